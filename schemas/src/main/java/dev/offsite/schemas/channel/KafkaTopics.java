@@ -1,0 +1,32 @@
+package dev.offsite.schemas.channel;
+
+import java.util.List;
+
+/** Names of the Kafka topics beside {@link DeviceKind#telemetryTopic()}. */
+public final class KafkaTopics {
+
+  /** Candidates as CloudEvents in binary mode, keyed by candidate id; compacted. */
+  public static final String CASE_INTAKE = "case-intake";
+
+  /** Dated reference data, one partition, keyed by kind, id and version; compacted. */
+  public static final String REFERENCE = "reference";
+
+  /** Unreadable, unknown or forged messages: the original bytes, the reason in headers. */
+  public static final String DEAD_LETTER = "telemetry.dead-letter";
+
+  /** Readable but implausible reports: the original bytes, all reasons in headers. */
+  public static final String REJECTED = "telemetry.rejected";
+
+  /** Reports beyond the lateness horizon, kept for judging in batch. */
+  public static final String LATE = "telemetry.late";
+
+  /** The topics that hold the devices' own bytes. */
+  public static List<String> telemetry() {
+    return List.of(
+        DeviceKind.WIM.telemetryTopic(),
+        DeviceKind.TRUCK.telemetryTopic(),
+        DeviceKind.DRONE.telemetryTopic());
+  }
+
+  private KafkaTopics() {}
+}

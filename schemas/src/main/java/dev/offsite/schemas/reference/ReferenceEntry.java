@@ -1,0 +1,320 @@
+package dev.offsite.schemas.reference;
+
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.telemetry.PositionDatum;
+import dev.offsite.schemas.telemetry.VehicleConfiguration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One version of one piece of reference data.
+ *
+ * <p>A published version never changes; a correction is a new version. {@code id} is unique within
+ * its kind; the versions of one id do not overlap in time.
+ */
+public sealed interface ReferenceEntry {
+
+  /** Unique within the kind. */
+  String id();
+
+  /** 1 or more. */
+  int version();
+
+  /** When this version is in force. */
+  Validity validity();
+
+  /** The kind, as it stands in the Kafka key and names the file: {@code device}, {@code site} … */
+  default String kind() {
+    return ReferenceKind.of(this).level();
+  }
+
+  /** The Kafka key {@code kind/id/version}. */
+  default String key() {
+    return kind() + '/' + id() + '/' + version();
+  }
+
+  /**
+   * A registered device.
+   *
+   * @param kind what it is
+   * @param owner who runs it
+   * @param datum the datum of the positions it sends unless a payload says otherwise
+   * @param siteId site of a scale; null for others
+   * @param plate plate of the truck a terminal is fitted to; null for others
+   * @param reviewedAt legal and technical review done; null if not
+   * @param noticePublishedAt place made public; null if not
+   * @param certificates certificates of metrological verification; empty if none
+   */
+  record Device(
+      String id,
+      int version,
+      Validity validity,
+      DeviceKind deviceKind,
+      String owner,
+      PositionDatum datum,
+      String siteId,
+      String plate,
+      Instant reviewedAt,
+      Instant noticePublishedAt,
+      List<Certificate> certificates)
+      implements ReferenceEntry {
+    public Device {
+      Objects.requireNonNull(deviceKind, "deviceKind");
+      Objects.requireNonNull(owner, "owner");
+      Objects.requireNonNull(datum, "datum");
+      certificates = certificates == null ? List.of() : List.copyOf(certificates);
+    }
+  }
+
+  /**
+   * A certificate of verification.
+   *
+   * @param accuracyClass as printed, such as {@code 5}
+   * @param errorPercentMax largest gross-mass error in service, percent of the measured mass
+   */
+  record Certificate(
+      String number, Validity validity, String accuracyClass, double errorPercentMax) {
+    public Certificate {
+      Objects.requireNonNull(number, "number");
+      Objects.requireNonNull(validity, "validity");
+      Objects.requireNonNull(accuracyClass, "accuracyClass");
+    }
+  }
+
+  /**
+   * A place with a scale.
+   *
+   * @param lng degrees east, WGS-84
+   * @param lat degrees north, WGS-84
+   * @param roadClass class of the road, as ladders name it
+   * @param area area of the tolerance that applies
+   * @param jurisdiction who is in charge
+   * @param postedLimitKg limit on the sign at the bridge; null if none
+   * @param spanM length of the span; null if not known
+   */
+  record Site(
+      String id,
+      int version,
+      Validity validity,
+      String name,
+      double lng,
+      double lat,
+      String roadClass,
+      String area,
+      String jurisdiction,
+      Integer postedLimitKg,
+      Double spanM,
+      int lanes)
+      implements ReferenceEntry {
+    public Site {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(roadClass, "roadClass");
+      Objects.requireNonNull(area, "area");
+      Objects.requireNonNull(jurisdiction, "jurisdiction");
+    }
+  }
+
+  /**
+   * A registered vehicle; the id is its plate.
+   *
+   * @param company who runs it
+   * @param exempt emergency or otherwise exempt from the rules
+   */
+  record Vehicle(String id, int version, Validity validity, String company, boolean exempt)
+      implements ReferenceEntry {
+    public Vehicle {
+      Objects.requireNonNull(company, "company");
+    }
+  }
+
+  /**
+   * A transport permit of one vehicle.
+   *
+   * @param plate the vehicle
+   * @param allowedFenceIds fences that are not closed to this vehicle
+   * @param buildingSiteFenceId where it may load; null if not bound
+   * @param corridorFenceId where it may drive loaded; null if not bound
+   * @param disposalFenceId where it may tip; null if not bound
+   */
+  record Permit(
+      String id,
+      int version,
+      Validity validity,
+      String plate,
+      List<String> allowedFenceIds,
+      String buildingSiteFenceId,
+      String corridorFenceId,
+      String disposalFenceId)
+      implements ReferenceEntry {
+    public Permit {
+      Objects.requireNonNull(plate, "plate");
+      allowedFenceIds = allowedFenceIds == null ? List.of() : List.copyOf(allowedFenceIds);
+    }
+  }
+
+  /**
+   * The gross-mass limits of one law.
+   *
+   * @param basis the law
+   * @param rows one for each configuration
+   */
+  record MassLimits(String id, int version, Validity validity, String basis, List<MassLimit> rows)
+      implements ReferenceEntry {
+    public MassLimits {
+      Objects.requireNonNull(basis, "basis");
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One cell of a table of limits.
+   *
+   * @param axles number of axles this row is for
+   * @param orMoreAxles whether it also holds for more axles
+   * @param configuration the vehicle
+   * @param driveAxles driven axles of the tractor this row needs; null if any
+   * @param limitKg gross mass
+   */
+  record MassLimit(
+      int axles,
+      boolean orMoreAxles,
+      VehicleConfiguration configuration,
+      Integer driveAxles,
+      int limitKg) {
+    public MassLimit {
+      Objects.requireNonNull(configuration, "configuration");
+    }
+  }
+
+  /**
+   * How much above a limit is let pass in one area.
+   *
+   * @param area as {@link Site#area()} names it
+   * @param multiplier on the limit, 1 or more
+   * @param basis who ordered it
+   */
+  record Tolerance(
+      String id, int version, Validity validity, String area, double multiplier, String basis)
+      implements ReferenceEntry {
+    public Tolerance {
+      Objects.requireNonNull(area, "area");
+      Objects.requireNonNull(basis, "basis");
+    }
+  }
+
+  /**
+   * The steps of one law for one class of roads.
+   *
+   * @param roadClass as {@link Site#roadClass()} names it
+   * @param unit what the bands are measured in
+   * @param bands in rising order
+   */
+  record Ladder(
+      String id,
+      int version,
+      Validity validity,
+      String roadClass,
+      String basis,
+      String department,
+      Unit unit,
+      List<Band> bands)
+      implements ReferenceEntry {
+
+    /** What a band is measured in. */
+    public enum Unit {
+      /** Excess in percent of the limit. */
+      EXCESS_PERCENT,
+      /** Excess in kilograms. */
+      EXCESS_KG
+    }
+
+    public Ladder {
+      Objects.requireNonNull(roadClass, "roadClass");
+      Objects.requireNonNull(basis, "basis");
+      Objects.requireNonNull(department, "department");
+      Objects.requireNonNull(unit, "unit");
+      bands = List.copyOf(bands);
+    }
+  }
+
+  /**
+   * One step.
+   *
+   * @param code short name
+   * @param upTo largest excess that still belongs to it, inclusive; null for the last
+   */
+  record Band(String code, Double upTo) {
+    public Band {
+      Objects.requireNonNull(code, "code");
+    }
+  }
+
+  /**
+   * A rule with everything that may be tuned.
+   *
+   * @param violation the kind of candidate it makes
+   * @param basis article that forbids it
+   * @param severity 1 (light) to 5 (grave)
+   * @param fenceKinds kinds of fences it looks at; empty if it needs none
+   * @param objectClasses classes of objects it looks at; empty if it needs none
+   * @param parameters numbers by name; the unit is in the name
+   * @param reviewDays days until the record is reviewed; null if none
+   * @param announceDays days until the owner is told; null if none
+   * @param decideDays days until it is decided; null if none
+   */
+  record Rule(
+      String id,
+      int version,
+      Validity validity,
+      ViolationKind violation,
+      String basis,
+      String matter,
+      String department,
+      int severity,
+      List<String> fenceKinds,
+      List<String> objectClasses,
+      Map<String, Double> parameters,
+      Integer reviewDays,
+      Integer announceDays,
+      Integer decideDays)
+      implements ReferenceEntry {
+    public Rule {
+      Objects.requireNonNull(violation, "violation");
+      Objects.requireNonNull(basis, "basis");
+      Objects.requireNonNull(matter, "matter");
+      Objects.requireNonNull(department, "department");
+      fenceKinds = fenceKinds == null ? List.of() : List.copyOf(fenceKinds);
+      objectClasses = objectClasses == null ? List.of() : List.copyOf(objectClasses);
+      parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    }
+
+    /**
+     * A number of this rule.
+     *
+     * @throws IllegalStateException if the rule does not set it, naming rule and parameter
+     */
+    public double requireParameter(String name) {
+      Double value = parameters.get(name);
+      if (value == null) {
+        throw new IllegalStateException(
+            "rule " + id + " version " + version + " sets no parameter '" + name + "'");
+      }
+      return value;
+    }
+  }
+
+  /**
+   * A fence, as the GeoJSON feature it was published as; module {@code geo} reads it.
+   *
+   * @param feature a FeatureCollection with exactly this one feature and its datum
+   */
+  record FenceFeature(String id, int version, Validity validity, String feature)
+      implements ReferenceEntry {
+    public FenceFeature {
+      Objects.requireNonNull(feature, "feature");
+    }
+  }
+}

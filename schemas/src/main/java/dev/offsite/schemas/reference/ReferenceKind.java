@@ -1,0 +1,70 @@
+package dev.offsite.schemas.reference;
+
+import java.util.Optional;
+
+/** The kinds of reference data, with their name in keys and files. */
+public enum ReferenceKind {
+  /** {@link ReferenceEntry.Device}. */
+  DEVICE("device", "devices.json", ReferenceEntry.Device.class),
+  /** {@link ReferenceEntry.Site}. */
+  SITE("site", "sites.json", ReferenceEntry.Site.class),
+  /** {@link ReferenceEntry.Vehicle}. */
+  VEHICLE("vehicle", "vehicles.json", ReferenceEntry.Vehicle.class),
+  /** {@link ReferenceEntry.Permit}. */
+  PERMIT("permit", "permits.json", ReferenceEntry.Permit.class),
+  /** {@link ReferenceEntry.MassLimits}. */
+  MASS_LIMITS("mass-limits", "mass-limits.json", ReferenceEntry.MassLimits.class),
+  /** {@link ReferenceEntry.Tolerance}. */
+  TOLERANCE("tolerance", "tolerances.json", ReferenceEntry.Tolerance.class),
+  /** {@link ReferenceEntry.Ladder}. */
+  LADDER("ladder", "ladders.json", ReferenceEntry.Ladder.class),
+  /** {@link ReferenceEntry.Rule}. */
+  RULE("rule", "rules.json", ReferenceEntry.Rule.class),
+  /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
+  FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
+
+  private final String level;
+  private final String file;
+  private final Class<? extends ReferenceEntry> type;
+
+  ReferenceKind(String level, String file, Class<? extends ReferenceEntry> type) {
+    this.level = level;
+    this.file = file;
+    this.type = type;
+  }
+
+  /** First part of the Kafka key. */
+  public String level() {
+    return level;
+  }
+
+  /** The file in a directory of reference data; for fences the folder. */
+  public String file() {
+    return file;
+  }
+
+  /** The record. */
+  public Class<? extends ReferenceEntry> type() {
+    return type;
+  }
+
+  /** The kind of an entry. */
+  public static ReferenceKind of(ReferenceEntry entry) {
+    for (ReferenceKind kind : values()) {
+      if (kind.type.isInstance(entry)) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("no kind for " + entry.getClass());
+  }
+
+  /** The kind with this level. */
+  public static Optional<ReferenceKind> findByLevel(String level) {
+    for (ReferenceKind kind : values()) {
+      if (kind.level.equals(level)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

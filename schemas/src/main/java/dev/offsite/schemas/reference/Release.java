@@ -1,0 +1,27 @@
+package dev.offsite.schemas.reference;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Marks that everything published before it belongs together and may be used.
+ *
+ * @param id unique; names the release in every candidate
+ * @param publishedAt by the publisher's clock
+ * @param entries number of entries that were written with it
+ */
+public record Release(String id, Instant publishedAt, int entries) {
+
+  /** First part of the Kafka key of a release. */
+  public static final String LEVEL = "release";
+
+  public Release {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(publishedAt, "publishedAt");
+  }
+
+  /** The Kafka key. */
+  public String key() {
+    return LEVEL + '/' + id;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.offsite.schemas.telemetry;
+
+import java.util.Objects;
+
+/**
+ * A photo or video that belongs to a report.
+ *
+ * @param kind what it shows, such as {@code FRONT}, {@code REAR}, {@code SIDE}, {@code PANORAMA},
+ *     {@code VIDEO}, {@code FRAME}
+ * @param uri where it is kept
+ * @param sha256 digest of its bytes, 64 lower-case hexadecimal digits; null if the device made none
+ */
+public record Media(String kind, String uri, String sha256) {
+  public Media {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(uri, "uri");
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What devices say: one record for each kind of report, and the codec between the records and JSON.
+ *
+ * <p>Units are in the names; times are instants; a position is in the datum it declares, or in the
+ * one the registry declares for the device.
+ */
+package dev.offsite.schemas.telemetry;
