@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param payload the payload, or its beginning where it was over the size limit. Not copied: a
  *     refusal is written out at once and never kept.
  */
+@SuppressWarnings(
+    "ArrayRecordComponent") // a payload that is written out at once and never compared
 public record Refusal(
     List<RefusalReason> reasons,
     String pointer,
