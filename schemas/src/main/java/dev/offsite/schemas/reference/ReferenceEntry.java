@@ -39,7 +39,7 @@ public sealed interface ReferenceEntry {
   /**
    * A registered device.
    *
-   * @param kind what it is
+   * @param deviceKind what it is
    * @param owner who runs it
    * @param datum the datum of the positions it sends unless a payload says otherwise
    * @param siteId site of a scale; null for others
