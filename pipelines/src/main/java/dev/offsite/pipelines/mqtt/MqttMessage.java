@@ -2,6 +2,7 @@ package dev.offsite.pipelines.mqtt;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * One application message as the broker delivered it, with our receive time.
@@ -21,6 +22,8 @@ import java.util.Objects;
  * @param duplicate the DUP flag: the broker has tried to deliver this message before
  * @param receivedAtMillis our clock at arrival, milliseconds since the epoch
  */
+@TypeInfo(MqttMessageTypeInfo.Factory.class)
+@SuppressWarnings("ArrayRecordComponent") // the reason stands in the Javadoc
 public record MqttMessage(
     String topicName,
     byte[] payload,

@@ -1,6 +1,9 @@
 package dev.offsite.pipelines.mqtt;
 
+import java.lang.reflect.Type;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
@@ -69,5 +72,14 @@ public final class MqttMessageTypeInfo extends TypeInformation<MqttMessage> {
 
   private Object readResolve() {
     return INSTANCE;
+  }
+
+  /** Finds the type information where Flink meets the class, also as a field of a record. */
+  public static final class Factory extends TypeInfoFactory<MqttMessage> {
+    @Override
+    public TypeInformation<MqttMessage> createTypeInfo(
+        Type type, Map<String, TypeInformation<?>> genericParameters) {
+      return INSTANCE;
+    }
   }
 }

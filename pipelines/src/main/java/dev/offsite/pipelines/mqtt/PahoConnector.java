@@ -33,6 +33,7 @@ final class PahoConnector implements MqttConnector {
   // Receiver, sender, callback, ping, connect and disconnect can run at the same time.
   private static final int THREADS = 6;
   private static final int QOS = 1;
+  private static final int UTF_8_BYTES_PER_CHAR_MAX = 3;
   private static final int RETAINED_ONLY_FOR_NEW_SUBSCRIPTION = 1;
   private static final int FIRST_REASON_CODE_OF_ERRORS = 0x80;
   private static final int LAST_REASON_CODE_OF_ERRORS = 0xA2;
@@ -134,9 +135,9 @@ final class PahoConnector implements MqttConnector {
     if (!credentials.userName().isEmpty()) {
       options.setUserName(credentials.userName());
       char[] password = credentials.readPassword();
-      ByteBuffer encoded = UTF_8.encode(CharBuffer.wrap(password));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
+      ByteBuffer encoded = ByteBuffer.allocate(password.length * UTF_8_BYTES_PER_CHAR_MAX);
+      UTF_8.newEncoder().encode(CharBuffer.wrap(password), encoded, true);
+      byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
       Arrays.fill(encoded.array(), (byte) 0);
       Arrays.fill(password, '\0');
       options.setPassword(bytes);
