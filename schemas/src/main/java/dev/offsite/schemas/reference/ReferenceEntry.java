@@ -400,6 +400,28 @@ public sealed interface ReferenceEntry {
   }
 
   /**
+   * What a report of one kind of device may plausibly say; anything else is rejected, not judged.
+   *
+   * @param deviceKind whose reports
+   * @param basis where the figures come from
+   * @param limits numbers by name; the unit is in the name
+   */
+  record Plausibility(
+      String id,
+      int version,
+      Validity validity,
+      DeviceKind deviceKind,
+      String basis,
+      Map<String, Double> limits)
+      implements ReferenceEntry {
+    public Plausibility {
+      Objects.requireNonNull(deviceKind, "deviceKind");
+      Objects.requireNonNull(basis, "basis");
+      limits = limits == null ? Map.of() : Map.copyOf(limits);
+    }
+  }
+
+  /**
    * A fence, as the GeoJSON feature it was published as; module {@code geo} reads it.
    *
    * @param feature a FeatureCollection with exactly this one feature and its datum
