@@ -166,11 +166,14 @@ final class PahoConnector implements MqttConnector {
     }
   }
 
-  private void await(IMqttToken token) throws MqttException, IOException, InterruptedException {
-    token.waitForCompletion(config.connectTimeout().toMillis());
-    // Paho swallows an interrupt and reports a timeout.
-    if (Thread.interrupted()) {
-      throw new InterruptedException("closed while connecting");
+  private void await(IMqttToken token) throws MqttException, InterruptedException {
+    try {
+      token.waitForCompletion(config.connectTimeout().toMillis());
+    } catch (MqttException e) {
+      if (e.getCause() instanceof InterruptedException interrupted) {
+        throw interrupted;
+      }
+      throw e;
     }
   }
 

@@ -40,8 +40,8 @@ final class SplitSession implements AutoCloseable {
 
   private final Object lock = new Object();
   private final Deque<int[]> acknowledgements = new ArrayDeque<>();
-  private final AtomicInteger unacked = new AtomicInteger();
-  private volatile long connectionNumber;
+  private long connectionNumber;
+  private volatile Deliveries current = new Deliveries(0);
   private volatile boolean connected;
   private boolean lost;
   private String lostReason = "";
@@ -85,7 +85,7 @@ final class SplitSession implements AutoCloseable {
 
   /** Messages of the present connection that the broker still holds as unacknowledged. */
   int unacked() {
-    return unacked.get();
+    return current.unacked.get();
   }
 
   /** Queues acknowledgements; without effect when that connection is over. Never blocks. */
@@ -98,14 +98,19 @@ final class SplitSession implements AutoCloseable {
     }
   }
 
-  /** Ends the connection; the session on the broker stays. */
-  @Override
-  public void close() throws InterruptedException {
+  /** Asks the connection to end; the session on the broker stays. Never blocks. */
+  void requestClose() {
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
     }
     thread.interrupt();
+  }
+
+  /** Ends the connection and waits until it has ended. */
+  @Override
+  public void close() throws InterruptedException {
+    requestClose();
     thread.join(CLOSE_PATIENCE.toMillis());
     if (thread.isAlive()) {
       LOG.warn("{} did not end within {}; left to itself", thread.getName(), CLOSE_PATIENCE);
@@ -117,8 +122,8 @@ final class SplitSession implements AutoCloseable {
     boolean unreachableLogged = false;
     try {
       while (!closed) {
-        long number = nextConnection();
-        try (MqttConnection connection = connector.connect(split, new Deliveries(number))) {
+        current = new Deliveries(nextConnection());
+        try (MqttConnection connection = connector.connect(split, current)) {
           if (everConnected) {
             metrics.reconnects.inc();
           }
@@ -169,7 +174,7 @@ final class SplitSession implements AutoCloseable {
           packetIdentifiers = acknowledgements.removeFirst();
         }
         connection.acknowledge(packetIdentifiers);
-        unacked.addAndGet(-packetIdentifiers.length);
+        current.unacked.addAndGet(-packetIdentifiers.length);
         metrics.acknowledged.inc(packetIdentifiers.length);
       }
     } catch (IOException e) {
@@ -207,7 +212,7 @@ final class SplitSession implements AutoCloseable {
       acknowledgements.clear();
     }
     lane.discardUnacknowledged();
-    unacked.set(0);
+    current.unacked.set(0);
   }
 
   private void pause(Duration duration) throws InterruptedException {
@@ -230,6 +235,7 @@ final class SplitSession implements AutoCloseable {
   /** What one connection delivers. */
   private final class Deliveries implements MqttConnector.Listener {
     private final long number;
+    private final AtomicInteger unacked = new AtomicInteger();
 
     Deliveries(long number) {
       this.number = number;
