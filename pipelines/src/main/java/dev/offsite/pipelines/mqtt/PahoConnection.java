@@ -18,6 +18,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class PahoConnection implements MqttConnection, MqttCallback {
   private static final int DISCONNECT_PATIENCE_MILLIS = 500;
   private static final int QOS = 1;
+  private static final int REASON_SESSION_TAKEN_OVER = 0x8E;
 
   private final MqttAsyncClient client;
   private final ScheduledExecutorService executor;
@@ -75,7 +76,10 @@ final class PahoConnection implements MqttConnection, MqttCallback {
   public void disconnected(MqttDisconnectResponse response) {
     MqttException exception = response.getException();
     if (exception == null) {
-      listener.lost("the broker disconnected, reason code " + response.getReturnCode());
+      listener.lost(
+          response.getReturnCode() == REASON_SESSION_TAKEN_OVER
+              ? "another client connected with this client identifier (two jobs with one prefix?)"
+              : "the broker disconnected, reason code " + response.getReturnCode());
     } else if (exception.getCause() == null) {
       listener.lost(exception.getMessage());
     } else {

@@ -252,20 +252,11 @@ final class SplitSession implements AutoCloseable {
       if (duplicate) {
         metrics.redelivered.inc();
       }
-      byte[] held = payload;
-      String sha256 = "";
-      if (payload.length > config.payloadBytesMax()) {
-        metrics.cutPayloads.inc();
-        held = Arrays.copyOf(payload, config.payloadExcerptBytes());
-        sha256 = sha256(payload);
-      }
-      MqttMessage message =
-          new MqttMessage(
-              topicName, held, payload.length, sha256, qos, retained, duplicate, clock.millis());
-      if (packetIdentifier != 0) {
-        unacked.incrementAndGet();
-      }
       try {
+        MqttMessage message = message(topicName, payload, qos, retained, duplicate);
+        if (packetIdentifier != 0) {
+          unacked.incrementAndGet();
+        }
         HandOver.Outcome outcome =
             lane.put(new Delivery(number, packetIdentifier, message), () -> isCurrent(number));
         if (outcome == HandOver.Outcome.DROPPED) {
@@ -274,7 +265,23 @@ final class SplitSession implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         lost("interrupted");
+      } catch (RuntimeException | Error e) {
+        // The client library would swallow it, and the message would never be acknowledged.
+        handOver.fail(e);
       }
+    }
+
+    private MqttMessage message(
+        String topicName, byte[] payload, int qos, boolean retained, boolean duplicate) {
+      byte[] held = payload;
+      String sha256 = "";
+      if (payload.length > config.payloadBytesMax()) {
+        metrics.cutPayloads.inc();
+        held = Arrays.copyOf(payload, config.payloadExcerptBytes());
+        sha256 = sha256(payload);
+      }
+      return new MqttMessage(
+          topicName, held, payload.length, sha256, qos, retained, duplicate, clock.millis());
     }
 
     @Override

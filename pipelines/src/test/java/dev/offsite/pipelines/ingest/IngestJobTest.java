@@ -219,6 +219,18 @@ class IngestJobTest {
     }
   }
 
+  @Test
+  void halfOpenConnection_losesNothing() throws Exception {
+    try (TcpProxy proxy = new TcpProxy(broker.port());
+        Publisher device = new Publisher(broker.uri())) {
+      start(source(proxy.uri()).keepAlive(Duration.ofSeconds(1)), OFTEN);
+      publish(device, 0, 100);
+      proxy.silence();
+      publish(device, 100, 100);
+      assertEverythingArrives(device);
+    }
+  }
+
   private void assertEverythingArrives(Publisher device) {
     patiently().until(() -> payloads().equals(device.acknowledged()) && broker.held(CLIENTS) == 0);
     assertThat(deadLetters.stored()).isEmpty();

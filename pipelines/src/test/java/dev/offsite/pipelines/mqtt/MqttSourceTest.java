@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.offsite.pipelines.testing.CollectingSink;
@@ -128,6 +129,34 @@ class MqttSourceTest {
     } finally {
       cluster.cancel(second);
     }
+  }
+
+  @Test
+  void retainedMessage_ofANewSession_comesOnceAndSaysSo() throws Exception {
+    try (Publisher device = new Publisher(broker.uri(), LOGIN)) {
+      device.publishRetained("a/status", "online");
+    }
+    for (int i = 0; i < 2; i++) {
+      StreamExecutionEnvironment env = environment(1);
+      env.enableCheckpointing(200);
+      read(env, source(LOGIN).topicFilter("a/#").build());
+      JobID job = cluster.submit(env);
+      try (Publisher device = new Publisher(broker.uri(), LOGIN)) {
+        await().until(() -> broker.connected(CLIENTS) == 1);
+        device.publish("a/live", "live " + i);
+        int expected = i + 2;
+        await().atMost(Duration.ofSeconds(30)).until(() -> sink.stored().size() == expected);
+        await().until(() -> broker.held(CLIENTS) == 0);
+      } finally {
+        cluster.cancel(job);
+        await().until(() -> broker.connected(CLIENTS) == 0);
+      }
+    }
+
+    assertThat(sink.stored())
+        .extracting(MqttMessage::topicName, MqttMessage::retained)
+        .containsExactlyInAnyOrder(
+            tuple("a/status", true), tuple("a/live", false), tuple("a/live", false));
   }
 
   private MqttSourceBuilder source(String password) {
