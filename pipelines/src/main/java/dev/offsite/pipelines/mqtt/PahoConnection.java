@@ -23,12 +23,23 @@ final class PahoConnection implements MqttConnection, MqttCallback {
   private final MqttAsyncClient client;
   private final ScheduledExecutorService executor;
   private final MqttConnector.Listener listener;
+  private boolean resumedSession;
 
   PahoConnection(
       MqttAsyncClient client, ScheduledExecutorService executor, MqttConnector.Listener listener) {
     this.client = client;
     this.executor = executor;
     this.listener = listener;
+  }
+
+  /** Notes the answer of the broker to the connection. */
+  void connected(IMqttToken answer) {
+    resumedSession = answer.getSessionPresent();
+  }
+
+  @Override
+  public boolean resumedSession() {
+    return resumedSession;
   }
 
   @Override

@@ -104,7 +104,9 @@ final class PahoConnector implements MqttConnector {
       client.setCallback(connection);
       MqttConnectionOptions options = options(serverUri);
       try {
-        await(client.connect(options));
+        IMqttToken answer = client.connect(options);
+        await(answer);
+        connection.connected(answer);
       } finally {
         wipe(options);
       }

@@ -126,6 +126,7 @@ final class SplitSession implements AutoCloseable {
         try (MqttConnection connection = connector.connect(split, current)) {
           if (everConnected) {
             metrics.reconnects.inc();
+            noteLostSession(connection);
           }
           everConnected = true;
           unreachableLogged = false;
@@ -185,6 +186,17 @@ final class SplitSession implements AutoCloseable {
     }
     if (clock.millis() - since > config.backoffMax().toMillis()) {
       backoff.reset();
+    }
+  }
+
+  private void noteLostSession(MqttConnection connection) {
+    if (!connection.resumedSession()) {
+      metrics.lostSessions.inc();
+      LOG.error(
+          "The broker no longer had session {}: what was published to {} meanwhile is lost."
+              + " Check its persistence and session expiry",
+          split.clientIdentifier(),
+          split.topicFilter());
     }
   }
 

@@ -15,13 +15,15 @@ final class FakeBroker implements MqttConnector {
   final transient List<Connection> connections = new CopyOnWriteArrayList<>();
   final transient Queue<IOException> failures = new ConcurrentLinkedQueue<>();
 
+  volatile boolean keepsSessions = true;
+
   @Override
   public MqttConnection connect(MqttSplit split, Listener listener) throws IOException {
     IOException failure = failures.poll();
     if (failure != null) {
       throw failure;
     }
-    Connection connection = new Connection(split, listener);
+    Connection connection = new Connection(split, listener, keepsSessions);
     connections.add(connection);
     return connection;
   }
@@ -36,9 +38,11 @@ final class FakeBroker implements MqttConnector {
     final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
     volatile boolean closed;
     private final Listener listener;
+    private final boolean resumedSession;
 
-    Connection(MqttSplit split, Listener listener) {
+    Connection(MqttSplit split, Listener listener, boolean resumedSession) {
       this.split = split;
+      this.resumedSession = resumedSession;
       this.listener = listener;
     }
 
@@ -57,6 +61,11 @@ final class FakeBroker implements MqttConnector {
 
     void lose() {
       listener.lost("the test says so");
+    }
+
+    @Override
+    public boolean resumedSession() {
+      return resumedSession;
     }
 
     @Override

@@ -153,6 +153,18 @@ class MqttSourceReaderTest {
   }
 
   @Test
+  void reconnect_toABrokerWithoutTheSession_isCounted() {
+    FakeBroker.Connection first = connect(SPLIT);
+    FakeBroker.Connection second = reconnect(first);
+    assertThat(metrics.lostSessions.getCount()).isZero();
+
+    broker.keepsSessions = false;
+    reconnect(second);
+
+    assertThat(metrics.lostSessions.getCount()).isEqualTo(1);
+  }
+
+  @Test
   void unreachableBroker_atFirst_isTriedAgain() throws Exception {
     broker.failures.add(new IOException("connection refused"));
     broker.failures.add(new IOException("connection refused"));
