@@ -202,7 +202,8 @@ class TruckCaseTest {
 
     assertThat(ended).extracting(Candidate::phase).containsExactly(Phase.CLOSED);
     assertThat(ended.get(0).episode().end()).isEqualTo(time(25));
-    assertThat(ended.get(0).facts().notes()).containsExactly(ZoneFindings.ENDED_IN_SILENCE);
+    assertThat(ended.get(0).facts().notes())
+        .containsExactly(ZoneFindings.START_INTERPOLATED, ZoneFindings.ENDED_IN_SILENCE);
     assertThat(again).extracting(Candidate::phase).containsExactly(Phase.UPDATED);
     assertThat(again.get(0).episode().end()).isNull();
     assertThat(scene.fallSilent()).hasSize(1);
