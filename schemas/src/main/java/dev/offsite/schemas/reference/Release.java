@@ -16,8 +16,8 @@ public record Release(String id, Instant publishedAt, int entries) {
   public static final String LEVEL = "release";
 
   public Release {
-    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(publishedAt, "publishedAt");
+    EntryChecks.of().id("id", id).atLeast("entries", entries, 0).done();
   }
 
   /** The Kafka key. */
