@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The scale of one bridge: weighs each vehicle with the error of its class and reads its plate. */
 final class BridgeScale implements MessageSource {
@@ -44,8 +45,7 @@ final class BridgeScale implements MessageSource {
     this.world = world;
     this.codec = codec;
     this.traffic = world.traffic(bridge);
-    this.topic =
-        new DeviceTopic(DeviceKind.WIM, traffic.bridge().scale().id(), ReportKind.PASSAGE);
+    this.topic = new DeviceTopic(DeviceKind.WIM, traffic.bridge().scale().id(), ReportKind.PASSAGE);
     this.noise = new SplittableRandom(Draws.seed(world.options().seed(), "scale", bridge));
     this.ahead = traffic.next();
   }
@@ -89,8 +89,7 @@ final class BridgeScale implements MessageSource {
         3.6,
         plate(passage),
         List.of(),
-        List.of(
-            new Media("REAR", "offsite-media://" + topic.deviceId() + "/" + passageId, null)));
+        List.of(new Media("REAR", "offsite-media://" + topic.deviceId() + "/" + passageId, null)));
   }
 
   private List<Integer> axleLoads(Vehicle vehicle, int grossKg) {
@@ -98,7 +97,9 @@ final class BridgeScale implements MessageSource {
     int leftKg = grossKg;
     for (int axle = 0; axle < vehicle.axles() - 1; axle++) {
       int kg =
-          (int) Math.round(grossKg * vehicle.loadShares().get(axle) * (0.97 + 0.06 * noise.nextDouble()));
+          (int)
+              Math.round(
+                  grossKg * vehicle.loadShares().get(axle) * (0.97 + 0.06 * noise.nextDouble()));
       loads.add(kg);
       leftKg -= kg;
     }
@@ -106,7 +107,7 @@ final class BridgeScale implements MessageSource {
     return loads;
   }
 
-  private Plate plate(Passage passage) {
+  private @Nullable Plate plate(Passage passage) {
     if (passage.plateReadable()) {
       String color = passage.vehicle().axles() == 2 ? "BLUE" : "YELLOW";
       double confidence = Math.rint((0.9 + 0.1 * noise.nextDouble()) * 1000) / 1000;

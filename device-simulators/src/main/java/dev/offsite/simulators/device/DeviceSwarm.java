@@ -42,8 +42,7 @@ public final class DeviceSwarm implements MessageSource {
     List<DeviceMessage> births = new ArrayList<>();
     for (int bridge = 0; bridge < world.bridges().size(); bridge++) {
       sources.add(new BridgeScale(world, bridge, codec));
-      births.add(
-          status(codec, world, DeviceKind.WIM, world.bridges().get(bridge).scale().id()));
+      births.add(status(codec, world, DeviceKind.WIM, world.bridges().get(bridge).scale().id()));
     }
     for (int area = 0; area < world.areas().size(); area++) {
       for (int drone = 0; drone < world.areas().get(area).droneIds().size(); drone++) {
@@ -80,11 +79,7 @@ public final class DeviceSwarm implements MessageSource {
     long millis = world.millisAt(0);
     StatusReport report =
         new StatusReport(
-            deviceId,
-            Instant.ofEpochMilli(millis),
-            StatusReport.State.ONLINE,
-            FIRMWARE,
-            List.of());
+            deviceId, Instant.ofEpochMilli(millis), StatusReport.State.ONLINE, FIRMWARE, List.of());
     return new DeviceMessage(
         new DeviceTopic(kind, deviceId, ReportKind.STATUS),
         codec.encode(report),

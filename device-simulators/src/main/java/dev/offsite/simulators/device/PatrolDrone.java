@@ -68,8 +68,7 @@ final class PatrolDrone implements MessageSource {
     this.deviceId = area.droneIds().get(drone);
     this.ground = world.ground(areaIndex);
     this.noise =
-        new SplittableRandom(
-            Draws.seed(world.options().seed(), "drone", areaIndex * 2L + drone));
+        new SplittableRandom(Draws.seed(world.options().seed(), "drone", areaIndex * 2L + drone));
     fly();
   }
 
@@ -108,8 +107,7 @@ final class PatrolDrone implements MessageSource {
     }
     int end = sortie.passes().size() - 1;
     messages.add(
-        track(
-            sortie.passes().get(end), sortie.toS() + 1, sortieId, SortieReport.Phase.END));
+        track(sortie.passes().get(end), sortie.toS() + 1, sortieId, SortieReport.Phase.END));
     messages.sort(Comparator.comparingLong(DeviceMessage::dueMillis));
     ready.addAll(messages);
   }
@@ -124,8 +122,7 @@ final class PatrolDrone implements MessageSource {
     PlanePoint below = pass.at(atS);
     for (int i = 0; i < ground.objects().size(); i++) {
       GroundObject object = ground.objects().get(i);
-      if (object.lane() == pass.lane()
-          && object.at().distanceM(below) <= Sortie.VIEW_RADIUS_M) {
+      if (object.lane() == pass.lane() && object.at().distanceM(below) <= Sortie.VIEW_RADIUS_M) {
         framesInView[i]++;
         boolean sure = framesInView[i] % 2 == 1;
         if (sure || noise.nextInt(100) < 70) {

@@ -56,8 +56,7 @@ final class TruckTerminal implements MessageSource {
   TruckTerminal(World world, int truck, Duration interval, TelemetryCodec codec) {
     this.world = world;
     this.codec = codec;
-    this.topic =
-        new DeviceTopic(DeviceKind.TRUCK, FleetMix.deviceIdOf(truck), ReportKind.POSITION);
+    this.topic = new DeviceTopic(DeviceKind.TRUCK, FleetMix.deviceIdOf(truck), ReportKind.POSITION);
     this.plate = FleetMix.plateOf(truck);
     this.itinerary = world.itinerary(truck);
     this.noise = new SplittableRandom(Draws.seed(world.options().seed(), "terminal", truck));
@@ -121,9 +120,7 @@ final class TruckTerminal implements MessageSource {
         loaded && activity != Leg.Activity.TIPPING
             ? PositionReport.Cover.CLOSED
             : PositionReport.Cover.OPEN,
-        activity == Leg.Activity.TIPPING
-            ? PositionReport.Body.RAISED
-            : PositionReport.Body.DOWN,
+        activity == Leg.Activity.TIPPING ? PositionReport.Body.RAISED : PositionReport.Body.DOWN,
         false,
         rounded(odometerKm, 1000),
         plate,
@@ -131,9 +128,7 @@ final class TruckTerminal implements MessageSource {
   }
 
   private double wander(double error) {
-    double next =
-        MEMORY * error
-            + Math.sqrt(1 - MEMORY * MEMORY) * SIGMA_M * Draws.gaussian(noise);
+    double next = MEMORY * error + Math.sqrt(1 - MEMORY * MEMORY) * SIGMA_M * Draws.gaussian(noise);
     return Math.max(-ERROR_M_MAX, Math.min(ERROR_M_MAX, next));
   }
 

@@ -49,7 +49,7 @@ public final class FleetMix {
       case CUTS_THROUGH ->
           violatorShare == 0 ? 0 : Math.max(8, (int) Math.round(trucks * violatorShare));
       case PARKS_INSIDE ->
-          violatorShare == 0 ? 0 : Math.max(2, (int) Math.round(trucks * violatorShare / 10));
+          violatorShare == 0 ? 0 : Math.max(4, (int) Math.round(trucks * violatorShare / 10));
       case PARKS_AT_BORDER -> Math.max(2, trucks / 100);
       case HAS_PERMIT, CUTS_THROUGH_WHEN_OPEN -> Math.max(1, trucks / 200);
       case LAWFUL -> trucks;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endless list of legs of one truck: load, haul, tip, return.
@@ -80,7 +81,9 @@ public final class Itinerary {
       case PARKS_AT_BORDER -> ready.add(parkedAtBorder());
       case CUTS_THROUGH, HAS_PERMIT, CUTS_THROUGH_WHEN_OPEN -> {
         double entryS =
-            rank < EARLY_VIOLATORS ? 5 + 3.5 * rank + random.nextDouble() : random.nextDouble() * ROUND_S;
+            rank < EARLY_VIOLATORS
+                ? 5 + 3.5 * rank + random.nextDouble()
+                : random.nextDouble() * ROUND_S;
         firstHaul(entryS);
       }
       case PARKS_INSIDE -> firstHaul(-120 - random.nextDouble() * 480);
@@ -150,7 +153,7 @@ public final class Itinerary {
    * @param departS when it starts; NaN if {@code momentS} decides
    * @param momentS when it enters the zone (or has parked in it); NaN if {@code departS} decides
    */
-  private Leg haulThrough(Terrain.Place to, double departS, double momentS) {
+  private @Nullable Leg haulThrough(Terrain.Place to, double departS, double momentS) {
     int n = terrain.shortcuts().size();
     for (int i = 0; i < n; i++) {
       Terrain.Shortcut shortcut = terrain.shortcuts().get((rank + trips + i) % n);
@@ -172,10 +175,8 @@ public final class Itinerary {
       Drive drive = Drive.along(path, cruiseMps, stops);
       double startS =
           Double.isNaN(departS) ? momentS - drive.secondsAt(parks ? middleM : entryM) : departS;
-      Leg leg =
-          Leg.driving(startS, activity(), drive);
-      Span inside =
-          new Span(startS + drive.secondsAt(entryM), startS + drive.secondsAt(exitM));
+      Leg leg = Leg.driving(startS, activity(), drive);
+      Span inside = new Span(startS + drive.secondsAt(entryM), startS + drive.secondsAt(exitM));
       if (isClearCase(shortcut.zone(), inside)) {
         return leg;
       }
@@ -223,12 +224,10 @@ public final class Itinerary {
     List<PlanePoint> points = new ArrayList<>();
     points.add(place.at());
     points.addAll(
-        roads.way(
-            place.access(), new RoadGrid.Node(shortcut.fromColumn(), leaveRow), random));
+        roads.way(place.access(), new RoadGrid.Node(shortcut.fromColumn(), leaveRow), random));
     points.add(shortcut.from());
     points.add(shortcut.to());
-    points.addAll(
-        roads.way(new RoadGrid.Node(shortcut.toColumn(), meetRow), to.access(), random));
+    points.addAll(roads.way(new RoadGrid.Node(shortcut.toColumn(), meetRow), to.access(), random));
     points.add(to.at());
     return Path.through(points);
   }

@@ -7,6 +7,7 @@ import dev.offsite.simulators.zone.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of one truck's day: standing at a place, or one drive.
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param at where it stands; for a drive where it begins
  * @param drive null while standing
  */
-public record Leg(Span span, Activity activity, PlanePoint at, Drive drive) {
+public record Leg(Span span, Activity activity, PlanePoint at, @Nullable Drive drive) {
 
   /** What a truck does. */
   public enum Activity {

@@ -14,7 +14,10 @@ import java.util.Objects;
  * @param shortcuts ways through prohibited zones
  */
 public record Terrain(
-    RoadGrid roads, List<Place> loadingPlaces, List<Place> tippingPlaces, List<Shortcut> shortcuts) {
+    RoadGrid roads,
+    List<Place> loadingPlaces,
+    List<Place> tippingPlaces,
+    List<Shortcut> shortcuts) {
 
   public Terrain {
     Objects.requireNonNull(roads, "roads");

@@ -10,5 +10,4 @@ import dev.offsite.simulators.plane.PlanePoint;
  * @param courseDeg 0 to below 360, clockwise from north; of no meaning while it stands
  * @param activity what it does
  */
-public record TruckState(
-    PlanePoint at, double speedMps, double courseDeg, Leg.Activity activity) {}
+public record TruckState(PlanePoint at, double speedMps, double courseDeg, Leg.Activity activity) {}

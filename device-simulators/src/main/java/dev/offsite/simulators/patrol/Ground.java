@@ -52,8 +52,11 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
                 .plus(
                     (2 * random.nextDouble() - 1) * JITTER_ALONG_M,
                     (2 * random.nextDouble() - 1) * JITTER_ACROSS_M);
-        String objectClass = CLASSES.get(random.nextInt(CLASSES.size()));
-        int draw = random.nextInt(10);
+        // The first lanes begin with heaps, so that a trial of a minute finds some for certain.
+        boolean early = lane < 2 && slotM < FIRST_SLOT_M + 2.5 * SLOT_SPACING_M;
+        String drawn = CLASSES.get(random.nextInt(CLASSES.size()));
+        String objectClass = early ? CLASSES.get(0) : drawn;
+        int draw = early ? random.nextInt(6) : random.nextInt(10);
         if (patrolZones.stream().anyMatch(z -> z.ring().distanceToBorderM(at) < BORDER_M)) {
           continue;
         }

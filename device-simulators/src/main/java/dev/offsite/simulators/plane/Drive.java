@@ -111,8 +111,7 @@ public final class Drive {
       return 0;
     }
     Piece piece = pieceAt(seconds);
-    return Math.max(
-        0, piece.speedMps() + piece.accelerationMps2() * (seconds - piece.startS()));
+    return Math.max(0, piece.speedMps() + piece.accelerationMps2() * (seconds - piece.startS()));
   }
 
   /** When {@code alongM} is reached, seconds from the start. */

@@ -28,8 +28,7 @@ public final class LocalPlane {
     double w = Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine);
     double primeVerticalM = EQUATORIAL_RADIUS_M / w;
     double meridianM = EQUATORIAL_RADIUS_M * (1 - ECCENTRICITY_SQUARED) / (w * w * w);
-    metresPerDegreeLng =
-        Math.toRadians(1) * primeVerticalM * Math.cos(Math.toRadians(originLat));
+    metresPerDegreeLng = Math.toRadians(1) * primeVerticalM * Math.cos(Math.toRadians(originLat));
     metresPerDegreeLat = Math.toRadians(1) * meridianM;
   }
 

@@ -35,8 +35,7 @@ public final class Path {
       eastM[i] = points.get(i).eastM();
       northM[i] = points.get(i).northM();
       speedMaxMps[i] = speeds.get(i);
-      chainageM[i] =
-          i == 0 ? 0 : chainageM[i - 1] + points.get(i - 1).distanceM(points.get(i));
+      chainageM[i] = i == 0 ? 0 : chainageM[i - 1] + points.get(i - 1).distanceM(points.get(i));
     }
   }
 
@@ -117,8 +116,7 @@ public final class Path {
   /** Course at {@code alongM}: 0 to below 360, clockwise from north. */
   public double courseDegAt(double alongM) {
     int i = pieceAt(alongM);
-    double deg =
-        Math.toDegrees(Math.atan2(eastM[i + 1] - eastM[i], northM[i + 1] - northM[i]));
+    double deg = Math.toDegrees(Math.atan2(eastM[i + 1] - eastM[i], northM[i + 1] - northM[i]));
     return deg < 0 ? deg + 360 : deg;
   }
 

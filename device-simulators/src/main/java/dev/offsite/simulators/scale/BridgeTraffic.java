@@ -68,9 +68,7 @@ public final class BridgeTraffic {
         number,
         nowS,
         vehicle,
-        exempt
-            ? bridge.exemptPlates().get(random.nextInt(bridge.exemptPlates().size()))
-            : plate(),
+        exempt ? bridge.exemptPlates().get(random.nextInt(bridge.exemptPlates().size())) : plate(),
         exempt || random.nextDouble() >= UNREADABLE_SHARE,
         recognised,
         overloaded ? overloadedKg(limitKg) : lawfulKg(vehicle, limitKg),

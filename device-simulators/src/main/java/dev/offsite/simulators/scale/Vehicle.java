@@ -4,6 +4,7 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type of vehicle on the road.
@@ -34,9 +35,23 @@ public record Vehicle(
   static final List<Vehicle> MIX =
       List.of(
           new Vehicle(
-              VehicleConfiguration.RIGID, 2, 1, 0.22, 1_500, 4.6, List.of(2.7), List.of(0.55, 0.45)),
+              VehicleConfiguration.RIGID,
+              2,
+              1,
+              0.22,
+              1_500,
+              4.6,
+              List.of(2.7),
+              List.of(0.55, 0.45)),
           new Vehicle(
-              VehicleConfiguration.RIGID, 2, 1, 0.20, 6_000, 8.5, List.of(4.7), List.of(0.35, 0.65)),
+              VehicleConfiguration.RIGID,
+              2,
+              1,
+              0.20,
+              6_000,
+              8.5,
+              List.of(4.7),
+              List.of(0.35, 0.65)),
           new Vehicle(
               VehicleConfiguration.RIGID,
               3,
@@ -116,7 +131,7 @@ public record Vehicle(
       ReferenceEntry.MassLimits limits,
       int axles,
       VehicleConfiguration configuration,
-      Integer driveAxles) {
+      @Nullable Integer driveAxles) {
     int mostKg = 0;
     for (ReferenceEntry.MassLimit row : limits.rows()) {
       boolean sameAxles = row.axles() == axles || (row.orMoreAxles() && axles > row.axles());

@@ -79,8 +79,7 @@ public final class Scenario {
    */
   public static Scenario load(String name) {
     if (!name.equals(HANGZHOU_DEMO)) {
-      throw new IllegalArgumentException(
-          "no scenario '" + name + "'; there is " + HANGZHOU_DEMO);
+      throw new IllegalArgumentException("no scenario '" + name + "'; there is " + HANGZHOU_DEMO);
     }
     return new Scenario(name);
   }
@@ -160,10 +159,7 @@ public final class Scenario {
 
   private ReferenceEntry.Permit permit(String plate, Validity validity) {
     List<String> allowed =
-        zones.stream()
-            .filter(zone -> zone.kind().equals("PROHIBITED_ZONE"))
-            .map(Zone::id)
-            .toList();
+        zones.stream().filter(zone -> zone.kind().equals("PROHIBITED_ZONE")).map(Zone::id).toList();
     return new ReferenceEntry.Permit(
         "permit-" + plate, 1, validity, plate, allowed, null, null, null);
   }

@@ -54,10 +54,7 @@ record WorldFile(
               roads.onColumn(toColumn, node.path("toLat").asDouble())));
     }
     return new Terrain(
-        roads,
-        places(file.path("loadingPlaces")),
-        places(file.path("tippingPlaces")),
-        shortcuts);
+        roads, places(file.path("loadingPlaces")), places(file.path("tippingPlaces")), shortcuts);
   }
 
   private List<Terrain.Place> places(JsonNode nodes) {

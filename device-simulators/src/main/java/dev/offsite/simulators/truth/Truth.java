@@ -3,6 +3,7 @@ package dev.offsite.simulators.truth;
 import dev.offsite.schemas.candidate.ViolationKind;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One violation that really happened.
@@ -24,7 +25,7 @@ public record Truth(
     double lng,
     double lat,
     Instant start,
-    Instant end,
+    @Nullable Instant end,
     String why) {
 
   public Truth {

@@ -60,8 +60,7 @@ public final class TruthLog {
 
   /** Everything that began before {@code until}, from the begin of the world on. */
   public List<Truth> until(Instant until) {
-    double untilS =
-        (until.toEpochMilli() - world.options().begin().toEpochMilli()) / 1000.0;
+    double untilS = (until.toEpochMilli() - world.options().begin().toEpochMilli()) / 1000.0;
     for (TruckWalk truck : trucks) {
       truck.walk(untilS);
     }
@@ -132,7 +131,8 @@ public final class TruthLog {
 
     private void addStays(Leg leg, Zone zone) {
       for (Span inside : leg.inside(zone.ring())) {
-        for (Span violation : inside.within(zone.hours().activeIn(world.options().begin(), inside))) {
+        for (Span violation :
+            inside.within(zone.hours().activeIn(world.options().begin(), inside))) {
           if (violation.toS() > 0) {
             add(
                 ViolationKind.PROHIBITED_ZONE,
