@@ -153,19 +153,13 @@ final class MqttConnection {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      PahoClient last = client;
-      if (last != null) {
-        last.close();
-      }
+      closeClient();
     }
   }
 
   /** Connects, with back-off; false once stopped. */
   private boolean connect() throws InterruptedException {
-    PahoClient old = client;
-    if (old != null) {
-      old.close();
-    }
+    closeClient();
     long pauseMillis = BACK_OFF_MILLIS_MIN;
     while (!isStopped()) {
       try {
@@ -185,6 +179,21 @@ final class MqttConnection {
       }
     }
     return false;
+  }
+
+  /** Only the sending thread closes clients; a closed one answers no more. */
+  private void closeClient() {
+    PahoClient old;
+    lock.lock();
+    try {
+      old = client;
+      client = null;
+    } finally {
+      lock.unlock();
+    }
+    if (old != null) {
+      old.close();
+    }
   }
 
   /** Takes a new connection into use and puts everything unacknowledged back in front. */

@@ -125,7 +125,7 @@ final class PahoClient implements MqttCallback {
     try {
       client.disconnectForcibly(0, DISCONNECT_MILLIS, client.isConnected());
       client.close();
-    } catch (MqttException e) {
+    } catch (MqttException | RuntimeException e) {
       // There is nothing to save in a connection that is being thrown away.
       PAHO.log(Level.FINE, "close", e);
     }
