@@ -7,7 +7,7 @@ import java.io.Serializable;
  * Bounds on what {@link TelemetryCodec} reads from a device it does not trust.
  *
  * @param payloadBytesMax largest payload. Default 1 MiB: a back-fill batch of 1,000 full passages
- *     is about 900 KB, and a Kafka broker takes 1 MiB per record unless told otherwise
+ *     is about 800 KB, and a Kafka broker takes 1 MiB per record unless told otherwise
  * @param batchReportsMax most reports in one array. Default 2,000: half an hour of fixes at one per
  *     second with room; a longer gap is sent in several batches
  * @param nestingMax deepest nesting of objects and arrays. Default 16: the contract needs 4 (batch,
