@@ -3,13 +3,13 @@ package dev.offsite.standalone.broker;
 import dev.offsite.standalone.instance.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.Principal;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
+import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 
 /**
  * Who may connect, and what each account may do.
@@ -35,26 +35,18 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     this.credentials = credentials;
   }
 
-  /** The account that a connection has proved to be. */
-  private record Account(String getName) implements Principal {
-    @Override
-    public String getName() {
-      return getName;
-    }
-  }
-
   @Override
   public Subject authenticate(
       String user, String password, RemotingConnection connection, String securityDomain) {
     if (!validateUser(user, password)) {
       return null;
     }
-    return new Subject(true, Set.of(new Account(user)), Set.of(), Set.of());
+    return new Subject(true, Set.of(new UserPrincipal(user)), Set.of(), Set.of());
   }
 
   @Override
   public boolean authorize(Subject subject, Set<Role> roles, CheckType checkType, String address) {
-    for (Account account : subject.getPrincipals(Account.class)) {
+    for (UserPrincipal account : subject.getPrincipals(UserPrincipal.class)) {
       if (isAllowed(account.getName(), checkType, address)) {
         return true;
       }

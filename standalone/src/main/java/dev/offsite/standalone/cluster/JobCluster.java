@@ -50,7 +50,7 @@ public final class JobCluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobCluster.class);
 
   /** How long one job may take to run, or to take its last checkpoint. */
-  private static final Duration START_MAX = Duration.ofSeconds(90);
+  private static final Duration START_MAX = Duration.ofSeconds(60);
 
   private static final Duration LAST_CHECKPOINT_MAX = Duration.ofSeconds(5);
   private static final Duration STOP_MAX = Duration.ofSeconds(10);
@@ -146,14 +146,14 @@ public final class JobCluster implements AutoCloseable {
     }
   }
 
-  /** The jobs that have stopped by themselves, each with the reason; empty while all is well. */
+  /** The jobs that do not run at the moment, each with the last reason; empty if all is well. */
   public List<String> failures() {
     List<String> failures = new ArrayList<>();
     for (RunningJob job : jobs) {
       try {
         AccessExecutionGraph graph = cluster.getExecutionGraph(job.id()).get();
-        if (graph.getState().isGloballyTerminalState()) {
-          failures.add(job.name() + ": " + reasonOf(graph));
+        if (graph.getState() != JobStatus.RUNNING) {
+          failures.add(job.name() + " is " + graph.getState() + ": " + reasonOf(graph));
         }
       } catch (ExecutionException e) {
         failures.add(job.name() + ": " + e.getCause());
@@ -207,12 +207,14 @@ public final class JobCluster implements AutoCloseable {
       if (graph.getState() == JobStatus.RUNNING && allRun(graph)) {
         return;
       }
-      if (graph.getState().isGloballyTerminalState() || graph.getState() == JobStatus.RESTARTING) {
+      if (graph.getState().isGloballyTerminalState()) {
         throw new StartException(whyNot(job, reasonOf(graph)));
       }
       if (System.nanoTime() > deadline) {
         throw new StartException(
-            whyNot(job, graph.getState() + " after " + START_MAX.toSeconds() + " s"));
+            whyNot(
+                job,
+                graph.getState() + " after " + START_MAX.toSeconds() + " s, " + reasonOf(graph)));
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }

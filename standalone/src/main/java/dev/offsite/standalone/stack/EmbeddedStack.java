@@ -85,7 +85,7 @@ public final class EmbeddedStack implements AutoCloseable {
     return credentials;
   }
 
-  /** The jobs that have stopped by themselves, each with the reason. */
+  /** The jobs that do not run at the moment, each with the last reason; empty if all is well. */
   public List<String> failures() {
     return cluster.failures();
   }
@@ -208,12 +208,13 @@ public final class EmbeddedStack implements AutoCloseable {
       throws StartException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
-      List<String> failures = cluster.failures();
-      if (!failures.isEmpty()) {
-        throw new StartException(otherwise + ": " + String.join("; ", failures));
-      }
       if (System.nanoTime() > deadline) {
-        throw new StartException(otherwise + " within " + atMost.toSeconds() + " s.");
+        throw new StartException(
+            otherwise
+                + " within "
+                + atMost.toSeconds()
+                + " s. "
+                + String.join("; ", cluster.failures()));
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
