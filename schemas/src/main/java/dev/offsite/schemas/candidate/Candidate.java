@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One proposed violation with its proof, as it stands after {@code revision} revisions.
@@ -25,7 +26,7 @@ public record Candidate(
     String id,
     int revision,
     Phase phase,
-    String supersededBy,
+    @Nullable String supersededBy,
     ViolationKind kind,
     RuleRef rule,
     Subject subject,
@@ -98,12 +99,12 @@ public record Candidate(
    * @param objectClass what a camera saw; null for vehicles on a scale or with a terminal
    */
   public record Subject(
-      String plate,
-      String plateColor,
-      Double plateConfidence,
+      @Nullable String plate,
+      @Nullable String plateColor,
+      @Nullable Double plateConfidence,
       String deviceId,
-      String company,
-      String objectClass) {
+      @Nullable String company,
+      @Nullable String objectClass) {
     public Subject {
       Objects.requireNonNull(deviceId, "deviceId");
     }
@@ -128,9 +129,9 @@ public record Candidate(
       Instant firstObserved,
       Instant worstObserved,
       Instant lastObserved,
-      Instant end,
+      @Nullable Instant end,
       double durationS,
-      Double distanceM,
+      @Nullable Double distanceM,
       int observations) {
     public Episode {
       Objects.requireNonNull(start, "start");
@@ -155,11 +156,11 @@ public record Candidate(
    */
   public record Facts(
       double measured,
-      Double limit,
-      Double tolerance,
+      @Nullable Double limit,
+      @Nullable Double tolerance,
       String unit,
-      Double excess,
-      Double excessPercent,
+      @Nullable Double excess,
+      @Nullable Double excessPercent,
       Map<String, String> details,
       List<String> notes) {
     public Facts {
@@ -184,16 +185,16 @@ public record Candidate(
    * @param roadClass class of the road; null off the road
    */
   public record Place(
-      String siteId,
-      String fenceId,
-      Integer fenceVersion,
+      @Nullable String siteId,
+      @Nullable String fenceId,
+      @Nullable Integer fenceVersion,
       String name,
       double lng,
       double lat,
       String datum,
-      Double uncertaintyM,
-      String jurisdiction,
-      String roadClass) {
+      @Nullable Double uncertaintyM,
+      @Nullable String jurisdiction,
+      @Nullable String roadClass) {
     public Place {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(datum, "datum");
@@ -211,11 +212,19 @@ public record Candidate(
    * @param severity 1 (light) to 5 (grave)
    */
   public record Law(
-      String basis, String ladder, String band, String matter, String department, int severity) {
+      String basis,
+      @Nullable String ladder,
+      @Nullable String band,
+      String matter,
+      String department,
+      int severity) {
     public Law {
       Objects.requireNonNull(basis, "basis");
       Objects.requireNonNull(matter, "matter");
       Objects.requireNonNull(department, "department");
+      if (severity < 1 || severity > 5) {
+        throw new IllegalArgumentException("severity " + severity + " is outside 1 to 5");
+      }
     }
   }
 
@@ -273,7 +282,7 @@ public record Candidate(
   }
 
   /** A point of a track in WGS-84. */
-  public record TrackPoint(Instant time, double lng, double lat, Double speedKph) {
+  public record TrackPoint(Instant time, double lng, double lat, @Nullable Double speedKph) {
     public TrackPoint {
       Objects.requireNonNull(time, "time");
     }
@@ -286,7 +295,8 @@ public record Candidate(
    * @param announceBy the owner has been told
    * @param decideBy a decision has been made
    */
-  public record Deadlines(Instant reviewBy, Instant announceBy, Instant decideBy) {}
+  public record Deadlines(
+      @Nullable Instant reviewBy, @Nullable Instant announceBy, @Nullable Instant decideBy) {}
 
   /**
    * The three clocks.

@@ -68,7 +68,8 @@ public record DeviceTopic(DeviceKind device, String deviceId, ReportKind report)
     return PREFIX + device.level() + "/+/+";
   }
 
-  private static boolean isDeviceId(String text) {
+  /** Whether {@code text} can be a device id. */
+  public static boolean isDeviceId(String text) {
     if (text.isEmpty() || text.length() > DEVICE_ID_LENGTH_MAX) {
       return false;
     }

@@ -2,12 +2,18 @@ package dev.offsite.schemas.reference;
 
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.telemetry.PositionDatum;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of one piece of reference data.
@@ -55,10 +61,10 @@ public sealed interface ReferenceEntry {
       DeviceKind deviceKind,
       String owner,
       PositionDatum datum,
-      String siteId,
-      String plate,
-      Instant reviewedAt,
-      Instant noticePublishedAt,
+      @Nullable String siteId,
+      @Nullable String plate,
+      @Nullable Instant reviewedAt,
+      @Nullable Instant noticePublishedAt,
       List<Certificate> certificates)
       implements ReferenceEntry {
     public Device {
@@ -66,6 +72,12 @@ public sealed interface ReferenceEntry {
       Objects.requireNonNull(owner, "owner");
       Objects.requireNonNull(datum, "datum");
       certificates = certificates == null ? List.of() : List.copyOf(certificates);
+      EntryChecks.of(id, version, validity)
+          .require(DeviceTopic.isDeviceId(id), "id", "'" + id + "' cannot stand in an MQTT topic")
+          .text("owner", owner)
+          .idOrNull("siteId", siteId)
+          .textOrNull("plate", plate)
+          .done();
     }
   }
 
@@ -78,9 +90,12 @@ public sealed interface ReferenceEntry {
   record Certificate(
       String number, Validity validity, String accuracyClass, double errorPercentMax) {
     public Certificate {
-      Objects.requireNonNull(number, "number");
       Objects.requireNonNull(validity, "validity");
-      Objects.requireNonNull(accuracyClass, "accuracyClass");
+      EntryChecks.of()
+          .text("number", number)
+          .text("accuracyClass", accuracyClass)
+          .within("errorPercentMax", errorPercentMax, 0, 100)
+          .done();
     }
   }
 
@@ -105,15 +120,22 @@ public sealed interface ReferenceEntry {
       String roadClass,
       String area,
       String jurisdiction,
-      Integer postedLimitKg,
-      Double spanM,
+      @Nullable Integer postedLimitKg,
+      @Nullable Double spanM,
       int lanes)
       implements ReferenceEntry {
     public Site {
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(roadClass, "roadClass");
-      Objects.requireNonNull(area, "area");
-      Objects.requireNonNull(jurisdiction, "jurisdiction");
+      EntryChecks.of(id, version, validity)
+          .text("name", name)
+          .within("lng", lng, -180, 180)
+          .within("lat", lat, -90, 90)
+          .text("roadClass", roadClass)
+          .text("area", area)
+          .text("jurisdiction", jurisdiction)
+          .above("postedLimitKg", postedLimitKg, 0)
+          .above("spanM", spanM, 0)
+          .atLeast("lanes", lanes, 1)
+          .done();
     }
   }
 
@@ -126,7 +148,7 @@ public sealed interface ReferenceEntry {
   record Vehicle(String id, int version, Validity validity, String company, boolean exempt)
       implements ReferenceEntry {
     public Vehicle {
-      Objects.requireNonNull(company, "company");
+      EntryChecks.of(id, version, validity).text("company", company).done();
     }
   }
 
@@ -145,13 +167,19 @@ public sealed interface ReferenceEntry {
       Validity validity,
       String plate,
       List<String> allowedFenceIds,
-      String buildingSiteFenceId,
-      String corridorFenceId,
-      String disposalFenceId)
+      @Nullable String buildingSiteFenceId,
+      @Nullable String corridorFenceId,
+      @Nullable String disposalFenceId)
       implements ReferenceEntry {
     public Permit {
-      Objects.requireNonNull(plate, "plate");
       allowedFenceIds = allowedFenceIds == null ? List.of() : List.copyOf(allowedFenceIds);
+      EntryChecks.of(id, version, validity)
+          .text("plate", plate)
+          .ids("allowedFenceIds", allowedFenceIds)
+          .idOrNull("buildingSiteFenceId", buildingSiteFenceId)
+          .idOrNull("corridorFenceId", corridorFenceId)
+          .idOrNull("disposalFenceId", disposalFenceId)
+          .done();
     }
   }
 
@@ -164,8 +192,18 @@ public sealed interface ReferenceEntry {
   record MassLimits(String id, int version, Validity validity, String basis, List<MassLimit> rows)
       implements ReferenceEntry {
     public MassLimits {
-      Objects.requireNonNull(basis, "basis");
       rows = List.copyOf(rows);
+      EntryChecks checks =
+          EntryChecks.of(id, version, validity).text("basis", basis).notEmpty("rows", rows);
+      for (int i = 0; i < rows.size(); i++) {
+        for (int earlier = 0; earlier < i; earlier++) {
+          checks.require(
+              !rows.get(i).isForSameVehicleAs(rows.get(earlier)),
+              "rows",
+              "row " + i + " is for the same vehicle as row " + earlier);
+        }
+      }
+      checks.done();
     }
   }
 
@@ -182,10 +220,21 @@ public sealed interface ReferenceEntry {
       int axles,
       boolean orMoreAxles,
       VehicleConfiguration configuration,
-      Integer driveAxles,
+      @Nullable Integer driveAxles,
       int limitKg) {
     public MassLimit {
       Objects.requireNonNull(configuration, "configuration");
+      EntryChecks.of()
+          .atLeast("axles", axles, 1)
+          .atLeast("driveAxles", driveAxles, 1)
+          .above("limitKg", limitKg, 0)
+          .done();
+    }
+
+    private boolean isForSameVehicleAs(MassLimit other) {
+      return axles == other.axles
+          && configuration == other.configuration
+          && Objects.equals(driveAxles, other.driveAxles);
     }
   }
 
@@ -200,8 +249,12 @@ public sealed interface ReferenceEntry {
       String id, int version, Validity validity, String area, double multiplier, String basis)
       implements ReferenceEntry {
     public Tolerance {
-      Objects.requireNonNull(area, "area");
-      Objects.requireNonNull(basis, "basis");
+      EntryChecks.of(id, version, validity)
+          .text("area", area)
+          .atLeast("multiplier", multiplier, 1)
+          .require(multiplier < Double.POSITIVE_INFINITY, "multiplier", "is not finite")
+          .text("basis", basis)
+          .done();
     }
   }
 
@@ -232,11 +285,38 @@ public sealed interface ReferenceEntry {
     }
 
     public Ladder {
-      Objects.requireNonNull(roadClass, "roadClass");
-      Objects.requireNonNull(basis, "basis");
-      Objects.requireNonNull(department, "department");
       Objects.requireNonNull(unit, "unit");
       bands = List.copyOf(bands);
+      EntryChecks checks =
+          EntryChecks.of(id, version, validity)
+              .text("roadClass", roadClass)
+              .text("basis", basis)
+              .text("department", department)
+              .notEmpty("bands", bands);
+      requireRising(bands, checks);
+      checks.done();
+    }
+
+    private static void requireRising(List<Band> bands, EntryChecks checks) {
+      Set<String> codes = new HashSet<>();
+      double below = 0;
+      for (int i = 0; i < bands.size(); i++) {
+        Band band = bands.get(i);
+        boolean last = i + 1 == bands.size();
+        checks.require(
+            codes.add(band.code()), "bands", "code '" + band.code() + "' stands there twice");
+        checks.require(
+            last == (band.upTo() == null),
+            "bands",
+            "band '" + band.code() + "': the last band has no upTo, every other has one");
+        if (band.upTo() != null) {
+          checks.require(
+              band.upTo() > below,
+              "bands",
+              "band '" + band.code() + "': upTo " + band.upTo() + " is not above " + below);
+          below = band.upTo();
+        }
+      }
     }
   }
 
@@ -246,9 +326,9 @@ public sealed interface ReferenceEntry {
    * @param code short name
    * @param upTo largest excess that still belongs to it, inclusive; null for the last
    */
-  record Band(String code, Double upTo) {
+  record Band(String code, @Nullable Double upTo) {
     public Band {
-      Objects.requireNonNull(code, "code");
+      EntryChecks.of().text("code", code).done();
     }
   }
 
@@ -277,18 +357,31 @@ public sealed interface ReferenceEntry {
       List<String> fenceKinds,
       List<String> objectClasses,
       Map<String, Double> parameters,
-      Integer reviewDays,
-      Integer announceDays,
-      Integer decideDays)
+      @Nullable Integer reviewDays,
+      @Nullable Integer announceDays,
+      @Nullable Integer decideDays)
       implements ReferenceEntry {
     public Rule {
       Objects.requireNonNull(violation, "violation");
-      Objects.requireNonNull(basis, "basis");
-      Objects.requireNonNull(matter, "matter");
-      Objects.requireNonNull(department, "department");
       fenceKinds = fenceKinds == null ? List.of() : List.copyOf(fenceKinds);
       objectClasses = objectClasses == null ? List.of() : List.copyOf(objectClasses);
-      parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+      // Sorted: a published version is always the same bytes.
+      parameters =
+          parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+      EntryChecks checks =
+          EntryChecks.of(id, version, validity)
+              .text("basis", basis)
+              .text("matter", matter)
+              .text("department", department)
+              .within("severity", severity, 1, 5)
+              .atLeast("reviewDays", reviewDays, 0)
+              .atLeast("announceDays", announceDays, 0)
+              .atLeast("decideDays", decideDays, 0);
+      parameters.forEach(
+          (name, value) ->
+              checks.require(
+                  Double.isFinite(value), "parameters", name + " " + value + " is not finite"));
+      checks.done();
     }
 
     /**
@@ -336,7 +429,7 @@ public sealed interface ReferenceEntry {
   record FenceFeature(String id, int version, Validity validity, String feature)
       implements ReferenceEntry {
     public FenceFeature {
-      Objects.requireNonNull(feature, "feature");
+      EntryChecks.of(id, version, validity).text("feature", feature).done();
     }
   }
 }

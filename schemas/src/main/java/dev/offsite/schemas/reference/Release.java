@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Marks that everything published before it belongs together and may be used.
+ * Closes a release: the entries that carry its id in their header {@code release} are the whole of
+ * the reference data, and replace what was in force before.
  *
  * @param id unique; names the release in every candidate
  * @param publishedAt by the publisher's clock
@@ -16,8 +17,8 @@ public record Release(String id, Instant publishedAt, int entries) {
   public static final String LEVEL = "release";
 
   public Release {
-    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(publishedAt, "publishedAt");
+    EntryChecks.of().id("id", id).atLeast("entries", entries, 0).done();
   }
 
   /** The Kafka key. */

@@ -2,6 +2,7 @@ package dev.offsite.schemas.reference;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a version is in force.
@@ -9,11 +10,11 @@ import java.util.Objects;
  * @param from inclusive
  * @param to exclusive; null while no end is known
  */
-public record Validity(Instant from, Instant to) {
+public record Validity(Instant from, @Nullable Instant to) {
   public Validity {
     Objects.requireNonNull(from, "from");
     if (to != null && !from.isBefore(to)) {
-      throw new IllegalArgumentException("validTo " + to + " is not after validFrom " + from);
+      throw new IllegalArgumentException("to " + to + " is not after from " + from);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.offsite.schemas.channel.ReportKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object that the model of a drone, patrol car or fixed camera found in one frame.
@@ -26,18 +27,18 @@ import java.util.Objects;
 public record DetectionReport(
     String deviceId,
     String detectionId,
-    String sortieId,
+    @Nullable String sortieId,
     Instant deviceTime,
     Platform platform,
     String objectClass,
     double confidence,
     double lng,
     double lat,
-    PositionDatum datum,
+    @Nullable PositionDatum datum,
     double ce90M,
-    Box box,
-    Long frame,
-    Plate plate,
+    @Nullable Box box,
+    @Nullable Long frame,
+    @Nullable Plate plate,
     List<Media> media)
     implements DeviceReport {
 

@@ -1,6 +1,7 @@
 package dev.offsite.schemas.telemetry;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo or video that belongs to a report.
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param uri where it is kept
  * @param sha256 digest of its bytes, 64 lower-case hexadecimal digits; null if the device made none
  */
-public record Media(String kind, String uri, String sha256) {
+public record Media(String kind, String uri, @Nullable String sha256) {
   public Media {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(uri, "uri");

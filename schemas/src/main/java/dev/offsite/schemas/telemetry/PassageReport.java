@@ -4,6 +4,7 @@ import dev.offsite.schemas.channel.ReportKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One vehicle over one weigh-in-motion scale.
@@ -31,18 +32,18 @@ public record PassageReport(
     String passageId,
     Instant deviceTime,
     int lane,
-    String direction,
+    @Nullable String direction,
     double speedKph,
     int grossKg,
     int axleCount,
     List<Integer> axleLoadsKg,
     List<Double> axleSpacingsM,
     VehicleConfiguration configuration,
-    Integer driveAxles,
-    Double lengthM,
-    Double widthM,
-    Double heightM,
-    Plate plate,
+    @Nullable Integer driveAxles,
+    @Nullable Double lengthM,
+    @Nullable Double widthM,
+    @Nullable Double heightM,
+    @Nullable Plate plate,
     List<String> flags,
     List<Media> media)
     implements DeviceReport {

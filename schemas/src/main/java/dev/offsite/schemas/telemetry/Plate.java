@@ -1,6 +1,7 @@
 package dev.offsite.schemas.telemetry;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number plate as a camera read it.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param color colour in the device's words, such as {@code BLUE}, {@code YELLOW}; null if not said
  * @param confidence 0 to 1; null if the camera does not say
  */
-public record Plate(String text, String color, Double confidence) {
+public record Plate(String text, @Nullable String color, @Nullable Double confidence) {
   public Plate {
     Objects.requireNonNull(text, "text");
   }

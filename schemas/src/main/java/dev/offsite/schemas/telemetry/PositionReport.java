@@ -4,6 +4,7 @@ import dev.offsite.schemas.channel.ReportKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fix of a muck truck's satellite terminal, with what its other sensors said at that moment.
@@ -31,23 +32,23 @@ import java.util.Objects;
 public record PositionReport(
     String deviceId,
     Instant fixTime,
-    Instant deviceTime,
+    @Nullable Instant deviceTime,
     double lng,
     double lat,
-    PositionDatum datum,
-    Double accuracyM,
-    Double speedKph,
-    Double courseDeg,
-    Integer satellites,
-    Boolean fixed,
-    Boolean ignitionOn,
+    @Nullable PositionDatum datum,
+    @Nullable Double accuracyM,
+    @Nullable Double speedKph,
+    @Nullable Double courseDeg,
+    @Nullable Integer satellites,
+    @Nullable Boolean fixed,
+    @Nullable Boolean ignitionOn,
     Load load,
-    Integer payloadKg,
+    @Nullable Integer payloadKg,
     Cover cover,
     Body body,
-    Boolean reversing,
-    Double odometerKm,
-    String plate,
+    @Nullable Boolean reversing,
+    @Nullable Double odometerKm,
+    @Nullable String plate,
     List<String> alarms)
     implements DeviceReport {
 

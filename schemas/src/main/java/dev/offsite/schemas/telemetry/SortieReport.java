@@ -3,6 +3,7 @@ package dev.offsite.schemas.telemetry;
 import dev.offsite.schemas.channel.ReportKind;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begin, one point of the track, or end of a patrol flight.
@@ -23,9 +24,9 @@ public record SortieReport(
     Instant deviceTime,
     double lng,
     double lat,
-    PositionDatum datum,
-    Double heightM,
-    Double pitchDeg)
+    @Nullable PositionDatum datum,
+    @Nullable Double heightM,
+    @Nullable Double pitchDeg)
     implements DeviceReport {
 
   /** Part of the flight. */

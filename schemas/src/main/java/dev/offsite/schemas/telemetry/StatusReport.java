@@ -4,6 +4,7 @@ import dev.offsite.schemas.channel.ReportKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a device says about itself; also its last will.
@@ -14,7 +15,11 @@ import java.util.Objects;
  * @param faults codes in the vendor's words
  */
 public record StatusReport(
-    String deviceId, Instant deviceTime, State state, String firmware, List<String> faults)
+    String deviceId,
+    Instant deviceTime,
+    State state,
+    @Nullable String firmware,
+    List<String> faults)
     implements DeviceReport {
 
   /** Whether the device works. */

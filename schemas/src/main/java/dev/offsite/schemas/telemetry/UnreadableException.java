@@ -1,0 +1,21 @@
+package dev.offsite.schemas.telemetry;
+
+import dev.offsite.schemas.channel.RefusalReason;
+
+/** Ends the reading of one report at its first fault; without stack trace, for it is no bug. */
+final class UnreadableException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final RefusalReason reason;
+  private final String pointer;
+
+  UnreadableException(RefusalReason reason, String pointer, String detail) {
+    super(detail, null, false, false);
+    this.reason = reason;
+    this.pointer = pointer;
+  }
+
+  DecodeResult.Fault at(int index) {
+    return new DecodeResult.Fault(index, reason, pointer, getMessage());
+  }
+}
