@@ -67,17 +67,18 @@ final class UpCommand implements Callable<Integer> {
 
   private int watch(EmbeddedStack stack, StopSignal stop, Terminal terminal) {
     long deadline = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000L;
-    while (System.nanoTime() < deadline) {
-      if (stop.await(CHECK_INTERVAL)) {
-        terminal.println("closing");
-        return CommandLines.OK;
-      }
+    List<String> known = List.of();
+    while (System.nanoTime() < deadline && !stop.await(CHECK_INTERVAL)) {
       List<String> failures = stack.failures();
-      if (!failures.isEmpty()) {
-        failures.forEach(failure -> terminal.println("job failed: " + failure));
-        return CommandLines.FAILED;
+      if (!failures.equals(known)) {
+        failures.forEach(failure -> terminal.println("job " + failure));
+        if (failures.isEmpty()) {
+          terminal.println("all jobs run again");
+        }
+        known = failures;
       }
     }
-    return CommandLines.OK;
+    terminal.println("closing");
+    return known.isEmpty() ? CommandLines.OK : CommandLines.FAILED;
   }
 }
