@@ -66,9 +66,10 @@ public final class CommandLines {
       synopsisSubcommandLabel = "COMMAND",
       subcommands = {
         UpCommand.class,
+        CandidatesCommand.class,
         CommandLine.HelpCommand.class,
       },
-      footer = {"", "Begin with: offsite demo", "Help on a command: offsite COMMAND --help"})
+      footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})
   private static final class Root implements Runnable {
 
     @Spec private CommandSpec spec;

@@ -32,12 +32,12 @@ final class IntegratorGuide {
   private static final String UNIQUE = "UNIQUE";
 
   /** One message and where it is published to. */
-  record Example(DeviceTopic topic, byte[] payload) {
+  record Example(DeviceTopic topic, String payload) {
 
     /** The payload as an argument of a POSIX shell that puts time and number in. */
     String shellArgument() {
       return "'"
-          + new String(payload, StandardCharsets.UTF_8)
+          + payload
               .replace(Rfc3339.format(NOW), "'$(date -u +%Y-%m-%dT%H:%M:%SZ)'")
               .replace(UNIQUE, "'$(date +%s)'")
           + "'";
@@ -77,7 +77,7 @@ final class IntegratorGuide {
               + example.shellArgument());
     }
     lines.add("");
-    lines.add("See what becomes of them:  offsite candidates --follow --data-dir " + data);
+    lines.add("See what becomes of them:  ./offsite candidates --follow --data-dir " + data);
     lines.add("Ctrl-C ends everything.");
     lines.add("");
     return lines;
@@ -96,7 +96,8 @@ final class IntegratorGuide {
   private static Example example(DeviceKind device, DeviceReport report) {
     ReportKind kind = report.kind();
     return new Example(
-        new DeviceTopic(device, report.deviceId(), kind), new TelemetryCodec().encode(report));
+        new DeviceTopic(device, report.deviceId(), kind),
+        new String(new TelemetryCodec().encode(report), StandardCharsets.UTF_8));
   }
 
   private static PassageReport passage() {

@@ -6,15 +6,15 @@ package dev.offsite.standalone.terminal;
  * <p>The ranges are those of East Asian Width "wide" and "fullwidth" (Unicode Annex 11), coarsened
  * to blocks; combining marks count as nothing.
  */
-final class TextWidth {
+public final class TextWidth {
 
   /** Columns of the whole text. */
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(TextWidth::of).sum();
   }
 
   /** The text in exactly so many columns: cut with an ellipsis, or filled with spaces. */
-  static String fit(String text, int columns) {
+  public static String fit(String text, int columns) {
     if (columns <= 0) {
       return "";
     }
