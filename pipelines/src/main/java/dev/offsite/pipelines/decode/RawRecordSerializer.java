@@ -41,8 +41,7 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
     long receivedAtMillis = in.readLong();
     byte[] payload = new byte[in.readInt()];
     in.readFully(payload);
-    return new RawRecord(
-        topic, partition, offset, deviceId, mqttTopic, receivedAtMillis, payload);
+    return new RawRecord(topic, partition, offset, deviceId, mqttTopic, receivedAtMillis, payload);
   }
 
   @Override

@@ -31,12 +31,7 @@ public record Received(RawRecord raw, int index, DeviceReport report) {
   /** Coordinates and digest as evidence in the given role; the digest is computed here. */
   public Candidate.RawRecord asEvidence(String role) {
     return new Candidate.RawRecord(
-        role,
-        raw.topic(),
-        raw.partition(),
-        raw.offset(),
-        index,
-        Sha256.hexOf(raw.payload()));
+        role, raw.topic(), raw.partition(), raw.offset(), index, Sha256.hexOf(raw.payload()));
   }
 
   /** The refusal of this report. */

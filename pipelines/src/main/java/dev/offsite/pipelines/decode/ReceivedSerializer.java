@@ -23,6 +23,8 @@ public final class ReceivedSerializer extends VersionedSerializer<Received> {
   /** The only instance needed. */
   public static final ReceivedSerializer INSTANCE = new ReceivedSerializer();
 
+  private static final TelemetryCodec CODEC = new TelemetryCodec();
+
   private ReceivedSerializer() {
     super(Received.class, 1);
   }
@@ -40,8 +42,7 @@ public final class ReceivedSerializer extends VersionedSerializer<Received> {
     DeviceTopic topic =
         DeviceTopic.parse(raw.mqttTopic())
             .orElseThrow(() -> new IOException("no device topic: " + raw.mqttTopic()));
-    for (DecodeResult.Indexed indexed :
-        TelemetryCodec.standard().decode(topic, raw.payload()).reports()) {
+    for (DecodeResult.Indexed indexed : CODEC.decode(topic, raw.payload()).reports()) {
       if (indexed.index() == index) {
         return new Received(raw, index, indexed.report());
       }

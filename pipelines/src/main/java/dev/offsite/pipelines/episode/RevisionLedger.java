@@ -84,19 +84,24 @@ public final class RevisionLedger {
     return revisions;
   }
 
+  /** Whether nothing was said. */
+  public boolean isEmpty() {
+    return said.isEmpty();
+  }
+
   /**
-   * Forgets candidates that no observation can change any more.
+   * Forgets candidates that no observation can change any more. They stay as they were said.
    *
-   * @param changeable ids that may still change
-   * @param withdrawnBefore withdrawn candidates last observed before this instant are forgotten too
+   * @param holding ids that hold now: never forgotten
+   * @param settledBefore others last observed before this instant are forgotten: the judge has let
+   *     go of what lies before it
    */
-  public void retain(Set<String> changeable, Instant withdrawnBefore) {
+  public void settle(Set<String> holding, Instant settledBefore) {
     said.values()
         .removeIf(
             candidate ->
-                candidate.phase() == Phase.WITHDRAWN
-                    ? candidate.episode().lastObserved().isBefore(withdrawnBefore)
-                    : !changeable.contains(candidate.id()));
+                !holding.contains(candidate.id())
+                    && candidate.episode().lastObserved().isBefore(settledBefore));
   }
 
   private static boolean isWorthSaying(Candidate before, Candidate draft, Duration updateEvery) {
@@ -153,11 +158,7 @@ public final class RevisionLedger {
   }
 
   private static Candidate revision(
-      Candidate content,
-      int revision,
-      Phase phase,
-      String supersededBy,
-      Candidate.Clocks clocks) {
+      Candidate content, int revision, Phase phase, String supersededBy, Candidate.Clocks clocks) {
     return new Candidate(
         content.id(),
         revision,

@@ -55,7 +55,8 @@ public final class AdmissibilityGate {
     }
     if (device == null || device.noticePublishedAt() == null) {
       doubts.add(Doubt.NOTICE_MISSING);
-    } else if (at.isBefore(device.noticePublishedAt().plus(Duration.ofDays(Math.round(noticeDays))))) {
+    } else if (at.isBefore(
+        device.noticePublishedAt().plus(Duration.ofDays(Math.round(noticeDays))))) {
       doubts.add(Doubt.NOTICE_TOO_RECENT);
     }
   }

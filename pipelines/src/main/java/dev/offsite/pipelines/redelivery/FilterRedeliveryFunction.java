@@ -31,8 +31,7 @@ public final class FilterRedeliveryFunction
             .getState(
                 new ValueStateDescriptor<>(
                     "recent-fingerprints", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
-    forgetAt =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
+    forgetAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
     redelivered = getRuntimeContext().getMetricGroup().counter("redelivered");
   }
 

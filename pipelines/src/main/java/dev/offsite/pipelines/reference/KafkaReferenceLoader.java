@@ -3,6 +3,7 @@ package dev.offsite.pipelines.reference;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.reference.ReferenceCodec;
+import dev.offsite.schemas.reference.ReferenceKey;
 import dev.offsite.schemas.reference.Release;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final ReferenceCodec codec = new ReferenceCodec();
   private final SnapshotAssembler assembler = new SnapshotAssembler();
   private final CountDownLatch loadedOrFailed = new CountDownLatch(1);
   private final Thread thread;
@@ -103,10 +105,13 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
       return; // a tombstone: compaction forgets an entry of a release long replaced
     }
     try {
-      if (record.key().startsWith(Release.LEVEL + '/')) {
-        complete(ReferenceCodec.decodeRelease(record.value()));
-      } else {
-        assembler.acceptEntry(releaseOf(record), record.key(), record.value());
+      ReferenceKey key =
+          ReferenceKey.parse(record.key())
+              .orElseThrow(() -> new IllegalArgumentException("no key of reference data"));
+      if (key instanceof ReferenceKey.OfEntry entry) {
+        assembler.acceptEntry(releaseOf(record), codec.decode(entry, record.value()));
+      } else if (key instanceof ReferenceKey.OfRelease release) {
+        complete(codec.decodeRelease(release, record.value()));
       }
     } catch (RuntimeException e) {
       // Bad data must not stop the watch over good data: the release stays incomplete.

@@ -48,8 +48,7 @@ public final class ReferenceSnapshot {
     ladders = Versions.of(entries, ReferenceEntry.Ladder.class);
     for (ViolationKind kind : ViolationKind.values()) {
       rules.put(
-          kind,
-          Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind));
+          kind, Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind));
       this.fences.put(kind, GeofenceIndex.of(fencesOf(kind, entries, fences)));
     }
     plausibility = Versions.of(entries, ReferenceEntry.Plausibility.class);

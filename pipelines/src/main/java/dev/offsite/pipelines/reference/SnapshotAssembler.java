@@ -1,6 +1,5 @@
 package dev.offsite.pipelines.reference;
 
-import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
 import java.util.ArrayList;
@@ -22,13 +21,11 @@ final class SnapshotAssembler {
   private final Map<String, Map<String, ReferenceEntry>> gathering = new LinkedHashMap<>();
 
   /** Takes the next entry of the release {@code releaseId}. */
-  void acceptEntry(String releaseId, String key, byte[] value) {
+  void acceptEntry(String releaseId, ReferenceEntry entry) {
     if (!gathering.containsKey(releaseId) && gathering.size() == RELEASES_MAX) {
       gathering.remove(gathering.keySet().iterator().next());
     }
-    gathering
-        .computeIfAbsent(releaseId, id -> new LinkedHashMap<>())
-        .put(key, ReferenceCodec.decode(key, value));
+    gathering.computeIfAbsent(releaseId, id -> new LinkedHashMap<>()).put(entry.key(), entry);
   }
 
   /**

@@ -20,8 +20,7 @@ public final class JurisdictionRouter {
     }
     Jurisdiction areas =
         reference.jurisdictions().at(new Wgs84Position(place.lng(), place.lat()), at);
-    String id =
-        areas.grid().or(areas::street).or(areas::district).map(Fence::id).orElse(null);
+    String id = areas.grid().or(areas::street).or(areas::district).map(Fence::id).orElse(null);
     return new Candidate.Place(
         place.siteId(),
         place.fenceId(),

@@ -90,5 +90,4 @@ public abstract class VersionedSerializer<T> extends TypeSerializerSingleton<T> 
   public final SerializedType<T> asType() {
     return new SerializedType<>(this);
   }
-
 }

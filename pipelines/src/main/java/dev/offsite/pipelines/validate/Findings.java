@@ -23,8 +23,6 @@ final class Findings {
   }
 
   Verdict toVerdict() {
-    return reasons.isEmpty()
-        ? Verdict.PLAUSIBLE
-        : new Verdict(reasons, pointer, detail.toString());
+    return reasons.isEmpty() ? Verdict.PLAUSIBLE : new Verdict(reasons, pointer, detail.toString());
   }
 }

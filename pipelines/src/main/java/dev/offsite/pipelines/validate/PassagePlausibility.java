@@ -9,17 +9,9 @@ final class PassagePlausibility {
 
   static void check(PassageReport passage, PlausibilityLimits limits, Findings findings) {
     limits.checkMin(
-        "speedKphMin",
-        passage.speedKph(),
-        RefusalReason.IMPLAUSIBLE_SPEED,
-        "/speedKph",
-        findings);
+        "speedKphMin", passage.speedKph(), RefusalReason.IMPLAUSIBLE_SPEED, "/speedKph", findings);
     limits.checkMax(
-        "speedKphMax",
-        passage.speedKph(),
-        RefusalReason.IMPLAUSIBLE_SPEED,
-        "/speedKph",
-        findings);
+        "speedKphMax", passage.speedKph(), RefusalReason.IMPLAUSIBLE_SPEED, "/speedKph", findings);
     limits.checkMin(
         "grossKgMin", passage.grossKg(), RefusalReason.IMPLAUSIBLE_MASS, "/grossKg", findings);
     limits.checkMax(

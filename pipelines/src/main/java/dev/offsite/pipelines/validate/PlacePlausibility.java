@@ -13,8 +13,7 @@ final class PlacePlausibility {
 
   static void check(double lng, double lat, PlausibilityLimits limits, Findings findings) {
     if (Math.abs(lng) < ZERO_ISLAND_DEGREES && Math.abs(lat) < ZERO_ISLAND_DEGREES) {
-      findings.add(
-          RefusalReason.ZERO_ISLAND, "/lng", "position " + lng + "/" + lat + " is at 0/0");
+      findings.add(RefusalReason.ZERO_ISLAND, "/lng", "position " + lng + "/" + lat + " is at 0/0");
       return;
     }
     limits.checkMin("lngMin", lng, RefusalReason.OUTSIDE_AREA, "/lng", findings);

@@ -22,9 +22,9 @@ import java.util.TreeMap;
  * Holds a weighing against the gross-mass limit. Pure; thread-safe.
  *
  * <p>A vehicle is over when its raw gross mass is above limit × tolerance; excess and band are
- * counted from the limit itself (Ministry order 62/2016 art. 43, Zhejiang highway rule art. 53). The
- * raw mass is never corrected: that the scale's own error could explain the excess is a doubt, and
- * the candidate says so.
+ * counted from the limit itself (Ministry order 62/2016 art. 43, Zhejiang highway rule art. 53).
+ * The raw mass is never corrected: that the scale's own error could explain the excess is a doubt,
+ * and the candidate says so.
  */
 public final class OverloadJudge {
 

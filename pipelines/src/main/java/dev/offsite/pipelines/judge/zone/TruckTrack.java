@@ -158,8 +158,7 @@ final class TruckTrack {
   }
 
   TruckTrack copy() {
-    return new TruckTrack(
-        log.copy(), anchor.copy(), now.copy(), new TreeMap<>(digests), newestMs);
+    return new TruckTrack(log.copy(), anchor.copy(), now.copy(), new TreeMap<>(digests), newestMs);
   }
 
   void write(DataOutput out) throws IOException {

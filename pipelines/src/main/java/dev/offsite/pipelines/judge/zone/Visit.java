@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A truck's stay in one zone while the zone is closed to it. Mutable while it goes on; a fold's own.
- * Not thread-safe.
+ * A truck's stay in one zone while the zone is closed to it. Mutable while it goes on; a fold's
+ * own. Not thread-safe.
  */
 final class Visit {
 
@@ -48,8 +48,7 @@ final class Visit {
   private int trackSeen;
   private final List<Fix> track = new ArrayList<>();
 
-  Visit(
-      String ruleId, String fenceId, int fenceVersion, long startMs, long startUncertaintyMs) {
+  Visit(String ruleId, String fenceId, int fenceVersion, long startMs, long startUncertaintyMs) {
     this.ruleId = ruleId;
     this.fenceId = fenceId;
     this.fenceVersion = fenceVersion;
@@ -185,8 +184,7 @@ final class Visit {
   }
 
   static Visit read(DataInput in) throws IOException {
-    Visit visit =
-        new Visit(in.readUTF(), in.readUTF(), in.readInt(), in.readLong(), in.readLong());
+    Visit visit = new Visit(in.readUTF(), in.readUTF(), in.readInt(), in.readLong(), in.readLong());
     visit.first = readWitness(in);
     visit.deepest = readWitness(in);
     visit.last = readWitness(in);
@@ -209,8 +207,7 @@ final class Visit {
     return visit;
   }
 
-  private static void writeWitness(Witness witness, DataOutput out)
-      throws IOException {
+  private static void writeWitness(Witness witness, DataOutput out) throws IOException {
     FixForm.write(witness.fix(), out);
     out.writeUTF(witness.sha256());
   }

@@ -21,10 +21,10 @@ import java.util.function.Function;
  *
  * <p>Implementation notes. A step first carries on or ends the visits that go on, then begins new
  * ones. Between two fixes the truck is taken to drive straight if the gap is no longer than {@code
- * maxGapS} and the implied speed no higher than {@code speedKphMax}; then the time of entry and exit
- * is interpolated on the segment, and half of the gap is stated as the uncertainty. A zone's active
- * windows and the validity of its versions cut visits exactly, because the truck was inside before
- * and after.
+ * maxGapS} and the implied speed no higher than {@code speedKphMax}; then the time of entry and
+ * exit is interpolated on the segment, and half of the gap is stated as the uncertainty. A zone's
+ * active windows and the validity of its versions cut visits exactly, because the truck was inside
+ * before and after.
  */
 final class ZoneFold {
 
@@ -105,8 +105,7 @@ final class ZoneFold {
       endSilent(state, fix, rule);
     }
     Fix before = silent ? null : state.previous;
-    double movedM =
-        before == null ? 0 : Geodesics.distanceM(before.position(), fix.position());
+    double movedM = before == null ? 0 : Geodesics.distanceM(before.position(), fix.position());
     boolean drove = before != null && isDrive(before, fix, movedM, rule);
     List<Fence> closed = closedZones(fix, at, rule, covering);
     carryOn(state, before, fix, rule, closed, drove ? movedM : 0, drove);
@@ -211,13 +210,7 @@ final class ZoneFold {
   }
 
   private void begin(
-      FoldState state,
-      Fix before,
-      Fix fix,
-      Instant at,
-      ZoneRule rule,
-      Fence fence,
-      boolean drove) {
+      FoldState state, Fix before, Fix fix, Instant at, ZoneRule rule, Fence fence, boolean drove) {
     long banBegan = banInterval(fence, at).from().toEpochMilli();
     long startMs = fix.timeMs();
     long uncertaintyMs = 0;
@@ -256,11 +249,7 @@ final class ZoneFold {
       if (counts) {
         Visit visit =
             new Visit(
-                rule.id(),
-                fence.id(),
-                fence.version(),
-                inMs,
-                (fix.timeMs() - before.timeMs()) / 2);
+                rule.id(), fence.id(), fence.version(), inMs, (fix.timeMs() - before.timeMs()) / 2);
         visit.first = witnesses.apply(before);
         visit.deepest = visit.first;
         visit.last = witnesses.apply(fix);

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.zone;
 
+import dev.offsite.geo.Lattice;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
@@ -7,7 +8,6 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.Sha256;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.PositionReport;
-import dev.offsite.geo.Lattice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
