@@ -25,11 +25,9 @@ final class ReportFingerprints {
     if (report instanceof PositionReport position) {
       hash = mix(hash, Double.doubleToLongBits(position.lng()));
       hash = mix(hash, Double.doubleToLongBits(position.lat()));
-      return mix(
-          hash,
-          position.load().ordinal() * 16L
-              + position.cover().ordinal() * 4L
-              + position.body().ordinal());
+      hash = mix(hash, text(position.load().name()));
+      hash = mix(hash, text(position.cover().name()));
+      return mix(hash, text(position.body().name()));
     }
     if (report instanceof DetectionReport detection) {
       hash = mix(hash, Double.doubleToLongBits(detection.lng()));

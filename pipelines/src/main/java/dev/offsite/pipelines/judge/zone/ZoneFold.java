@@ -107,7 +107,7 @@ final class ZoneFold {
     Fix before = silent ? null : state.previous;
     double movedM = before == null ? 0 : Geodesics.distanceM(before.position(), fix.position());
     boolean drove = before != null && isDrive(before, fix, movedM, rule);
-    List<Fence> closed = closedZones(fix, at, rule, covering);
+    List<Fence> closed = closedZones(at, rule, covering);
     carryOn(state, before, fix, rule, closed, drove ? movedM : 0, drove);
     for (Fence fence : closed) {
       if (find(state.open, rule.id(), fence.id()) == null) {
@@ -125,7 +125,7 @@ final class ZoneFold {
   }
 
   /** The zones that cover the fix and are closed to this truck at its time. */
-  private List<Fence> closedZones(Fix fix, Instant at, ZoneRule rule, int covering) {
+  private List<Fence> closedZones(Instant at, ZoneRule rule, int covering) {
     List<Fence> closed = new ArrayList<>(covering);
     for (int i = 0; i < covering; i++) {
       Fence fence = zones.fence(ordinals[i]);
