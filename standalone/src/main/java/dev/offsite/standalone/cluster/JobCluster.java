@@ -74,6 +74,14 @@ public final class JobCluster implements AutoCloseable {
     DISCARD
   }
 
+  /** How far a job must have come before it counts as started. */
+  public enum Await {
+    /** Every subtask runs. */
+    RUNNING,
+    /** Every subtask has been deployed; it may still wait for something. */
+    DEPLOYED
+  }
+
   /**
    * A job in this cluster.
    *
@@ -108,8 +116,8 @@ public final class JobCluster implements AutoCloseable {
     }
   }
 
-  /** Submits a job and waits until every subtask runs. */
-  public RunningJob run(JobDefinition definition, EarlierState earlier)
+  /** Submits a job and waits until it has started. */
+  public RunningJob run(JobDefinition definition, EarlierState earlier, Await until)
       throws StartException, InterruptedException {
     try {
       RetainedCheckpoints retained = new RetainedCheckpoints(checkpoints, definition.id());
@@ -135,7 +143,7 @@ public final class JobCluster implements AutoCloseable {
                       checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
       cluster.submitJob(graph).get();
       RunningJob job = new RunningJob(definition.name(), definition.id(), latest.orElse(null));
-      awaitRunning(job);
+      awaitStarted(job, until);
       jobs.add(job);
       return job;
     } catch (IOException e) {
@@ -199,12 +207,12 @@ public final class JobCluster implements AutoCloseable {
     }
   }
 
-  private void awaitRunning(RunningJob job)
+  private void awaitStarted(RunningJob job, Await until)
       throws StartException, InterruptedException, ExecutionException {
     long deadline = System.nanoTime() + START_MAX.toNanos();
     while (true) {
       AccessExecutionGraph graph = cluster.getExecutionGraph(job.id()).get();
-      if (graph.getState() == JobStatus.RUNNING && allRun(graph)) {
+      if (graph.getState() == JobStatus.RUNNING && allHaveStarted(graph, until)) {
         return;
       }
       if (graph.getState().isGloballyTerminalState()) {
@@ -232,10 +240,14 @@ public final class JobCluster implements AutoCloseable {
         + " read what Kafka holds again and come to the same candidates.";
   }
 
-  private static boolean allRun(AccessExecutionGraph graph) {
+  private static boolean allHaveStarted(AccessExecutionGraph graph, Await until) {
     for (AccessExecutionVertex vertex : graph.getAllExecutionVertices()) {
       ExecutionState state = vertex.getExecutionState();
-      if (state != ExecutionState.RUNNING && state != ExecutionState.FINISHED) {
+      boolean started =
+          state == ExecutionState.RUNNING
+              || state == ExecutionState.FINISHED
+              || (until == Await.DEPLOYED && state == ExecutionState.INITIALIZING);
+      if (!started) {
         return false;
       }
     }

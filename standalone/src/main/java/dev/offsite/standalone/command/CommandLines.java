@@ -25,9 +25,6 @@ public final class CommandLines {
   /** The command {@code offsite} with all below it. */
   public static CommandLine offsite() {
     CommandLine line = new CommandLine(new Root());
-    for (CommandLine command : line.getSubcommands().values()) {
-      describeExitCodes(command);
-    }
     describeExitCodes(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(CommandLines::explain);
@@ -67,6 +64,7 @@ public final class CommandLines {
       subcommands = {
         UpCommand.class,
         CandidatesCommand.class,
+        ReferenceCommand.class,
         CommandLine.HelpCommand.class,
       },
       footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})

@@ -43,7 +43,7 @@ final class UpCommand implements Callable<Integer> {
     try (DataDirectory data = DataDirectory.open(folder, Earlier.KEEP)) {
       InstanceLog.writeBelow(data.path());
       try (EmbeddedStack stack =
-          EmbeddedStack.start(data, stackOptions.options(), progressOn(terminal))) {
+          EmbeddedStack.start(data, stackOptions.options(), List.of(), progressOn(terminal))) {
         IntegratorGuide.of(stack.addresses(), stack.credentials(), data.path())
             .forEach(terminal::println);
         return watch(stack, stop, terminal);

@@ -1,7 +1,6 @@
 package dev.offsite.standalone.kafka;
 
 import dev.offsite.standalone.instance.StartException;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,9 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -91,6 +92,22 @@ public final class EmbeddedKafka implements AutoCloseable {
     return bootstrapServers;
   }
 
+  /** Whether a topic of one partition has ever been written to. */
+  public boolean holdsRecords(String topic) throws StartException, InterruptedException {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (Admin admin = admin()) {
+      return admin
+              .listOffsets(Map.of(partition, OffsetSpec.latest()))
+              .all()
+              .get()
+              .get(partition)
+              .offset()
+          > 0;
+    } catch (ExecutionException e) {
+      throw new StartException("Kafka does not say what topic " + topic + " holds: " + e, e);
+    }
+  }
+
   /** Closes the logs cleanly, so that the next start needs no recovery. */
   @Override
   public void close() {
@@ -154,10 +171,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     return settings;
   }
 
-  private void createTopics(int partitions)
-      throws ExecutionException, InterruptedException, IOException {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+  private Admin admin() {
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  private void createTopics(int partitions) throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
       Set<String> existing = new HashSet<>(admin.listTopics().names().get());
       List<NewTopic> missing = new ArrayList<>();
       List<String> kept = new ArrayList<>();

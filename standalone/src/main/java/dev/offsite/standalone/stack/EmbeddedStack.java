@@ -1,5 +1,9 @@
 package dev.offsite.standalone.stack;
 
+import dev.offsite.pipelines.reference.ReferencePublisher;
+import dev.offsite.schemas.channel.KafkaTopics;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Release;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobDefinition;
@@ -13,7 +17,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,15 +59,20 @@ public final class EmbeddedStack implements AutoCloseable {
   /**
    * Starts everything and announces it in the data directory.
    *
+   * @param reference published before the jobs start; if empty, they use what was published before
    * @throws StartException if a part does not start; those that did are closed again
    */
   public static EmbeddedStack start(
-      DataDirectory data, StackOptions options, StartProgress progress)
+      DataDirectory data,
+      StackOptions options,
+      Collection<ReferenceEntry> reference,
+      StartProgress progress)
       throws StartException, InterruptedException {
     EmbeddedStack stack = new EmbeddedStack(progress);
     boolean complete = false;
     try {
       stack.startServers(data, options);
+      stack.publish(reference);
       stack.startJobs(options);
       data.announce(stack.addresses());
       complete = true;
@@ -163,11 +175,28 @@ public final class EmbeddedStack implements AutoCloseable {
     }
   }
 
+  private void publish(Collection<ReferenceEntry> reference) throws InterruptedException {
+    if (reference.isEmpty()) {
+      return;
+    }
+    long begun = System.nanoTime();
+    Instant now = Instant.now();
+    Release release =
+        new ReferencePublisher(kafka.bootstrapServers(), Map.of())
+            .publish("start-" + now.toEpochMilli(), now, reference);
+    report("reference data", release.entries() + " entries", begun);
+  }
+
   private void startJobs(StackOptions options) throws StartException, InterruptedException {
     Pipelines pipelines = new Pipelines(addresses(), credentials, options.parallelism());
-    for (JobDefinition job : pipelines.jobs()) {
-      run(job, options);
-    }
+    // without reference data nothing is judged, and the job waits for it in its subtasks
+    boolean judges = kafka.holdsRecords(KafkaTopics.REFERENCE);
+    run(
+        pipelines.detection(),
+        options,
+        judges ? JobCluster.Await.RUNNING : JobCluster.Await.DEPLOYED,
+        judges ? "" : "waits for reference data");
+    run(pipelines.ingest(), options, JobCluster.Await.RUNNING, "");
     long begun = System.nanoTime();
     // a subtask says that it runs some time before its MQTT session exists
     awaitUntil(
@@ -177,14 +206,15 @@ public final class EmbeddedStack implements AutoCloseable {
     report("subscriptions", pipelines.subscriptions() + " topic filters", begun);
   }
 
-  private void run(JobDefinition definition, StackOptions options)
+  private void run(
+      JobDefinition definition, StackOptions options, JobCluster.Await until, String detail)
       throws StartException, InterruptedException {
     long begun = System.nanoTime();
-    JobCluster.RunningJob job = cluster.run(definition, options.earlierState());
+    JobCluster.RunningJob job = cluster.run(definition, options.earlierState(), until);
     report(
         "job " + job.name(),
         job.restoredFrom() == null
-            ? ""
+            ? detail
             : "goes on from checkpoint " + job.restoredFrom().getFileName(),
         begun);
   }

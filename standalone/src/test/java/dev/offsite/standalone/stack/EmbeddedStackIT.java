@@ -52,7 +52,7 @@ class EmbeddedStackIT {
   void start() throws Exception {
     NeutralLocale.set();
     data = DataDirectory.open(folder.resolve("data"), DataDirectory.Earlier.KEEP);
-    stack = EmbeddedStack.start(data, ANY_PORTS, (part, detail, took) -> {});
+    stack = EmbeddedStack.start(data, ANY_PORTS, List.of(), (part, detail, took) -> {});
   }
 
   @AfterAll
