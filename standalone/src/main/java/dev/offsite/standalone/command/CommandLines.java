@@ -62,6 +62,7 @@ public final class CommandLines {
       versionProvider = Version.class,
       synopsisSubcommandLabel = "COMMAND",
       subcommands = {
+        DemoCommand.class,
         UpCommand.class,
         CandidatesCommand.class,
         ReferenceCommand.class,
