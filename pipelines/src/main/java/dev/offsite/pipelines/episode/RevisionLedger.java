@@ -115,7 +115,8 @@ public final class RevisionLedger {
     }
     return !before.gate().equals(draft.gate())
         || !before.rule().equals(draft.rule())
-        || !before.place().equals(draft.place())
+        || !Objects.equals(before.place().fenceVersion(), draft.place().fenceVersion())
+        || !Objects.equals(before.place().jurisdiction(), draft.place().jurisdiction())
         || bucket(before, updateEvery) != bucket(draft, updateEvery);
   }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** One network connection to the broker. It is used once: after a loss a new one is opened. */
 interface MqttConnection extends AutoCloseable {
 
+  /** Whether the broker still had the session, and with it everything it queued meanwhile. */
+  boolean resumedSession();
+
   /**
    * Sends PUBACK for messages that this very connection delivered.
    *

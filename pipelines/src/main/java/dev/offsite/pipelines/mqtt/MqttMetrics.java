@@ -11,11 +11,17 @@ final class MqttMetrics {
   /** Gauge: messages received over the present connections and not yet acknowledged. */
   static final String UNACKED_MESSAGES = "unackedMessages";
 
-  /** Counter: messages that arrived with the DUP flag. */
+  /**
+   * Counter: messages that arrived with the DUP flag. A lower bound of the repeats: Artemis does
+   * not set it after a connection that was closed in order.
+   */
   static final String REDELIVERED = "redelivered";
 
   /** Counter: connections opened after the first one of each split. */
   static final String RECONNECTS = "reconnects";
+
+  /** Counter: reconnects that found the session gone, and with it what was queued in it. */
+  static final String LOST_SESSIONS = "lostSessions";
 
   /** Gauge: splits whose connection stands at present. */
   static final String CONNECTED_SPLITS = "connectedSplits";
@@ -34,6 +40,7 @@ final class MqttMetrics {
 
   final Counter redelivered;
   final Counter reconnects;
+  final Counter lostSessions;
   final Counter droppedQos0;
   final Counter cutPayloads;
   final Counter acknowledged;
@@ -47,6 +54,7 @@ final class MqttMetrics {
     this.group = operator.addGroup(GROUP);
     // These are counted by threads of the connections, several at a time.
     redelivered = group.counter(REDELIVERED, new SharedCounter());
+    lostSessions = group.counter(LOST_SESSIONS, new SharedCounter());
     reconnects = group.counter(RECONNECTS, new SharedCounter());
     droppedQos0 = group.counter(DROPPED_QOS0, new SharedCounter());
     cutPayloads = group.counter(CUT_PAYLOADS, new SharedCounter());

@@ -55,8 +55,13 @@ import org.apache.flink.streaming.api.operators.StreamingRuntimeContext;
  * <p><b>Large payloads:</b> no maximum packet size is announced, because a broker must then discard
  * larger messages in silence. A payload above the limit is cut on arrival to its first bytes and
  * carries its length and SHA-256; the connection lives on. If the broker's own limit is lower, the
- * message never gets here: the device is told (reason code 0x95, Artemis by closing its connection,
- * mosquitto in the PUBACK), or, as an MQTT 3.1.1 device, is told nothing.
+ * message never gets here: Artemis closes the device's connection with reason code 0x95, mosquitto
+ * puts a reason code into the PUBACK; a device of MQTT 3.1.1 may be told nothing at all.
+ *
+ * <p><b>What the broker must do:</b> keep sessions over its restart, not limit the messages in
+ * flight or queued below the receive maximum (mosquitto: {@code max_inflight_messages 0}, {@code
+ * max_queued_messages 0}), and never give up delivering (Artemis: {@code max-delivery-attempts -1};
+ * its default of 10 throws away what ten connections in a row have not acknowledged).
  */
 public final class MqttSource
     implements Source<MqttMessage, MqttSplit, MqttEnumeratorState>,

@@ -141,6 +141,9 @@ final class MqttSourceReader implements SourceReader<MqttMessage, MqttSplit> {
   public void close() throws InterruptedException {
     handOver.close();
     for (SplitSession session : sessions) {
+      session.requestClose();
+    }
+    for (SplitSession session : sessions) {
       session.close();
     }
   }

@@ -18,16 +18,28 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class PahoConnection implements MqttConnection, MqttCallback {
   private static final int DISCONNECT_PATIENCE_MILLIS = 500;
   private static final int QOS = 1;
+  private static final int REASON_SESSION_TAKEN_OVER = 0x8E;
 
   private final MqttAsyncClient client;
   private final ScheduledExecutorService executor;
   private final MqttConnector.Listener listener;
+  private boolean resumedSession;
 
   PahoConnection(
       MqttAsyncClient client, ScheduledExecutorService executor, MqttConnector.Listener listener) {
     this.client = client;
     this.executor = executor;
     this.listener = listener;
+  }
+
+  /** Notes the answer of the broker to the connection. */
+  void connected(IMqttToken answer) {
+    resumedSession = answer.getSessionPresent();
+  }
+
+  @Override
+  public boolean resumedSession() {
+    return resumedSession;
   }
 
   @Override
@@ -75,7 +87,10 @@ final class PahoConnection implements MqttConnection, MqttCallback {
   public void disconnected(MqttDisconnectResponse response) {
     MqttException exception = response.getException();
     if (exception == null) {
-      listener.lost("the broker disconnected, reason code " + response.getReturnCode());
+      listener.lost(
+          response.getReturnCode() == REASON_SESSION_TAKEN_OVER
+              ? "another client connected with this client identifier (two jobs with one prefix?)"
+              : "the broker disconnected, reason code " + response.getReturnCode());
     } else if (exception.getCause() == null) {
       listener.lost(exception.getMessage());
     } else {

@@ -104,7 +104,9 @@ final class PahoConnector implements MqttConnector {
       client.setCallback(connection);
       MqttConnectionOptions options = options(serverUri);
       try {
-        await(client.connect(options));
+        IMqttToken answer = client.connect(options);
+        await(answer);
+        connection.connected(answer);
       } finally {
         wipe(options);
       }
@@ -166,11 +168,14 @@ final class PahoConnector implements MqttConnector {
     }
   }
 
-  private void await(IMqttToken token) throws MqttException, IOException, InterruptedException {
-    token.waitForCompletion(config.connectTimeout().toMillis());
-    // Paho swallows an interrupt and reports a timeout.
-    if (Thread.interrupted()) {
-      throw new InterruptedException("closed while connecting");
+  private void await(IMqttToken token) throws MqttException, InterruptedException {
+    try {
+      token.waitForCompletion(config.connectTimeout().toMillis());
+    } catch (MqttException e) {
+      if (e.getCause() instanceof InterruptedException interrupted) {
+        throw interrupted;
+      }
+      throw e;
     }
   }
 

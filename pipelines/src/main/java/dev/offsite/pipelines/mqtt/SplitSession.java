@@ -40,8 +40,8 @@ final class SplitSession implements AutoCloseable {
 
   private final Object lock = new Object();
   private final Deque<int[]> acknowledgements = new ArrayDeque<>();
-  private final AtomicInteger unacked = new AtomicInteger();
-  private volatile long connectionNumber;
+  private long connectionNumber;
+  private volatile Deliveries current = new Deliveries(0);
   private volatile boolean connected;
   private boolean lost;
   private String lostReason = "";
@@ -85,7 +85,7 @@ final class SplitSession implements AutoCloseable {
 
   /** Messages of the present connection that the broker still holds as unacknowledged. */
   int unacked() {
-    return unacked.get();
+    return current.unacked.get();
   }
 
   /** Queues acknowledgements; without effect when that connection is over. Never blocks. */
@@ -98,14 +98,19 @@ final class SplitSession implements AutoCloseable {
     }
   }
 
-  /** Ends the connection; the session on the broker stays. */
-  @Override
-  public void close() throws InterruptedException {
+  /** Asks the connection to end; the session on the broker stays. Never blocks. */
+  void requestClose() {
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
     }
     thread.interrupt();
+  }
+
+  /** Ends the connection and waits until it has ended. */
+  @Override
+  public void close() throws InterruptedException {
+    requestClose();
     thread.join(CLOSE_PATIENCE.toMillis());
     if (thread.isAlive()) {
       LOG.warn("{} did not end within {}; left to itself", thread.getName(), CLOSE_PATIENCE);
@@ -117,10 +122,11 @@ final class SplitSession implements AutoCloseable {
     boolean unreachableLogged = false;
     try {
       while (!closed) {
-        long number = nextConnection();
-        try (MqttConnection connection = connector.connect(split, new Deliveries(number))) {
+        current = new Deliveries(nextConnection());
+        try (MqttConnection connection = connector.connect(split, current)) {
           if (everConnected) {
             metrics.reconnects.inc();
+            noteLostSession(connection);
           }
           everConnected = true;
           unreachableLogged = false;
@@ -169,7 +175,7 @@ final class SplitSession implements AutoCloseable {
           packetIdentifiers = acknowledgements.removeFirst();
         }
         connection.acknowledge(packetIdentifiers);
-        unacked.addAndGet(-packetIdentifiers.length);
+        current.unacked.addAndGet(-packetIdentifiers.length);
         metrics.acknowledged.inc(packetIdentifiers.length);
       }
     } catch (IOException e) {
@@ -180,6 +186,17 @@ final class SplitSession implements AutoCloseable {
     }
     if (clock.millis() - since > config.backoffMax().toMillis()) {
       backoff.reset();
+    }
+  }
+
+  private void noteLostSession(MqttConnection connection) {
+    if (!connection.resumedSession()) {
+      metrics.lostSessions.inc();
+      LOG.error(
+          "The broker no longer had session {}: what was published to {} meanwhile is lost."
+              + " Check its persistence and session expiry",
+          split.clientIdentifier(),
+          split.topicFilter());
     }
   }
 
@@ -207,7 +224,7 @@ final class SplitSession implements AutoCloseable {
       acknowledgements.clear();
     }
     lane.discardUnacknowledged();
-    unacked.set(0);
+    current.unacked.set(0);
   }
 
   private void pause(Duration duration) throws InterruptedException {
@@ -230,6 +247,7 @@ final class SplitSession implements AutoCloseable {
   /** What one connection delivers. */
   private final class Deliveries implements MqttConnector.Listener {
     private final long number;
+    private final AtomicInteger unacked = new AtomicInteger();
 
     Deliveries(long number) {
       this.number = number;
@@ -246,20 +264,11 @@ final class SplitSession implements AutoCloseable {
       if (duplicate) {
         metrics.redelivered.inc();
       }
-      byte[] held = payload;
-      String sha256 = "";
-      if (payload.length > config.payloadBytesMax()) {
-        metrics.cutPayloads.inc();
-        held = Arrays.copyOf(payload, config.payloadExcerptBytes());
-        sha256 = sha256(payload);
-      }
-      MqttMessage message =
-          new MqttMessage(
-              topicName, held, payload.length, sha256, qos, retained, duplicate, clock.millis());
-      if (packetIdentifier != 0) {
-        unacked.incrementAndGet();
-      }
       try {
+        MqttMessage message = message(topicName, payload, qos, retained, duplicate);
+        if (packetIdentifier != 0) {
+          unacked.incrementAndGet();
+        }
         HandOver.Outcome outcome =
             lane.put(new Delivery(number, packetIdentifier, message), () -> isCurrent(number));
         if (outcome == HandOver.Outcome.DROPPED) {
@@ -268,7 +277,23 @@ final class SplitSession implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         lost("interrupted");
+      } catch (RuntimeException | Error e) {
+        // The client library would swallow it, and the message would never be acknowledged.
+        handOver.fail(e);
       }
+    }
+
+    private MqttMessage message(
+        String topicName, byte[] payload, int qos, boolean retained, boolean duplicate) {
+      byte[] held = payload;
+      String sha256 = "";
+      if (payload.length > config.payloadBytesMax()) {
+        metrics.cutPayloads.inc();
+        held = Arrays.copyOf(payload, config.payloadExcerptBytes());
+        sha256 = sha256(payload);
+      }
+      return new MqttMessage(
+          topicName, held, payload.length, sha256, qos, retained, duplicate, clock.millis());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.offsite.pipelines.mqtt.MqttSource;
 import dev.offsite.pipelines.mqtt.MqttSourceBuilder;
 import dev.offsite.pipelines.testing.CollectingSink;
 import dev.offsite.pipelines.testing.EmbeddedBroker;
+import dev.offsite.pipelines.testing.FlinkCluster;
 import dev.offsite.pipelines.testing.Publisher;
 import dev.offsite.pipelines.testing.TcpProxy;
 import dev.offsite.schemas.channel.DeviceKind;
@@ -25,9 +26,6 @@ import java.util.Set;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.core.execution.CheckpointType;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +42,7 @@ class IngestJobTest {
   private static final String CLIENTS = "ingest-test";
   private static final String TRUCK_TOPIC = "offsite/v1/truck/truck-1/position";
 
-  private static MiniCluster cluster;
+  private static FlinkCluster cluster;
 
   @TempDir Path directory;
 
@@ -55,16 +53,7 @@ class IngestJobTest {
 
   @BeforeAll
   static void startCluster() throws Exception {
-    Configuration configuration = new Configuration();
-    configuration.setString("rest.port", "0");
-    cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(2)
-                .build());
-    cluster.start();
+    cluster = FlinkCluster.start(1);
   }
 
   @AfterAll
@@ -81,8 +70,7 @@ class IngestJobTest {
   void stopJobAndBroker() throws Exception {
     telemetry.unblock();
     if (job != null) {
-      cluster.cancelJob(job).get();
-      patiently().until(() -> cluster.getJobStatus(job).get().isGloballyTerminalState());
+      cluster.cancel(job);
     }
     broker.close();
   }
@@ -144,7 +132,7 @@ class IngestJobTest {
     // Nothing else can happen to them without a checkpoint, so a moment is enough to see it.
     await().during(Duration.ofMillis(500)).until(() -> broker.unacknowledged(CLIENTS) == 50);
 
-    cluster.triggerCheckpoint(job, CheckpointType.FULL).get();
+    cluster.checkpoint(job);
 
     patiently().until(() -> broker.held(CLIENTS) == 0);
     assertThat(telemetry.stored()).hasSize(50);
@@ -189,7 +177,7 @@ class IngestJobTest {
 
     try (Publisher device = new Publisher(broker.uri())) {
       publish(device, 0, 300);
-      cluster.terminateTaskManager(0).get();
+      cluster.terminateTaskManager();
       publish(device, 300, 300);
       cluster.startTaskManager();
       assertEverythingArrives(device);
@@ -227,6 +215,18 @@ class IngestJobTest {
         publish(device, round * 150 + 100, 50);
         patiently().until(() -> broker.connected(CLIENTS) == 3);
       }
+      assertEverythingArrives(device);
+    }
+  }
+
+  @Test
+  void halfOpenConnection_losesNothing() throws Exception {
+    try (TcpProxy proxy = new TcpProxy(broker.port());
+        Publisher device = new Publisher(broker.uri())) {
+      start(source(proxy.uri()).keepAlive(Duration.ofSeconds(1)), OFTEN);
+      publish(device, 0, 100);
+      proxy.silence();
+      publish(device, 100, 100);
       assertEverythingArrives(device);
     }
   }
@@ -278,7 +278,7 @@ class IngestJobTest {
         new LandingRouter(LandingRouter.PAYLOAD_BYTES_MAX),
         telemetry,
         deadLetters);
-    job = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+    job = cluster.submit(env);
     patiently().until(() -> broker.connected(CLIENTS) == 3);
   }
 

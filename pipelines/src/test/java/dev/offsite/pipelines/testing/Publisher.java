@@ -39,6 +39,11 @@ public final class Publisher implements AutoCloseable {
     client.publish(topicName, payload, 1, false);
   }
 
+  /** Publishes a message that the broker keeps for later subscribers. */
+  public void publishRetained(String topicName, String payload) throws MqttException {
+    client.publish(topicName, payload.getBytes(UTF_8), 1, true);
+  }
+
   /** Publishes with QoS 0. */
   public void publishUnacknowledged(String topicName, String payload) throws MqttException {
     client.publish(topicName, payload.getBytes(UTF_8), 0, false);

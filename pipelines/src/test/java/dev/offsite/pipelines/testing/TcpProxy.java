@@ -7,13 +7,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Passes bytes on to a server, and cuts all connections when told to. */
+/** Passes bytes on to a server, and cuts or silences all connections when told to. */
 public final class TcpProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final int targetPort;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final Set<Socket> silenced = ConcurrentHashMap.newKeySet();
 
   public TcpProxy(int targetPort) throws IOException {
     this.targetPort = targetPort;
@@ -33,9 +36,19 @@ public final class TcpProxy implements AutoCloseable {
     sockets.clear();
   }
 
+  /**
+   * Makes every connection half-open: nothing passes any more and nobody is told. New connections
+   * work.
+   */
+  public void silence() {
+    silenced.addAll(sockets);
+    sockets.clear();
+  }
+
   @Override
   public void close() throws IOException {
     listener.close();
+    sockets.addAll(silenced);
     cut();
   }
 
@@ -54,14 +67,16 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private static void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to) {
     byte[] buffer = new byte[8192];
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
+        if (!silenced.contains(from)) {
+          out.write(buffer, 0, n);
+        }
       }
     } catch (IOException e) {
       // Either end is gone, and with it this direction.

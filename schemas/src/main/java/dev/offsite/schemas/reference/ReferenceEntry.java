@@ -368,20 +368,16 @@ public sealed interface ReferenceEntry {
       // Sorted: a published version is always the same bytes.
       parameters =
           parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
-      EntryChecks checks =
-          EntryChecks.of(id, version, validity)
-              .text("basis", basis)
-              .text("matter", matter)
-              .text("department", department)
-              .within("severity", severity, 1, 5)
-              .atLeast("reviewDays", reviewDays, 0)
-              .atLeast("announceDays", announceDays, 0)
-              .atLeast("decideDays", decideDays, 0);
-      parameters.forEach(
-          (name, value) ->
-              checks.require(
-                  Double.isFinite(value), "parameters", name + " " + value + " is not finite"));
-      checks.done();
+      EntryChecks.of(id, version, validity)
+          .text("basis", basis)
+          .text("matter", matter)
+          .text("department", department)
+          .within("severity", severity, 1, 5)
+          .finite("parameters", parameters)
+          .atLeast("reviewDays", reviewDays, 0)
+          .atLeast("announceDays", announceDays, 0)
+          .atLeast("decideDays", decideDays, 0)
+          .done();
     }
 
     /**
@@ -416,8 +412,8 @@ public sealed interface ReferenceEntry {
       implements ReferenceEntry {
     public Plausibility {
       Objects.requireNonNull(deviceKind, "deviceKind");
-      Objects.requireNonNull(basis, "basis");
-      limits = limits == null ? Map.of() : Map.copyOf(limits);
+      limits = limits == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(limits));
+      EntryChecks.of(id, version, validity).text("basis", basis).finite("limits", limits).done();
     }
   }
 

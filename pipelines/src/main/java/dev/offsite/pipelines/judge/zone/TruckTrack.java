@@ -115,9 +115,9 @@ final class TruckTrack {
     return proven;
   }
 
-  /** Time of the newest fix, milliseconds since the epoch. */
-  long newestMs() {
-    return newestMs;
+  /** Number of fixes kept. */
+  int fixes() {
+    return log.size();
   }
 
   /** Time up to which nothing can change any more; {@link Long#MIN_VALUE} before there is one. */

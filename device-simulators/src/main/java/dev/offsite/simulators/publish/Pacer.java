@@ -1,0 +1,59 @@
+package dev.offsite.simulators.publish;
+
+import dev.offsite.simulators.device.DeviceMessage;
+import dev.offsite.simulators.device.MessageSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Hands the messages of a source to a sink when they are due. */
+public final class Pacer {
+
+  /** Longest nap, so that a stop is noticed soon. */
+  private static final long NAP_MILLIS_MAX = 50;
+
+  private final Clock clock;
+
+  /** A pacer by this clock. */
+  public Pacer(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param messages number handed over
+   * @param latestBehind how late the latest of them was handed over
+   */
+  public record Run(long messages, Duration latestBehind) {}
+
+  /**
+   * Runs until every message due before {@code until} is handed over, or {@code stop} says so.
+   *
+   * <p>A message that is due already is handed over at once, so a source that lies in the past is
+   * drained as fast as the sink takes it.
+   */
+  public Run run(MessageSource source, MessageSink sink, Instant until, BooleanSupplier stop)
+      throws InterruptedException {
+    long untilMillis = until.toEpochMilli();
+    long messages = 0;
+    long behindMillis = 0;
+    while (source.nextDueMillis() < untilMillis && !stop.getAsBoolean()) {
+      long aheadMillis = source.nextDueMillis() - clock.millis();
+      if (aheadMillis > 0) {
+        LockSupport.parkNanos(Math.min(aheadMillis, NAP_MILLIS_MAX) * 1_000_000);
+        if (Thread.interrupted()) {
+          throw new InterruptedException("interrupted while waiting for the next message");
+        }
+        continue;
+      }
+      DeviceMessage message = source.next();
+      sink.publish(message);
+      messages++;
+      behindMillis = Math.max(behindMillis, clock.millis() - message.dueMillis());
+    }
+    return new Run(messages, Duration.ofMillis(behindMillis));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.offsite.simulators.truth;
+
+import dev.offsite.schemas.candidate.ViolationKind;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One violation that really happened.
+ *
+ * @param kind what kind
+ * @param subject plate of the vehicle; where no camera could read one, the device; for objects on
+ *     the ground the id of the object in the world
+ * @param place id of the fence or site
+ * @param lng where it began, degrees east, WGS-84
+ * @param lat where it began, degrees north, WGS-84
+ * @param start exact begin; for an object on the ground, when a patrol first had it in view
+ * @param end exact end; equal to start for a moment; null where the world sees no end
+ * @param why one sentence with the figures
+ */
+public record Truth(
+    ViolationKind kind,
+    String subject,
+    String place,
+    double lng,
+    double lat,
+    Instant start,
+    @Nullable Instant end,
+    String why) {
+
+  public Truth {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(why, "why");
+    if (end != null && end.isBefore(start)) {
+      throw new IllegalArgumentException("end " + end + " is before start " + start);
+    }
+  }
+}

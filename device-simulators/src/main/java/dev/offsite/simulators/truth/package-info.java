@@ -1,0 +1,2 @@
+/** What really happened, as the world knows it, and the file it is kept in. */
+package dev.offsite.simulators.truth;

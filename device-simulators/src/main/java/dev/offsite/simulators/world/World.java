@@ -1,0 +1,132 @@
+package dev.offsite.simulators.world;
+
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.simulators.fleet.FleetMix;
+import dev.offsite.simulators.fleet.Itinerary;
+import dev.offsite.simulators.fleet.Terrain;
+import dev.offsite.simulators.patrol.Ground;
+import dev.offsite.simulators.patrol.PatrolArea;
+import dev.offsite.simulators.plane.Draws;
+import dev.offsite.simulators.plane.LocalPlane;
+import dev.offsite.simulators.scale.BridgeTraffic;
+import dev.offsite.simulators.scale.WeighedBridge;
+import dev.offsite.simulators.zone.Zone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What happens: where each truck drives, what crosses each bridge, what lies on the ground.
+ *
+ * <p>Immutable and without a clock: a pure function of scenario and options. Every call makes its
+ * iterators afresh, so devices and the truth log read the same world independently of each other.
+ * Moments are seconds since {@link WorldOptions#begin()}.
+ */
+public final class World {
+
+  private final WorldOptions options;
+  private final LocalPlane plane;
+  private final Terrain terrain;
+  private final FleetMix mix;
+  private final List<Zone> zones;
+  private final List<WeighedBridge> bridges;
+  private final List<PatrolArea> areas;
+  private final List<ReferenceEntry.Rule> rules;
+
+  /** Made by a scenario. */
+  public World(
+      WorldOptions options,
+      LocalPlane plane,
+      Terrain terrain,
+      List<Zone> zones,
+      List<WeighedBridge> bridges,
+      List<PatrolArea> areas,
+      List<ReferenceEntry.Rule> rules) {
+    this.options = Objects.requireNonNull(options, "options");
+    this.plane = Objects.requireNonNull(plane, "plane");
+    this.terrain = Objects.requireNonNull(terrain, "terrain");
+    this.mix = FleetMix.of(options.trucks(), options.violatorShare());
+    this.zones = List.copyOf(zones);
+    this.bridges = List.copyOf(bridges);
+    this.areas = List.copyOf(areas);
+    this.rules = List.copyOf(rules);
+  }
+
+  /** What it was made from. */
+  public WorldOptions options() {
+    return options;
+  }
+
+  /** Metres to degrees and back. */
+  public LocalPlane plane() {
+    return plane;
+  }
+
+  /** Which truck has which habit. */
+  public FleetMix mix() {
+    return mix;
+  }
+
+  /** The zones of one kind. */
+  public List<Zone> zonesOf(String kind) {
+    return zones.stream().filter(zone -> zone.kind().equals(kind)).toList();
+  }
+
+  /** The bridges with a scale. */
+  public List<WeighedBridge> bridges() {
+    return bridges;
+  }
+
+  /** The areas that drones patrol. */
+  public List<PatrolArea> areas() {
+    return areas;
+  }
+
+  /** The legs of a truck, from 0, from before second 0 on. */
+  public Itinerary itinerary(int truck) {
+    return new Itinerary(
+        terrain,
+        options.begin(),
+        mix.habitOf(truck),
+        mix.rankOf(truck),
+        Draws.seed(options.seed(), "truck", truck));
+  }
+
+  /** The traffic over a bridge, from 0, from second 0 on. */
+  public BridgeTraffic traffic(int bridge) {
+    return new BridgeTraffic(
+        bridges.get(bridge),
+        options.passageInterval().toMillis() / 1000.0,
+        Draws.seed(options.seed(), "bridge", bridge));
+  }
+
+  /** What lies in a patrol area, from 0. */
+  public Ground ground(int area) {
+    List<Zone> patrolZones =
+        zones.stream()
+            .filter(zone -> rules.stream().noneMatch(rule -> isForTrucks(rule, zone)))
+            .filter(zone -> !zone.kind().equals("JURISDICTION"))
+            .toList();
+    return Ground.of(
+        areas.get(area), patrolZones, rules, Draws.seed(options.seed(), "ground", area));
+  }
+
+  private static boolean isForTrucks(ReferenceEntry.Rule rule, Zone zone) {
+    return rule.objectClasses().isEmpty() && rule.fenceKinds().contains(zone.kind());
+  }
+
+  /** The instant of a moment, to the millisecond. */
+  public Instant instantAt(double seconds) {
+    return Instant.ofEpochMilli(millisAt(seconds));
+  }
+
+  /** The instant of a moment, milliseconds since the epoch. */
+  public long millisAt(double seconds) {
+    return options.begin().toEpochMilli() + Math.round(seconds * 1000);
+  }
+
+  /** A fresh log of what really happened. */
+  public TruthLog truthLog() {
+    return new TruthLog(this);
+  }
+}
