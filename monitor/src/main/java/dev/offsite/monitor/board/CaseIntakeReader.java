@@ -94,9 +94,15 @@ public final class CaseIntakeReader implements AutoCloseable {
     return records;
   }
 
-  /** Whether everything has been read that was there when this was called. */
+  /** Whether everything has been read that was there when this was called; false if woken up. */
   public boolean isAtEnd() {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> ends;
+    try {
+      ends = consumer.endOffsets(partitions);
+    } catch (WakeupException e) {
+      LOG.debug("reader was woken up");
+      return false;
+    }
     for (TopicPartition partition : partitions) {
       if (consumer.position(partition) < ends.get(partition)) {
         return false;
@@ -110,7 +116,7 @@ public final class CaseIntakeReader implements AutoCloseable {
     return unreadable;
   }
 
-  /** Ends a {@link #poll} that waits in another thread, or the next one. */
+  /** Ends a {@link #poll} or {@link #isAtEnd} that waits in another thread, or the next one. */
   public void wakeUp() {
     consumer.wakeup();
   }

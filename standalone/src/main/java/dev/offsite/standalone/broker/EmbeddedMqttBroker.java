@@ -3,9 +3,11 @@ package dev.offsite.standalone.broker;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.StartException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.postoffice.Binding;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -80,35 +82,32 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     return uri;
   }
 
-  /** Messages that wait for subscribers or for their acknowledgement. */
+  /** Messages of devices that wait for a subscriber or for its acknowledgement. */
   public long queuedMessages() {
-    return server
-        .getActiveMQServer()
-        .getPostOffice()
-        .getAllBindings()
-        .filter(binding -> binding.getBindable() instanceof Queue)
-        .mapToLong(binding -> ((Queue) binding.getBindable()).getMessageCount())
-        .sum();
+    return subscriptions().mapToLong(Queue::getMessageCount).sum();
   }
 
   /** Number of subscriptions below {@code offsite/v1/} that have a connected subscriber. */
   public int connectedSubscriptions() {
-    return (int)
-        server
-            .getActiveMQServer()
-            .getPostOffice()
-            .getAllBindings()
-            .filter(binding -> binding.getAddress().toString().startsWith("offsite.v1."))
-            .filter(
-                binding ->
-                    binding.getBindable() instanceof Queue queue && queue.getConsumerCount() > 0)
-            .count();
+    return (int) subscriptions().filter(queue -> queue.getConsumerCount() > 0).count();
   }
 
   /** Closes all connections, then the journals. */
   @Override
   public void close() throws Exception {
     server.stop();
+  }
+
+  /** The queues of subscriptions; not those in which the broker keeps retained messages. */
+  private Stream<Queue> subscriptions() {
+    return server
+        .getActiveMQServer()
+        .getPostOffice()
+        .getAllBindings()
+        .filter(binding -> binding.getAddress().toString().startsWith("offsite.v1."))
+        .map(Binding::getBindable)
+        .filter(Queue.class::isInstance)
+        .map(Queue.class::cast);
   }
 
   private static void stopQuietly(EmbeddedActiveMQ server, Exception reason) {
