@@ -105,7 +105,7 @@ public final class World {
     List<Zone> patrolZones =
         zones.stream()
             .filter(zone -> rules.stream().noneMatch(rule -> isForTrucks(rule, zone)))
-            .filter(zone -> !zone.kind().equals("JURISDICTION"))
+            .filter(zone -> !zone.kind().equals("district"))
             .toList();
     return Ground.of(
         areas.get(area), patrolZones, rules, Draws.seed(options.seed(), "ground", area));

@@ -2,6 +2,7 @@ package dev.offsite.geo.index;
 
 import dev.offsite.geo.Wgs84Position;
 import dev.offsite.geo.fence.Fence;
+import dev.offsite.geo.outline.Outline;
 import dev.offsite.geo.outline.Stay;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +19,14 @@ import java.util.Optional;
  * of removed fences are given out again.
  */
 public final class GeofenceIndex {
-  private static final GeofenceIndex EMPTY = new GeofenceIndex(new Fence[0]);
+  private static final GeofenceIndex EMPTY = new GeofenceIndex(FenceTable.EMPTY, Grid.EMPTY);
 
-  private final Fence[] fences;
+  private final FenceTable fences;
+  private final Grid grid;
 
-  private GeofenceIndex(Fence[] fences) {
+  private GeofenceIndex(FenceTable fences, Grid grid) {
     this.fences = fences;
+    this.grid = grid;
   }
 
   /** The index without fences. */
@@ -37,22 +40,22 @@ public final class GeofenceIndex {
    * @throws IllegalArgumentException if two of them have the same id and version
    */
   public static GeofenceIndex of(Collection<Fence> fences) {
-    Fence[] all = fences.toArray(new Fence[0]);
-    long keys = fences.stream().map(f -> f.version() + " " + f.id()).distinct().count();
-    if (keys != all.length) {
-      throw new IllegalArgumentException("two fences have the same id and version");
+    FenceTable table = FenceTable.of(fences);
+    List<Outline> outlines = new ArrayList<>(fences.size());
+    for (Fence fence : fences) {
+      outlines.add(fence.shape().outline());
     }
-    return new GeofenceIndex(all);
+    return new GeofenceIndex(table, new GridBuilder().build(outlines));
   }
 
   /** Number of fences. */
   public int size() {
-    return (int) Arrays.stream(fences).filter(f -> f != null).count();
+    return fences.size();
   }
 
   /** All ordinals are below this number. */
   public int ordinalBound() {
-    return fences.length;
+    return fences.bound();
   }
 
   /**
@@ -61,23 +64,23 @@ public final class GeofenceIndex {
    * @throws IllegalArgumentException if this snapshot has no such ordinal
    */
   public Fence fence(int ordinal) {
-    if (ordinal < 0 || ordinal >= fences.length || fences[ordinal] == null) {
+    Fence fence = fences.at(ordinal);
+    if (fence == null) {
       throw new IllegalArgumentException("no fence has ordinal " + ordinal);
     }
-    return fences[ordinal];
+    return fence;
   }
 
   /** The fence with an id and version. */
   public Optional<Fence> find(String id, int version) {
-    return versions(id).stream().filter(f -> f.version() == version).findFirst();
+    return Optional.ofNullable(fences.at(fences.ordinalOf(id, version)));
   }
 
   /** All versions of a fence, lowest first. */
   public List<Fence> versions(String id) {
-    return Arrays.stream(fences)
-        .filter(f -> f != null && f.id().equals(id))
-        .sorted(Comparator.comparingInt(Fence::version))
-        .toList();
+    List<Fence> versions = fences.versions(id);
+    versions.sort(Comparator.comparingInt(Fence::version));
+    return versions;
   }
 
   /**
@@ -90,16 +93,7 @@ public final class GeofenceIndex {
    *     only the first of them and the call should be repeated with a larger array
    */
   public int covering(int lngE7, int latE7, int[] out) {
-    int n = 0;
-    for (int i = 0; i < fences.length; i++) {
-      if (fences[i] != null && fences[i].shape().outline().covers(lngE7, latE7)) {
-        if (n < out.length) {
-          out[n] = i;
-        }
-        n++;
-      }
-    }
-    return n;
+    return grid.covering(lngE7, latE7, out);
   }
 
   /** The fences that cover a position, rounded to the lattice, lowest ordinal first. */
@@ -128,14 +122,23 @@ public final class GeofenceIndex {
    *     the antimeridian
    */
   public List<Crossing> crossings(Wgs84Position from, Wgs84Position to) {
+    if (Math.abs(to.lng() - from.lng()) > 180) {
+      throw new IllegalArgumentException(
+          "move from lng " + from.lng() + " to lng " + to.lng() + " is wider than 180 degrees");
+    }
+    int fromLng = from.lngE7();
+    int fromLat = from.latE7();
+    int toLng = to.lngE7();
+    int toLat = to.latE7();
+    IntList met = grid.touching(fromLng, fromLat, toLng, toLat);
+    if (met == null) {
+      return List.of();
+    }
     List<Crossing> crossings = new ArrayList<>();
-    for (int i = 0; i < fences.length; i++) {
-      if (fences[i] == null) {
-        continue;
-      }
-      for (Stay stay :
-          fences[i].shape().outline().stays(from.lngE7(), from.latE7(), to.lngE7(), to.latE7())) {
-        Crossing crossing = Crossing.of(i, stay);
+    for (int i = 0; i < met.size; i++) {
+      Outline outline = fence(met.array[i]).shape().outline();
+      for (Stay stay : outline.stays(fromLng, fromLat, toLng, toLat)) {
+        Crossing crossing = Crossing.of(met.array[i], stay);
         if (crossing != null) {
           crossings.add(crossing);
         }
@@ -157,28 +160,22 @@ public final class GeofenceIndex {
 
   /** This index with a fence added, or put in the place of the one with its id and version. */
   public GeofenceIndex replacing(Fence fence) {
-    Fence[] copy = Arrays.copyOf(fences, fences.length + 1);
-    int at = 0;
-    while (at < fences.length && !hasKey(fences[at], fence.id(), fence.version())) {
-      at++;
-    }
-    copy[at] = fence;
-    return new GeofenceIndex(at < fences.length ? Arrays.copyOf(copy, fences.length) : copy);
+    int known = fences.ordinalOf(fence.id(), fence.version());
+    int ordinal = known < 0 ? fences.nextOrdinal() : known;
+    Outline before = known < 0 ? null : fences.at(known).shape().outline();
+    return new GeofenceIndex(
+        fences.with(ordinal, fence),
+        GridEditor.replace(grid, ordinal, before, fence.shape().outline()));
   }
 
   /** This index without the fence of that id and version; this index itself if it has none. */
   public GeofenceIndex without(String id, int version) {
-    Fence[] copy = fences.clone();
-    for (int i = 0; i < copy.length; i++) {
-      if (hasKey(copy[i], id, version)) {
-        copy[i] = null;
-        return new GeofenceIndex(copy);
-      }
+    int ordinal = fences.ordinalOf(id, version);
+    if (ordinal < 0) {
+      return this;
     }
-    return this;
-  }
-
-  private static boolean hasKey(Fence fence, String id, int version) {
-    return fence != null && fence.version() == version && fence.id().equals(id);
+    Outline before = fences.at(ordinal).shape().outline();
+    return new GeofenceIndex(
+        fences.without(ordinal), GridEditor.replace(grid, ordinal, before, null));
   }
 }

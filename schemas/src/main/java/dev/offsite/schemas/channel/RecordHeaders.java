@@ -39,5 +39,8 @@ public final class RecordHeaders {
   /** SHA-256 of the original payload, lower-case hexadecimal. */
   public static final String PAYLOAD_SHA256 = "payload-sha256";
 
+  /** Id of the release that an entry of the reference topic belongs to. */
+  public static final String RELEASE = "release";
+
   private RecordHeaders() {}
 }

@@ -5,6 +5,7 @@ import dev.offsite.schemas.json.JsonFaultsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,13 @@ final class EntryChecks {
         number >= lowest && number <= highest,
         name,
         number + " is outside " + lowest + " to " + highest);
+  }
+
+  EntryChecks finite(String name, Map<String, Double> numbers) {
+    numbers.forEach(
+        (key, number) ->
+            require(Double.isFinite(number), name, key + " " + number + " is not finite"));
+    return this;
   }
 
   EntryChecks notEmpty(String name, Collection<?> items) {

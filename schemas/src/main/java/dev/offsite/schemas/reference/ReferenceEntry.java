@@ -368,20 +368,16 @@ public sealed interface ReferenceEntry {
       // Sorted: a published version is always the same bytes.
       parameters =
           parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
-      EntryChecks checks =
-          EntryChecks.of(id, version, validity)
-              .text("basis", basis)
-              .text("matter", matter)
-              .text("department", department)
-              .within("severity", severity, 1, 5)
-              .atLeast("reviewDays", reviewDays, 0)
-              .atLeast("announceDays", announceDays, 0)
-              .atLeast("decideDays", decideDays, 0);
-      parameters.forEach(
-          (name, value) ->
-              checks.require(
-                  Double.isFinite(value), "parameters", name + " " + value + " is not finite"));
-      checks.done();
+      EntryChecks.of(id, version, validity)
+          .text("basis", basis)
+          .text("matter", matter)
+          .text("department", department)
+          .within("severity", severity, 1, 5)
+          .finite("parameters", parameters)
+          .atLeast("reviewDays", reviewDays, 0)
+          .atLeast("announceDays", announceDays, 0)
+          .atLeast("decideDays", decideDays, 0)
+          .done();
     }
 
     /**
@@ -396,6 +392,28 @@ public sealed interface ReferenceEntry {
             "rule " + id + " version " + version + " sets no parameter '" + name + "'");
       }
       return value;
+    }
+  }
+
+  /**
+   * What a report of one kind of device may plausibly say; anything else is rejected, not judged.
+   *
+   * @param deviceKind whose reports
+   * @param basis where the figures come from
+   * @param limits numbers by name; the unit is in the name
+   */
+  record Plausibility(
+      String id,
+      int version,
+      Validity validity,
+      DeviceKind deviceKind,
+      String basis,
+      Map<String, Double> limits)
+      implements ReferenceEntry {
+    public Plausibility {
+      Objects.requireNonNull(deviceKind, "deviceKind");
+      limits = limits == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(limits));
+      EntryChecks.of(id, version, validity).text("basis", basis).finite("limits", limits).done();
     }
   }
 

@@ -20,6 +20,8 @@ public enum ReferenceKind {
   LADDER("ladder", "ladders.json", ReferenceEntry.Ladder.class),
   /** {@link ReferenceEntry.Rule}. */
   RULE("rule", "rules.json", ReferenceEntry.Rule.class),
+  /** {@link ReferenceEntry.Plausibility}. */
+  PLAUSIBILITY("plausibility", "plausibility.json", ReferenceEntry.Plausibility.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
 

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Marks that everything published before it belongs together and may be used.
+ * Closes a release: the entries that carry its id in their header {@code release} are the whole of
+ * the reference data, and replace what was in force before.
  *
  * @param id unique; names the release in every candidate
  * @param publishedAt by the publisher's clock

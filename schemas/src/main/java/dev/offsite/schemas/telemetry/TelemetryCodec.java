@@ -128,9 +128,6 @@ public final class TelemetryCodec {
         decodeOne(topic, in, around, index, reports, faults);
         index++;
       }
-      if (index == 0) {
-        return refuse(RefusalReason.EMPTY_BATCH, "the batch has 0 reports; at least 1 is required");
-      }
     } else {
       decodeOne(topic, in, around, 0, reports, faults);
     }
@@ -139,6 +136,9 @@ public final class TelemetryCodec {
           RefusalReason.NOT_JSON,
           "something follows the JSON text at byte "
               + parser.currentTokenLocation().getByteOffset());
+    }
+    if (reports.isEmpty() && faults.isEmpty()) {
+      return refuse(RefusalReason.EMPTY_BATCH, "the batch has 0 reports; at least 1 is required");
     }
     return new DecodeResult(reports, faults);
   }

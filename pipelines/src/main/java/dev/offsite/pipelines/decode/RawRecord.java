@@ -1,0 +1,35 @@
+package dev.offsite.pipelines.decode;
+
+import java.util.Objects;
+
+/**
+ * One landed record: what a device sent, and where it lies.
+ *
+ * @param topic Kafka topic
+ * @param deviceId key of the record
+ * @param mqttTopic MQTT topic name it was published to
+ * @param receivedAtMillis when our MQTT client received it, milliseconds since the epoch
+ * @param payload the device's own bytes. Not copied: nobody changes them.
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
+public record RawRecord(
+    String topic,
+    int partition,
+    long offset,
+    String deviceId,
+    String mqttTopic,
+    long receivedAtMillis,
+    byte[] payload) {
+
+  public RawRecord {
+    Objects.requireNonNull(topic, "topic");
+    Objects.requireNonNull(deviceId, "deviceId");
+    Objects.requireNonNull(mqttTopic, "mqttTopic");
+    Objects.requireNonNull(payload, "payload");
+  }
+
+  /** The coordinates as they stand in a refusal's header. */
+  public String origin() {
+    return topic + '/' + partition + '/' + offset;
+  }
+}

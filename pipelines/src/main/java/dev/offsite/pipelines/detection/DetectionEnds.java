@@ -1,0 +1,51 @@
+package dev.offsite.pipelines.detection;
+
+import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.decode.RawRecordSchema;
+import dev.offsite.pipelines.emit.KafkaSinks;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.KafkaTopics;
+import dev.offsite.schemas.channel.Refusal;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+
+/** The Kafka ends of {@link DetectionJob}. */
+public final class DetectionEnds {
+
+  /** Consumer group; the position that counts is the checkpoint's, this one is for tools. */
+  private static final String GROUP = "offsite-detection";
+
+  /**
+   * All telemetry topics, from the position of the restored checkpoint, else from the beginning:
+   * what was landed before the job's first start is judged too.
+   *
+   * @param bootstrapServers {@code host:port}, comma-separated
+   * @param overrides consumer settings that win over ours, such as those for security
+   */
+  public static Source<RawRecord, ?, ?> telemetry(String bootstrapServers, Properties overrides) {
+    return KafkaSource.<RawRecord>builder()
+        .setBootstrapServers(bootstrapServers)
+        .setTopics(KafkaTopics.telemetry())
+        .setGroupId(GROUP)
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setDeserializer(new RawRecordSchema())
+        .setProperty("fetch.max.wait.ms", "20")
+        .setProperties(overrides)
+        .build();
+  }
+
+  /** The topic {@code case-intake}. */
+  public static Sink<Candidate> candidates(String bootstrapServers, Properties overrides) {
+    return KafkaSinks.candidates(bootstrapServers, overrides);
+  }
+
+  /** The topics of dead letters, rejects and late reports. */
+  public static Sink<Refusal> refusals(String bootstrapServers, Properties overrides) {
+    return KafkaSinks.refusals(bootstrapServers, overrides);
+  }
+
+  private DetectionEnds() {}
+}

@@ -1,0 +1,160 @@
+package dev.offsite.pipelines.detection;
+
+import dev.offsite.pipelines.decode.DecodeReportFunction;
+import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.decode.RawRecordSerializer;
+import dev.offsite.pipelines.decode.Received;
+import dev.offsite.pipelines.decode.ReceivedSerializer;
+import dev.offsite.pipelines.judge.overload.JudgeOverloadFunction;
+import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
+import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
+import dev.offsite.pipelines.judge.patrol.Sighting;
+import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.judge.zone.JudgeZoneFunction;
+import dev.offsite.pipelines.locate.LocateReportFunction;
+import dev.offsite.pipelines.locate.Located;
+import dev.offsite.pipelines.locate.LocatedSerializer;
+import dev.offsite.pipelines.redelivery.FilterRedeliveryFunction;
+import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.serialization.CandidateSerializer;
+import dev.offsite.pipelines.serialization.RefusalSerializer;
+import dev.offsite.pipelines.validate.ValidateReportFunction;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.Refusal;
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Turns landed telemetry into candidates: decode, drop redeliveries, validate, locate, judge, emit.
+ *
+ * <p>Guarantee: at least once, with deterministic ids. After any restart the same records give the
+ * same candidate ids; a consumer that upserts by id and keeps the highest revision ends with the
+ * candidates of an undisturbed run.
+ *
+ * <p>Records travel as the device's own bytes, keyed by device, up to one exchange; behind it the
+ * stages from decode to judge are one chain that hands objects over without copying. Only sightings
+ * of patrols are exchanged once more, by rule and zone, because two devices may see one place.
+ *
+ * <p>The job counts as running only when the first release of the reference data has been loaded.
+ */
+public final class DetectionJob {
+
+  /**
+   * How long a record may wait in the buffer of an exchange for others to fill it. Flink's default
+   * of 100 ms would be most of the latency at the rates of a district; at rates that fill buffers
+   * it makes no difference.
+   */
+  private static final Duration EXCHANGE_DELAY_MAX = Duration.ofMillis(5);
+
+  private static final KeySelector<RawRecord, String> DEVICE_OF_RECORD = RawRecord::deviceId;
+  private static final KeySelector<Received, String> DEVICE_OF_REPORT =
+      received -> received.raw().deviceId();
+  private static final KeySelector<Located, String> DEVICE_OF_PLACE =
+      located -> located.received().raw().deviceId();
+
+  /**
+   * Adds the job to an environment, which it sets to reuse objects and to refuse generic types; the
+   * caller sets checkpoints and executes it.
+   *
+   * @param telemetry landed records, in the order of each partition
+   * @param feed the reference data
+   * @param candidates takes every revision
+   * @param refusals takes what was not judged, of every disposition
+   */
+  public static void addTo(
+      StreamExecutionEnvironment env,
+      Source<RawRecord, ?, ?> telemetry,
+      ReferenceFeed feed,
+      DetectionSettings settings,
+      Sink<Candidate> candidates,
+      Sink<Refusal> refusals) {
+    Configuration configuration = new Configuration();
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, EXCHANGE_DELAY_MAX);
+    env.configure(configuration);
+
+    SingleOutputStreamOperator<Received> decoded =
+        env.fromSource(
+                telemetry,
+                settings.watermarks(),
+                "Read landed telemetry",
+                RawRecordSerializer.INSTANCE.asType())
+            .uid("telemetry-source")
+            .keyBy(DEVICE_OF_RECORD, Types.STRING)
+            .process(new DecodeReportFunction(), ReceivedSerializer.INSTANCE.asType())
+            .uid("decode-report")
+            .name("Decode reports");
+    SingleOutputStreamOperator<Received> valid =
+        keyedByDevice(decoded)
+            .process(new FilterRedeliveryFunction(), ReceivedSerializer.INSTANCE.asType())
+            .uid("filter-redelivery")
+            .name("Drop redeliveries")
+            .process(new ValidateReportFunction(feed), ReceivedSerializer.INSTANCE.asType())
+            .uid("validate-report")
+            .name("Validate reports");
+    SingleOutputStreamOperator<Located> located =
+        valid
+            .process(new LocateReportFunction(feed), LocatedSerializer.INSTANCE.asType())
+            .uid("locate-report")
+            .name("Locate reports");
+
+    SingleOutputStreamOperator<Candidate> overloads =
+        located
+            .process(
+                new JudgeOverloadFunction(feed, settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-overload")
+            .name("Judge weighings");
+    SingleOutputStreamOperator<Candidate> zones =
+        DataStreamUtils.reinterpretAsKeyedStream(located, DEVICE_OF_PLACE, Types.STRING)
+            .process(
+                new JudgeZoneFunction(feed, settings.latenessHorizon(), settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-zone")
+            .name("Judge trucks against closed zones");
+    SingleOutputStreamOperator<Candidate> patrols =
+        located
+            .process(new FindSightingsFunction(feed), SightingSerializer.INSTANCE.asType())
+            .uid("find-sighting")
+            .name("Find sightings that count")
+            .keyBy(Sighting::key, Types.STRING)
+            .process(
+                new JudgePatrolFunction(feed, settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-patrol")
+            .name("Judge places seen by patrols");
+
+    overloads
+        .union(zones, patrols)
+        .sinkTo(candidates)
+        .uid("candidate-sink")
+        .name("Emit candidates");
+    decoded
+        .getSideOutput(RefusalSerializer.REFUSALS)
+        .union(
+            valid.getSideOutput(RefusalSerializer.REFUSALS),
+            zones.getSideOutput(RefusalSerializer.REFUSALS))
+        .sinkTo(refusals)
+        .uid("refusal-sink")
+        .name("Emit refusals");
+  }
+
+  /** The decoder gives each report the key of its record, so the partitioning still holds. */
+  private static KeyedStream<Received, String> keyedByDevice(
+      SingleOutputStreamOperator<Received> reports) {
+    return DataStreamUtils.reinterpretAsKeyedStream(reports, DEVICE_OF_REPORT, Types.STRING);
+  }
+
+  private DetectionJob() {}
+}

@@ -1,0 +1,46 @@
+package dev.offsite.pipelines.detection;
+
+import dev.offsite.pipelines.decode.RawRecord;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/**
+ * How the detection job runs. What it judges by is reference data, not here.
+ *
+ * @param latenessHorizon how far behind the newest fix of its truck a late one may lie and still be
+ *     judged in the stream; default 15 min, which covers the tunnels and blind areas of a day and
+ *     bounds the fixes kept of each truck
+ * @param watermarks drive the timers, see {@link ReceiveTimeWatermarks}
+ * @param clock says when a revision was decided
+ */
+public record DetectionSettings(
+    Duration latenessHorizon, WatermarkStrategy<RawRecord> watermarks, Clock clock)
+    implements Serializable {
+
+  /** See {@link #latenessHorizon()}. */
+  public static final Duration DEFAULT_LATENESS_HORIZON = Duration.ofMinutes(15);
+
+  public DetectionSettings {
+    Objects.requireNonNull(watermarks, "watermarks");
+    Objects.requireNonNull(clock, "clock");
+    if (latenessHorizon.isNegative() || latenessHorizon.isZero()) {
+      throw new IllegalArgumentException(
+          "lateness horizon " + latenessHorizon + " is not above zero");
+    }
+  }
+
+  /** For a job that follows live telemetry. */
+  public static DetectionSettings live() {
+    Clock clock = Clock.systemUTC();
+    return new DetectionSettings(
+        DEFAULT_LATENESS_HORIZON, ReceiveTimeWatermarks.live(clock), clock);
+  }
+
+  /** These settings with another horizon. */
+  public DetectionSettings withLatenessHorizon(Duration horizon) {
+    return new DetectionSettings(horizon, watermarks, clock);
+  }
+}

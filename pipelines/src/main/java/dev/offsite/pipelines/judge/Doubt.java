@@ -1,0 +1,44 @@
+package dev.offsite.pipelines.judge;
+
+/** What stands against using a finding as evidence. The codes are part of the contract. */
+public enum Doubt {
+  /** The device's legal and technical review is missing, or later than the event. */
+  DEVICE_NOT_REVIEWED(true),
+  /** The device's place was not made public. */
+  NOTICE_MISSING(true),
+  /** The event lies within the notice period. */
+  NOTICE_TOO_RECENT(true),
+  /** No certificate of verification covers the event. */
+  CERTIFICATE_NOT_IN_FORCE(true),
+  /** The plate could not be read, and there is no photo a human could read it from. */
+  SUBJECT_UNKNOWN(true),
+  /** The plate could not be read; a human may read it from the photos. */
+  PLATE_UNREADABLE(false),
+  /** The plate was read with less confidence than the rule asks for. */
+  PLATE_UNCERTAIN(false),
+  /** There is no photo. */
+  MEDIA_MISSING(false),
+  /** A photo carries no digest, so nobody can prove that it is unchanged. */
+  MEDIA_WITHOUT_DIGEST(false),
+  /** With the scale's own error deducted the vehicle is not over the limit. */
+  WITHIN_SCALE_ERROR(false),
+  /** The controller itself flagged the weighing. */
+  WEIGHING_FLAGGED(false),
+  /** No fix lies inside: the zone was crossed between two fixes. */
+  NO_FIX_INSIDE(false),
+  /** The place is known less exactly than its distance to the border of the zone. */
+  BORDER_WITHIN_UNCERTAINTY(false),
+  /** No area of jurisdiction covers the place. */
+  JURISDICTION_UNKNOWN(false);
+
+  private final boolean excludes;
+
+  Doubt(boolean excludes) {
+    this.excludes = excludes;
+  }
+
+  /** Whether it makes the record inadmissible; otherwise a human must look at it. */
+  public boolean excludes() {
+    return excludes;
+  }
+}

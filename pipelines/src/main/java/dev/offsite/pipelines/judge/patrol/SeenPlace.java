@@ -1,0 +1,136 @@
+package dev.offsite.pipelines.judge.patrol;
+
+import dev.offsite.geo.Geodesics;
+import dev.offsite.geo.Wgs84Position;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * One place where something was seen, made of sightings in their order. Mutable; not thread-safe.
+ *
+ * <p>The place is the mean of its sightings, each weighted by the inverse square of its CE90.
+ */
+final class SeenPlace {
+
+  private final Sighting first;
+  private Sighting best;
+  private Sighting last;
+  private double weight;
+  private double weightedLng;
+  private double weightedLat;
+  private double bestCe90M;
+  private int looks;
+  private int sightings;
+  private boolean proven;
+
+  SeenPlace(Sighting first) {
+    this.first = first;
+    best = first;
+    last = first;
+    bestCe90M = Double.POSITIVE_INFINITY;
+  }
+
+  Sighting first() {
+    return first;
+  }
+
+  /** The sighting of the highest confidence; the earliest of equals. */
+  Sighting best() {
+    return best;
+  }
+
+  Sighting last() {
+    return last;
+  }
+
+  /** Number of distinct frames. */
+  int looks() {
+    return looks;
+  }
+
+  int sightings() {
+    return sightings;
+  }
+
+  boolean isProven() {
+    return proven;
+  }
+
+  double bestCe90M() {
+    return bestCe90M;
+  }
+
+  Wgs84Position position() {
+    return weight == 0
+        ? first.position()
+        : new Wgs84Position(weightedLng / weight, weightedLat / weight);
+  }
+
+  /** Metres by which the sighting lies nearer than what still counts as this place. */
+  double nearerBy(Sighting sighting, double mergeRadiusM) {
+    double joint = Math.hypot(bestCe90M, sighting.ce90M());
+    return joint + mergeRadiusM - Geodesics.distanceM(position(), sighting.position());
+  }
+
+  /** Takes the next sighting, which is not before the last. */
+  void add(Sighting sighting, PatrolRule rule) {
+    // A device that claims to be exact to a millimetre must not outweigh all others.
+    double ce90M = Math.max(sighting.ce90M(), 0.1);
+    double share = 1 / (ce90M * ce90M);
+    weight += share;
+    weightedLng += share * sighting.lng();
+    weightedLat += share * sighting.lat();
+    bestCe90M = Math.min(bestCe90M, ce90M);
+    if (looks == 0 || !sighting.isSameLookAs(last)) {
+      looks++;
+    }
+    sightings++;
+    last = sighting;
+    if (sighting.confidence() > best.confidence()) {
+      best = sighting;
+    }
+    proven |= looks >= rule.sightingsMin() || sighting.confidence() >= rule.openConfidence();
+  }
+
+  SeenPlace copy() {
+    SeenPlace copy = new SeenPlace(first);
+    copy.best = best;
+    copy.last = last;
+    copy.weight = weight;
+    copy.weightedLng = weightedLng;
+    copy.weightedLat = weightedLat;
+    copy.bestCe90M = bestCe90M;
+    copy.looks = looks;
+    copy.sightings = sightings;
+    copy.proven = proven;
+    return copy;
+  }
+
+  void write(DataOutput out) throws IOException {
+    SightingForm.write(first, out);
+    SightingForm.write(best, out);
+    SightingForm.write(last, out);
+    out.writeDouble(weight);
+    out.writeDouble(weightedLng);
+    out.writeDouble(weightedLat);
+    out.writeDouble(bestCe90M);
+    out.writeInt(looks);
+    out.writeInt(sightings);
+    out.writeBoolean(proven);
+  }
+
+  static SeenPlace read(DataInput in) throws IOException {
+    SeenPlace place = new SeenPlace(SightingForm.read(in));
+    place.best = SightingForm.read(in);
+    place.last = SightingForm.read(in);
+    place.weight = in.readDouble();
+    place.weightedLng = in.readDouble();
+    place.weightedLat = in.readDouble();
+    place.bestCe90M = in.readDouble();
+    place.looks = in.readInt();
+    place.sightings = in.readInt();
+    place.proven = in.readBoolean();
+    return place;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.offsite.pipelines.judge.zone;
+
+import dev.offsite.geo.Lattice;
+import dev.offsite.geo.Wgs84Position;
+import java.util.Comparator;
+
+/**
+ * One fix of a truck as the fold sees it.
+ *
+ * @param timeMs satellite time, milliseconds since the epoch
+ * @param lngE7 WGS-84, 1e-7 degree
+ * @param latE7 WGS-84, 1e-7 degree
+ * @param accuracyDm 68 % radius in decimetres; {@value #UNKNOWN} if not said, at most 32,767
+ * @param speedDkph ground speed in 0.1 km/h; {@value #UNKNOWN} if not said, at most 32,767
+ * @param receivedMs when our client received it
+ * @param partition Kafka partition of the record
+ * @param offset Kafka offset of the record
+ * @param index position in the record's batch
+ */
+record Fix(
+    long timeMs,
+    int lngE7,
+    int latE7,
+    short accuracyDm,
+    short speedDkph,
+    long receivedMs,
+    int partition,
+    long offset,
+    int index) {
+
+  /** Stands for a value that the terminal did not send. */
+  static final short UNKNOWN = -1;
+
+  /**
+   * Which of two contradicting fixes of one instant counts: a rule that does not depend on which
+   * came first.
+   */
+  static final Comparator<Fix> PRECEDENCE =
+      Comparator.comparingInt(Fix::lngE7)
+          .thenComparingInt(Fix::latE7)
+          .thenComparingInt(Fix::accuracyDm)
+          .thenComparingInt(Fix::speedDkph);
+
+  /** A value in tenths, rounded and clipped to what a short holds; null is unknown. */
+  static short tenths(Double value) {
+    return value == null ? UNKNOWN : (short) Math.min(Short.MAX_VALUE, Math.round(value * 10));
+  }
+
+  Wgs84Position position() {
+    return new Wgs84Position(Lattice.toDegrees(lngE7), Lattice.toDegrees(latE7));
+  }
+
+  /** 68 % radius in metres; 0 if not said. */
+  double accuracyM() {
+    return accuracyDm == UNKNOWN ? 0 : accuracyDm / 10.0;
+  }
+
+  /** Ground speed; null if not said. */
+  Double speedKph() {
+    return speedDkph == UNKNOWN ? null : speedDkph / 10.0;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.offsite.pipelines.judge.zone;
+
+import dev.offsite.schemas.reference.ReferenceEntry;
+import java.time.Duration;
+
+/** The parameters of a zone rule, read once for each step. */
+record ZoneRule(ReferenceEntry.Rule rule) {
+
+  String id() {
+    return rule.id();
+  }
+
+  int fixesMin() {
+    return (int) rule.requireParameter("minFixesInside");
+  }
+
+  long insideMsMin() {
+    return Math.round(rule.requireParameter("minInsideS") * 1000);
+  }
+
+  long gapMsMax() {
+    return Math.round(rule.requireParameter("maxGapS") * 1000);
+  }
+
+  double exitMarginM() {
+    return rule.requireParameter("exitMarginM");
+  }
+
+  double accuracyFactor() {
+    return rule.requireParameter("accuracyFactor");
+  }
+
+  double speedKphMax() {
+    return rule.requireParameter("speedKphMax");
+  }
+
+  Duration updateEvery() {
+    return Duration.ofMillis(Math.round(rule.requireParameter("updateEveryS") * 1000));
+  }
+
+  /** Shortest way through a zone without a fix inside that still counts; null: none counts. */
+  Double crossMinM() {
+    return rule.parameters().get("crossMinM");
+  }
+}

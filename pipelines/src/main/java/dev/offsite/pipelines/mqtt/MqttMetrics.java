@@ -1,0 +1,72 @@
+package dev.offsite.pipelines.mqtt;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
+
+/** The metrics of one reader, all below the group {@link #GROUP} of its operator. */
+final class MqttMetrics {
+  static final String GROUP = "mqtt";
+
+  /** Gauge: messages received over the present connections and not yet acknowledged. */
+  static final String UNACKED_MESSAGES = "unackedMessages";
+
+  /**
+   * Counter: messages that arrived with the DUP flag. A lower bound of the repeats: Artemis does
+   * not set it after a connection that was closed in order.
+   */
+  static final String REDELIVERED = "redelivered";
+
+  /** Counter: connections opened after the first one of each split. */
+  static final String RECONNECTS = "reconnects";
+
+  /** Counter: reconnects that found the session gone, and with it what was queued in it. */
+  static final String LOST_SESSIONS = "lostSessions";
+
+  /** Gauge: splits whose connection stands at present. */
+  static final String CONNECTED_SPLITS = "connectedSplits";
+
+  /** Gauge: age in milliseconds of the message that waits longest to enter the job, else 0. */
+  static final String RECEIVE_LAG = "receiveLag";
+
+  /** Counter: QoS 0 messages dropped because the hand-over was full. */
+  static final String DROPPED_QOS0 = "droppedQos0";
+
+  /** Counter: payloads above the limit, cut to their first bytes. */
+  static final String CUT_PAYLOADS = "cutPayloads";
+
+  /** Counter: acknowledgements sent. */
+  static final String ACKNOWLEDGED = "acknowledged";
+
+  final Counter redelivered;
+  final Counter reconnects;
+  final Counter lostSessions;
+  final Counter droppedQos0;
+  final Counter cutPayloads;
+  final Counter acknowledged;
+  final Counter numBytesIn;
+
+  private final SourceReaderMetricGroup operator;
+  private final MetricGroup group;
+
+  MqttMetrics(SourceReaderMetricGroup operator) {
+    this.operator = operator;
+    this.group = operator.addGroup(GROUP);
+    // These are counted by threads of the connections, several at a time.
+    redelivered = group.counter(REDELIVERED, new SharedCounter());
+    lostSessions = group.counter(LOST_SESSIONS, new SharedCounter());
+    reconnects = group.counter(RECONNECTS, new SharedCounter());
+    droppedQos0 = group.counter(DROPPED_QOS0, new SharedCounter());
+    cutPayloads = group.counter(CUT_PAYLOADS, new SharedCounter());
+    acknowledged = group.counter(ACKNOWLEDGED, new SharedCounter());
+    numBytesIn = operator.getIOMetricGroup().getNumBytesInCounter();
+  }
+
+  /** Shows what the reader can tell at any moment. */
+  void show(MqttSourceReader reader) {
+    operator.setPendingRecordsGauge(reader::pendingMessages);
+    group.gauge(UNACKED_MESSAGES, reader::unackedMessages);
+    group.gauge(CONNECTED_SPLITS, reader::connectedSplits);
+    group.gauge(RECEIVE_LAG, reader::receiveLagMillis);
+  }
+}

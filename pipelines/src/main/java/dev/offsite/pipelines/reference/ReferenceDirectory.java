@@ -1,0 +1,103 @@
+package dev.offsite.pipelines.reference;
+
+import dev.offsite.geo.fence.Fence;
+import dev.offsite.geo.geojson.FenceReader;
+import dev.offsite.geo.geojson.FenceWriter;
+import dev.offsite.geo.geojson.GeoJsonException;
+import dev.offsite.schemas.reference.ReferenceCodec;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceFault;
+import dev.offsite.schemas.reference.ReferenceFormatException;
+import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.reference.Validity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A directory of reference data: one JSON file for each kind ({@link ReferenceKind#file()}), and
+ * the fences as GeoJSON files in the folder {@code fences}. A file that is missing holds nothing.
+ */
+public final class ReferenceDirectory {
+
+  private static final ReferenceCodec CODEC = new ReferenceCodec();
+
+  /**
+   * Reads and checks the whole directory.
+   *
+   * @throws ReferenceFormatException naming every fault with its file, entry or feature, and field;
+   *     nothing of a directory with a fault is returned
+   * @throws IOException if a file cannot be read
+   */
+  public static List<ReferenceEntry> read(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new IOException(directory + " is no directory");
+    }
+    List<ReferenceFault> faults = new ArrayList<>();
+    List<ReferenceEntry> entries = new ArrayList<>();
+    for (ReferenceKind kind : ReferenceKind.values()) {
+      if (kind != ReferenceKind.FENCE) {
+        readFile(directory, kind, entries, faults);
+      }
+    }
+    for (Path file : fenceFiles(directory)) {
+      readFences(directory, file, entries, faults);
+    }
+    if (faults.isEmpty()) {
+      faults.addAll(ReferenceChecks.check(entries));
+    }
+    if (!faults.isEmpty()) {
+      throw new ReferenceFormatException(faults);
+    }
+    return List.copyOf(entries);
+  }
+
+  private static void readFile(
+      Path directory, ReferenceKind kind, List<ReferenceEntry> entries, List<ReferenceFault> faults)
+      throws IOException {
+    Path file = directory.resolve(kind.file());
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      entries.addAll(CODEC.readEntries(kind, kind.file(), Files.readAllBytes(file)));
+    } catch (ReferenceFormatException e) {
+      faults.addAll(e.faults());
+    }
+  }
+
+  private static List<Path> fenceFiles(Path directory) throws IOException {
+    Path folder = directory.resolve(ReferenceKind.FENCE.file());
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".geojson")).sorted().toList();
+    }
+  }
+
+  private static void readFences(
+      Path directory, Path file, List<ReferenceEntry> entries, List<ReferenceFault> faults)
+      throws IOException {
+    String name = directory.relativize(file).toString().replace('\\', '/');
+    try {
+      for (Fence fence : FenceReader.read(Files.readAllBytes(file))) {
+        entries.add(
+            new ReferenceEntry.FenceFeature(
+                fence.id(),
+                fence.version(),
+                new Validity(fence.validity().from(), fence.validity().to()),
+                FenceWriter.write(List.of(fence))));
+      }
+    } catch (GeoJsonException e) {
+      faults.add(new ReferenceFault(name, null, null, e.pointer(), e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      faults.add(new ReferenceFault(name, null, null, "", e.getMessage()));
+    }
+  }
+
+  private ReferenceDirectory() {}
+}

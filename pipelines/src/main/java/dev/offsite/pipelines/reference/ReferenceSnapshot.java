@@ -1,0 +1,158 @@
+package dev.offsite.pipelines.reference;
+
+import dev.offsite.geo.fence.Fence;
+import dev.offsite.geo.geojson.FenceReader;
+import dev.offsite.geo.index.GeofenceIndex;
+import dev.offsite.geo.jurisdiction.Jurisdictions;
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything one release of the reference data says, ready to be asked. Immutable; safe for many
+ * threads.
+ */
+public final class ReferenceSnapshot {
+
+  private final String release;
+  private final Versions<ReferenceEntry.Device> devices;
+  private final Versions<ReferenceEntry.Site> sites;
+  private final Versions<ReferenceEntry.Vehicle> vehicles;
+  private final Versions<ReferenceEntry.MassLimits> massLimits;
+  private final Versions<ReferenceEntry.Tolerance> tolerances;
+  private final Versions<ReferenceEntry.Ladder> ladders;
+  private final Map<ViolationKind, Versions<ReferenceEntry.Rule>> rules =
+      new EnumMap<>(ViolationKind.class);
+  private final Versions<ReferenceEntry.Plausibility> plausibility;
+  private final PermitsByPlate permits;
+  private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
+  private final Jurisdictions jurisdictions;
+
+  private ReferenceSnapshot(
+      String release, Collection<ReferenceEntry> entries, List<Fence> fences) {
+    this.release = release;
+    devices = Versions.of(entries, ReferenceEntry.Device.class);
+    sites = Versions.of(entries, ReferenceEntry.Site.class);
+    vehicles = Versions.of(entries, ReferenceEntry.Vehicle.class);
+    massLimits = Versions.of(entries, ReferenceEntry.MassLimits.class);
+    tolerances = Versions.of(entries, ReferenceEntry.Tolerance.class);
+    ladders = Versions.of(entries, ReferenceEntry.Ladder.class);
+    for (ViolationKind kind : ViolationKind.values()) {
+      rules.put(
+          kind, Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind));
+      this.fences.put(kind, GeofenceIndex.of(fencesOf(kind, entries, fences)));
+    }
+    plausibility = Versions.of(entries, ReferenceEntry.Plausibility.class);
+    permits = PermitsByPlate.of(entries);
+    jurisdictions = Jurisdictions.of(fences);
+  }
+
+  /**
+   * The snapshot of one release.
+   *
+   * @throws dev.offsite.geo.geojson.GeoJsonException if a fence cannot be read
+   */
+  public static ReferenceSnapshot of(String release, Collection<ReferenceEntry> entries) {
+    List<Fence> fences = new ArrayList<>();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof ReferenceEntry.FenceFeature fence) {
+        fences.addAll(FenceReader.read(fence.feature()));
+      }
+    }
+    return new ReferenceSnapshot(release, entries, fences);
+  }
+
+  /** Names the release in every candidate. */
+  public String release() {
+    return release;
+  }
+
+  /** Whether the registry has ever known this device. */
+  public boolean knowsDevice(String id) {
+    return devices.knows(id);
+  }
+
+  /** The registration of a device at a time. */
+  public Optional<ReferenceEntry.Device> findDevice(String id, Instant at) {
+    return devices.findAt(id, at);
+  }
+
+  /** The kind a device was registered with last. */
+  public Optional<DeviceKind> findDeviceKind(String id) {
+    return devices.allOf(id).stream().findFirst().map(ReferenceEntry.Device::deviceKind);
+  }
+
+  /** A site at a time. */
+  public Optional<ReferenceEntry.Site> findSite(String id, Instant at) {
+    return sites.findAt(id, at);
+  }
+
+  /** A vehicle's registration at a time. */
+  public Optional<ReferenceEntry.Vehicle> findVehicle(String plate, Instant at) {
+    return vehicles.findAt(plate, at);
+  }
+
+  /** Whether some permit in force at {@code at} lets this vehicle into that fence. */
+  public boolean permitsEntry(String plate, String fenceId, Instant at) {
+    return permits.allowEntry(plate, fenceId, at);
+  }
+
+  /** The tables of gross-mass limits in force, ordered by id. */
+  public List<ReferenceEntry.MassLimits> massLimits(Instant at) {
+    return massLimits.allAt(at);
+  }
+
+  /** The tolerance of an area at a time; the one with the lowest id where there are several. */
+  public Optional<ReferenceEntry.Tolerance> findTolerance(String area, Instant at) {
+    return tolerances.allAt(at).stream().filter(t -> t.area().equals(area)).findFirst();
+  }
+
+  /** The ladder of a class of roads at a time; the one with the lowest id if there are several. */
+  public Optional<ReferenceEntry.Ladder> findLadder(String roadClass, Instant at) {
+    return ladders.allAt(at).stream().filter(l -> l.roadClass().equals(roadClass)).findFirst();
+  }
+
+  /** The rules that make candidates of this kind, ordered by id. */
+  public List<ReferenceEntry.Rule> rules(ViolationKind kind, Instant at) {
+    return rules.get(kind).allAt(at);
+  }
+
+  /** What reports of this kind of device may say; the entry with the lowest id. */
+  public Optional<ReferenceEntry.Plausibility> findPlausibility(DeviceKind kind, Instant at) {
+    return plausibility.allAt(at).stream().filter(p -> p.deviceKind() == kind).findFirst();
+  }
+
+  /**
+   * All versions of the fences that rules for this kind of violation look at, and no others: an
+   * index without districts and building sites answers faster. Look at {@link Fence#validity()}
+   * before using one.
+   */
+  public GeofenceIndex fences(ViolationKind kind) {
+    return fences.get(kind);
+  }
+
+  /** Who is in charge where. */
+  public Jurisdictions jurisdictions() {
+    return jurisdictions;
+  }
+
+  private static List<Fence> fencesOf(
+      ViolationKind kind, Collection<ReferenceEntry> entries, List<Fence> fences) {
+    Set<String> fenceKinds = new HashSet<>();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof ReferenceEntry.Rule rule && rule.violation() == kind) {
+        fenceKinds.addAll(rule.fenceKinds());
+      }
+    }
+    return fences.stream().filter(fence -> fenceKinds.contains(fence.kind())).toList();
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Stage <b>validate</b>: is the sender known, and is what it says plausible?
+ *
+ * <ul>
+ *   <li>Input and output: {@link dev.offsite.pipelines.decode.Received}. Key: the device id.
+ *   <li>Side output: refusals. An unknown, retired or foreign sender is a dead letter; a readable
+ *       but implausible report is a reject with all its reasons.
+ *   <li>State: none. A repeated or late report gets the same answer.
+ *   <li>The device's clock is judged against our receive time only; it can never move a watermark.
+ * </ul>
+ */
+package dev.offsite.pipelines.validate;

@@ -1,0 +1,113 @@
+package dev.offsite.pipelines.testing;
+
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Validity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Rules with all parameters they need. */
+public final class Rules {
+
+  private final String id;
+  private final ViolationKind violation;
+  private final Map<String, Double> parameters = new TreeMap<>();
+  private int version = 1;
+  private Validity validity = new Validity(Times.LONG_BEFORE, null);
+  private List<String> fenceKinds = List.of();
+  private List<String> objectClasses = List.of();
+  private Integer reviewDays = 5;
+
+  private Rules(String id, ViolationKind violation) {
+    this.id = id;
+    this.violation = violation;
+  }
+
+  /** {@code overload}: plates read with less than 0.8 are uncertain, 15 days of notice, photos. */
+  public static Rules overload() {
+    return new Rules("overload", ViolationKind.BRIDGE_OVERLOAD)
+        .parameter("plateConfidenceMin", 0.8)
+        .parameter("noticeDays", 15)
+        .parameter("requiresMedia", 1);
+  }
+
+  /** {@code zone}: fences of kind PROHIBITED, two fixes or 10 s inside. */
+  public static Rules zone() {
+    return new Rules("zone", ViolationKind.PROHIBITED_ZONE)
+        .fenceKinds("PROHIBITED")
+        .parameter("minInsideS", 10)
+        .parameter("minFixesInside", 2)
+        .parameter("exitMarginM", 20)
+        .parameter("maxGapS", 120)
+        .parameter("accuracyFactor", 1)
+        .parameter("speedKphMax", 120)
+        .parameter("updateEveryS", 60);
+  }
+
+  /** {@code patrol}: spoil heaps in fences of kind PATROL; two looks, or one of 0.9. */
+  public static Rules patrol() {
+    return new Rules("patrol", ViolationKind.PATROL_OBJECT)
+        .fenceKinds("PATROL")
+        .objectClasses("SPOIL_HEAP")
+        .parameter("minSightings", 2)
+        .parameter("minConfidence", 0.5)
+        .parameter("openConfidence", 0.9)
+        .parameter("mergeRadiusM", 10)
+        .parameter("retentionH", 24);
+  }
+
+  public Rules version(int number) {
+    version = number;
+    return this;
+  }
+
+  public Rules valid(Instant from, Instant to) {
+    validity = new Validity(from, to);
+    return this;
+  }
+
+  public Rules fenceKinds(String... kinds) {
+    fenceKinds = List.of(kinds);
+    return this;
+  }
+
+  public Rules objectClasses(String... classes) {
+    objectClasses = List.of(classes);
+    return this;
+  }
+
+  public Rules parameter(String name, double value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  public Rules without(String name) {
+    parameters.remove(name);
+    return this;
+  }
+
+  public Rules withoutDeadlines() {
+    reviewDays = null;
+    return this;
+  }
+
+  public ReferenceEntry.Rule entry() {
+    return new ReferenceEntry.Rule(
+        id,
+        version,
+        validity,
+        violation,
+        "basis of " + id,
+        "matter of " + id,
+        "综合行政执法局",
+        2,
+        fenceKinds,
+        objectClasses,
+        parameters,
+        reviewDays,
+        reviewDays == null ? null : 15,
+        reviewDays == null ? null : 90);
+  }
+}

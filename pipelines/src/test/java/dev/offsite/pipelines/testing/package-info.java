@@ -1,0 +1,2 @@
+/** Test doubles and fixtures for every stage. */
+package dev.offsite.pipelines.testing;
