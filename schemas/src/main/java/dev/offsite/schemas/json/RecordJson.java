@@ -3,6 +3,7 @@ package dev.offsite.schemas.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -68,18 +69,17 @@ public final class RecordJson {
       return node;
     } catch (JsonProcessingException e) {
       throw new JsonFaultsException(
-          List.of(
-              new JsonFault(
-                  "",
-                  "not JSON at line "
-                      + e.getLocation().getLineNr()
-                      + " column "
-                      + e.getLocation().getColumnNr()
-                      + ": "
-                      + e.getOriginalMessage())));
+          List.of(new JsonFault("", "not JSON" + at(e) + ": " + e.getOriginalMessage())));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }
+  }
+
+  private static String at(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + " column " + location.getColumnNr();
   }
 
   /**

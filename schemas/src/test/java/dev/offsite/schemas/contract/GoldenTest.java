@@ -1,0 +1,153 @@
+package dev.offsite.schemas.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.offsite.schemas.candidate.CandidateCodec;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.schemas.channel.ReportKind;
+import dev.offsite.schemas.json.RecordJson;
+import dev.offsite.schemas.reference.ReferenceCodec;
+import dev.offsite.schemas.reference.ReferenceKey;
+import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.telemetry.DecodeResult;
+import dev.offsite.schemas.telemetry.TelemetryCodec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Bytes that were written once are read the same for ever.
+ *
+ * <p>A report's file {@code name.json} has its decoded form beside it in {@code name.decoded.json};
+ * candidates, entries and releases are written again byte for byte. A new field adds a file and
+ * never edits one.
+ */
+class GoldenTest {
+
+  private static final String DECODED = ".decoded.json";
+
+  static Stream<String> reports() {
+    return names()
+        .filter(name -> name.endsWith(DECODED))
+        .map(name -> name.substring(0, name.length() - DECODED.length()));
+  }
+
+  static Stream<String> others() {
+    return names()
+        .filter(name -> name.matches("(candidate|reference|release).*\\.json"))
+        .map(name -> name.substring(0, name.length() - ".json".length()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void report_goldenBytes_areReadAsBefore(String name) {
+    DecodeResult result = new TelemetryCodec().decode(topicOf(name), read(name + ".json"));
+    assertThat(treeOf(result)).isEqualTo(RecordJson.parse(read(name + DECODED)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void record_goldenBytes_areReadAndWrittenAsBefore(String name) {
+    byte[] golden = read(name + ".json");
+    assertThat(new String(reencode(name, golden), StandardCharsets.UTF_8))
+        .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void golden_files_areThereForEveryMessage() {
+    List<String> names = names().toList();
+    for (ReportKind report : ReportKind.values()) {
+      assertThat(names)
+          .contains(report.level() + "-full" + DECODED, report.level() + "-minimal" + DECODED);
+    }
+    for (ReferenceKind kind : ReferenceKind.values()) {
+      assertThat(names).contains("reference-" + kind.level() + ".json");
+    }
+    assertThat(names).contains("candidate-closed.json", "candidate-withdrawn.json", "release.json");
+    for (String name : names) {
+      boolean read =
+          reports().anyMatch(r -> name.equals(r + ".json") || name.equals(r + DECODED))
+              || others().anyMatch(o -> name.equals(o + ".json"));
+      assertThat(read).as("%s is read by a test", name).isTrue();
+    }
+  }
+
+  private static byte[] reencode(String name, byte[] json) {
+    if (name.startsWith("candidate")) {
+      CandidateCodec codec = new CandidateCodec();
+      return codec.encode(codec.decode(json));
+    }
+    ReferenceCodec codec = new ReferenceCodec();
+    if (name.equals("release")) {
+      ReferenceKey.OfRelease key = new ReferenceKey.OfRelease("hangzhou-2026-03-01");
+      return codec.encodeRelease(codec.decodeRelease(key, json));
+    }
+    ReferenceKind kind =
+        ReferenceKind.findByLevel(name.substring("reference-".length())).orElseThrow();
+    return codec.encode(codec.decode(kind, name, json));
+  }
+
+  private static DeviceTopic topicOf(String name) {
+    ReportKind report = ReportKind.findByLevel(name.substring(0, name.indexOf('-'))).orElseThrow();
+    DeviceKind sender =
+        Arrays.stream(DeviceKind.values()).filter(report::isSentBy).findFirst().orElseThrow();
+    return new DeviceTopic(sender, "golden-1", report);
+  }
+
+  private static JsonNode treeOf(DecodeResult result) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    for (DecodeResult.Indexed indexed : result.reports()) {
+      tree.withArray("reports")
+          .addObject()
+          .put("index", indexed.index())
+          .put("kind", indexed.report().kind().name())
+          .set("report", RecordJson.parse(new TelemetryCodec().encode(indexed.report())));
+    }
+    for (DecodeResult.Fault fault : result.faults()) {
+      tree.withArray("faults")
+          .addObject()
+          .put("index", fault.index())
+          .put("reason", fault.reason().name())
+          .put("pointer", fault.pointer());
+    }
+    return tree;
+  }
+
+  private static Stream<String> names() {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new AssertionError("golden files cannot be listed", e);
+    }
+  }
+
+  private static byte[] read(String name) {
+    try {
+      return Files.readAllBytes(folder().resolve(name));
+    } catch (IOException e) {
+      throw new AssertionError(name + " cannot be read", e);
+    }
+  }
+
+  private static Path folder() {
+    try {
+      URI uri = GoldenTest.class.getResource("/golden/v1").toURI();
+      return Path.of(uri);
+    } catch (URISyntaxException e) {
+      throw new AssertionError("the folder of golden files has a strange name", e);
+    }
+  }
+}
