@@ -100,7 +100,7 @@ class MqttSinkTest {
         sent.add("{\"n\":" + i + "}");
         sink.publish(position("truck-" + i % 10, i));
         if (i % 700 == 350) {
-          long before = i - 300;
+          long before = i - 300L;
           await().until(() -> sink.counts().acknowledgedTotal() >= before);
         } else if (i % 700 == 500) {
           proxy.cut();

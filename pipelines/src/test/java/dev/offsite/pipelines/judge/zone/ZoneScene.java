@@ -80,6 +80,11 @@ final class ZoneScene {
 
   static ReferenceSnapshot snapshot(
       String features, Map<String, Double> parameters, Collection<ReferenceEntry> more) {
+    return ReferenceSnapshot.of("release-1", entries(features, parameters, more));
+  }
+
+  static List<ReferenceEntry> entries(
+      String features, Map<String, Double> parameters, Collection<ReferenceEntry> more) {
     List<ReferenceEntry> entries = new ArrayList<>();
     entries.add(
         new ReferenceEntry.Device(
@@ -133,7 +138,7 @@ final class ZoneScene {
               FenceWriter.write(List.of(fence))));
     }
     entries.addAll(more);
-    return ReferenceSnapshot.of("release-1", entries);
+    return entries;
   }
 
   /** One version of the zone as a GeoJSON feature. */

@@ -1,0 +1,199 @@
+package dev.offsite.pipelines.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.testing.CollectingSink;
+import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.FlinkCluster;
+import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.RawRecords;
+import dev.offsite.pipelines.testing.RecordedTelemetry;
+import dev.offsite.pipelines.testing.Reports;
+import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.Candidate.Phase;
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.channel.RefusalReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole job on a cluster, from landed bytes to candidates and refusals. */
+class DetectionJobTest {
+
+  private static FlinkCluster cluster;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    cluster = FlinkCluster.start(2);
+  }
+
+  @AfterAll
+  static void stopCluster() throws Exception {
+    cluster.close();
+  }
+
+  @Test
+  void telemetry_ofEveryKind_endsAsCandidatesAndRefusals() throws Exception {
+    List<RawRecord> telemetry = telemetryOfEveryKind();
+
+    Outcome outcome = run(telemetry, 1);
+
+    assertThat(outcome.holding().values())
+        .extracting(Candidate::kind, Candidate::phase, c -> c.episode().observations())
+        .containsExactlyInAnyOrder(
+            tuple(ViolationKind.BRIDGE_OVERLOAD, Phase.CLOSED, 1),
+            tuple(ViolationKind.PROHIBITED_ZONE, Phase.CLOSED, 40),
+            tuple(ViolationKind.PATROL_OBJECT, Phase.CLOSED, 3));
+    assertThat(outcome.refusals)
+        .extracting(Refusal::deviceId, refusal -> refusal.reasons().get(0))
+        .containsExactlyInAnyOrder(
+            tuple(Entries.SCALE, RefusalReason.NOT_JSON),
+            tuple("stranger", RefusalReason.UNKNOWN_DEVICE),
+            tuple(Entries.TRUCK, RefusalReason.ZERO_ISLAND),
+            tuple(Entries.TRUCK, RefusalReason.EMPTY_BATCH));
+  }
+
+  @Test
+  void telemetry_inAnyOrderAndTwice_endsInTheSameCandidates() throws Exception {
+    Map<String, Object> expected = run(telemetryOfEveryKind(), 1).content();
+    for (long seed = 1; seed <= 3; seed++) {
+      List<RawRecord> shuffled = new ArrayList<>(telemetryOfEveryKind());
+      shuffled.addAll(telemetryOfEveryKind());
+      Collections.shuffle(shuffled, new Random(seed));
+
+      assertThat(run(shuffled, 2).content()).as("seed %s", seed).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void operators_all_haveUidAndName() {
+    Configuration configuration = new Configuration();
+    // Building the graph fails for any operator without a uid.
+    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    addTo(env, List.of(), new CollectingSink<>(), new CollectingSink<>());
+
+    assertThat(env.getStreamGraph(false).getStreamNodes())
+        .extracting(StreamNode::getTransformationUID)
+        .contains("telemetry-source", "decode-report", "judge-zone", "judge-patrol")
+        .allMatch(uid -> uid.matches("(Sink Committer: )?[a-z]+(-[a-z]+)*(: Writer)?"));
+    assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
+    assertThat(env.getConfig().isObjectReuseEnabled()).isTrue();
+  }
+
+  /** One violation of each kind, and one message for each way to be refused. */
+  private static List<RawRecord> telemetryOfEveryKind() {
+    List<RawRecord> telemetry = new ArrayList<>();
+    telemetry.add(RawRecords.of(Reports.at("10:00:00").of(Entries.SCALE).passage(60_000).report()));
+    telemetry.add(
+        RawRecords.of(Reports.at("10:00:30").of(Entries.SCALE).passage(40_000).id("2").report()));
+    for (int i = 0; i <= 60; i++) {
+      // Along the x axis at 25 m a second, through the closed square of 1,000 m.
+      telemetry.add(
+          RawRecords.of(
+              Reports.at(Times.at("10:01:00").plusSeconds(i))
+                  .of(Entries.TRUCK)
+                  .position(Places.at(-740 + 25 * i, 0))
+                  .report()));
+    }
+    for (int i = 0; i < 3; i++) {
+      telemetry.add(
+          RawRecords.of(
+              Reports.at(Times.at("10:03:00").plusSeconds(i))
+                  .of(i == 1 ? Entries.OTHER_DRONE : Entries.DRONE)
+                  .detection(Places.at(700 + i, 700 - i))
+                  .id("detection-" + i)
+                  .report()));
+    }
+    telemetry.add(RawRecords.ofText("offsite/v1/wim/wim-1/passage", Entries.SCALE, "{gross"));
+    telemetry.add(
+        RawRecords.of(Reports.at("10:04:00").of("stranger").position(Places.at(0, 0)).report()));
+    telemetry.add(
+        RawRecords.of(
+            Reports.at("10:04:01")
+                .of(Entries.TRUCK)
+                .position(Places.at(0, 0))
+                .lngLat(0, 0)
+                .report()));
+    telemetry.add(RawRecords.ofText("offsite/v1/truck/truck-1/position", Entries.TRUCK, "[]"));
+    return telemetry;
+  }
+
+  private static Outcome run(List<RawRecord> telemetry, int parallelism) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    env.setParallelism(parallelism);
+    CollectingSink<Candidate> candidates = new CollectingSink<>();
+    CollectingSink<Refusal> refusals = new CollectingSink<>();
+    addTo(env, telemetry, candidates, refusals);
+    cluster
+        .result(cluster.submit(env))
+        .toJobExecutionResult(DetectionJobTest.class.getClassLoader());
+    return new Outcome(candidates.stored(), refusals.stored());
+  }
+
+  private static void addTo(
+      StreamExecutionEnvironment env,
+      List<RawRecord> telemetry,
+      CollectingSink<Candidate> candidates,
+      CollectingSink<Refusal> refusals) {
+    DetectionJob.addTo(
+        env,
+        RecordedTelemetry.of(telemetry),
+        Entries.complete().feed(),
+        new DetectionSettings(
+            Duration.ofMinutes(15),
+            ReceiveTimeWatermarks.ofRecords(),
+            Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC)),
+        candidates,
+        refusals);
+  }
+
+  private record Outcome(List<Candidate> candidates, List<Refusal> refusals) {
+
+    /** The newest revision of each candidate that is not withdrawn. */
+    Map<String, Candidate> holding() {
+      Map<String, Candidate> newest = new TreeMap<>();
+      for (Candidate candidate : candidates) {
+        newest.merge(candidate.id(), candidate, (a, b) -> a.revision() >= b.revision() ? a : b);
+      }
+      newest.values().removeIf(candidate -> candidate.phase() == Phase.WITHDRAWN);
+      return newest;
+    }
+
+    /** What must not depend on the order of arrival. */
+    Map<String, Object> content() {
+      Map<String, Object> content = new TreeMap<>();
+      holding()
+          .forEach(
+              (id, candidate) ->
+                  content.put(
+                      id,
+                      List.of(
+                          candidate.phase(),
+                          candidate.episode(),
+                          candidate.facts(),
+                          candidate.place(),
+                          candidate.gate())));
+      return content;
+    }
+  }
+}

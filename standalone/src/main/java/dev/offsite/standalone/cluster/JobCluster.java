@@ -1,0 +1,315 @@
+package dev.offsite.standalone.cluster;
+
+import dev.offsite.standalone.instance.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.CheckpointType;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Flink cluster for all jobs of this process.
+ *
+ * <p>A job begins with its newest retained checkpoint, if there is one, and takes a last one when
+ * the cluster is closed. After a crash it goes on from the one before; since sinks are
+ * at-least-once and candidate ids deterministic, that repeats records but invents none.
+ */
+public final class JobCluster implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobCluster.class);
+
+  /** How long one job may take to run, or to take its last checkpoint. */
+  private static final Duration START_MAX = Duration.ofSeconds(60);
+
+  private static final Duration LAST_CHECKPOINT_MAX = Duration.ofSeconds(5);
+  private static final Duration STOP_MAX = Duration.ofSeconds(10);
+  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
+  private static final long POLL_MILLIS = 20;
+
+  private final MiniCluster cluster;
+  private final Path checkpoints;
+  private final List<RunningJob> jobs = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private JobCluster(MiniCluster cluster, Path checkpoints) {
+    this.cluster = cluster;
+    this.checkpoints = checkpoints;
+  }
+
+  /** What to do with checkpoints of an earlier run. */
+  public enum EarlierState {
+    /** Go on from the newest. */
+    RESTORE,
+    /** Remove them: the jobs read what Kafka holds from its beginning. */
+    DISCARD
+  }
+
+  /** How far a job must have come before it counts as started. */
+  public enum Await {
+    /** Every subtask runs. */
+    RUNNING,
+    /** Every subtask has been deployed; it may still wait for something. */
+    DEPLOYED
+  }
+
+  /**
+   * A job in this cluster.
+   *
+   * @param restoredFrom the checkpoint it began with; null if it began anew
+   */
+  public record RunningJob(String name, JobID id, Path restoredFrom) {}
+
+  /**
+   * Starts an empty cluster.
+   *
+   * @param folder holds the jobs' checkpoints
+   * @param temporary folder for files that need not survive
+   * @param slots how many parallel subtasks all jobs have together
+   */
+  public static JobCluster start(Path folder, Path temporary, int slots) throws StartException {
+    try {
+      Files.createDirectories(folder);
+      Files.createDirectories(temporary);
+      MiniCluster cluster =
+          new MiniCluster(
+              new MiniClusterConfiguration.Builder()
+                  .setConfiguration(clusterSettings(temporary))
+                  .setNumTaskManagers(1)
+                  .setNumSlotsPerTaskManager(slots)
+                  .setCommonBindAddress("127.0.0.1")
+                  .withRandomPorts()
+                  .build());
+      cluster.start();
+      return new JobCluster(cluster, folder);
+    } catch (Exception e) { // MiniCluster declares no narrower type
+      throw new StartException("The Flink cluster does not start: " + e, e);
+    }
+  }
+
+  /** Submits a job and waits until it has started. */
+  public RunningJob run(JobDefinition definition, EarlierState earlier, Await until)
+      throws StartException, InterruptedException {
+    try {
+      RetainedCheckpoints retained = new RetainedCheckpoints(checkpoints, definition.id());
+      if (earlier == EarlierState.DISCARD) {
+        retained.remove();
+      }
+      Optional<Path> latest = retained.findLatest();
+      if (latest.isEmpty()) {
+        retained.remove();
+      }
+      StreamExecutionEnvironment environment =
+          new StreamExecutionEnvironment(jobSettings(definition));
+      environment.setParallelism(definition.parallelism());
+      definition.operators().accept(environment);
+      JobGraph graph =
+          environment
+              .getStreamGraph()
+              .getJobGraph(JobCluster.class.getClassLoader(), definition.id());
+      latest.ifPresent(
+          checkpoint ->
+              graph.setSavepointRestoreSettings(
+                  SavepointRestoreSettings.forPath(
+                      checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
+      cluster.submitJob(graph).get();
+      RunningJob job = new RunningJob(definition.name(), definition.id(), latest.orElse(null));
+      awaitStarted(job, until);
+      jobs.add(job);
+      return job;
+    } catch (IOException e) {
+      throw new StartException("Cannot read the checkpoints in " + checkpoints + ": " + e, e);
+    } catch (ExecutionException e) {
+      throw new StartException(
+          "The job " + definition.name() + " does not start: " + e.getCause(), e);
+    }
+  }
+
+  /** The jobs that do not run at the moment, each with the last reason; empty if all is well. */
+  public List<String> failures() {
+    List<String> failures = new ArrayList<>();
+    for (RunningJob job : jobs) {
+      try {
+        AccessExecutionGraph graph = cluster.getExecutionGraph(job.id()).get();
+        if (graph.getState() != JobStatus.RUNNING) {
+          failures.add(job.name() + " is " + graph.getState() + ": " + reasonOf(graph));
+        }
+      } catch (ExecutionException e) {
+        failures.add(job.name() + ": " + e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return failures;
+      }
+    }
+    return failures;
+  }
+
+  /** Takes a last checkpoint of each job, in the order they were started, then ends them. */
+  @Override
+  public void close() throws Exception {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    for (RunningJob job : jobs) {
+      stop(job);
+    }
+    cluster.closeAsync().get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void stop(RunningJob job) throws InterruptedException {
+    try {
+      if (cluster.getJobStatus(job.id()).get().isGloballyTerminalState()) {
+        return;
+      }
+      long number =
+          cluster
+              .triggerCheckpoint(job.id(), CheckpointType.CONFIGURED)
+              .get(LAST_CHECKPOINT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.info("job {} ends with checkpoint {}", job.name(), number);
+    } catch (ExecutionException | TimeoutException e) {
+      // not lost: the next start goes on from the checkpoint before
+      LOG.warn("job {} ends without a last checkpoint: {}", job.name(), e.toString());
+    }
+    try {
+      cluster.cancelJob(job.id()).get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+      cluster.requestJobResult(job.id()).get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("job {} does not end: {}", job.name(), e.toString());
+    }
+  }
+
+  private void awaitStarted(RunningJob job, Await until)
+      throws StartException, InterruptedException, ExecutionException {
+    long deadline = System.nanoTime() + START_MAX.toNanos();
+    while (true) {
+      AccessExecutionGraph graph = cluster.getExecutionGraph(job.id()).get();
+      if (graph.getState() == JobStatus.RUNNING && allHaveStarted(graph, until)) {
+        return;
+      }
+      if (graph.getState().isGloballyTerminalState()) {
+        throw new StartException(whyNot(job, reasonOf(graph)));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new StartException(
+            whyNot(
+                job,
+                graph.getState() + " after " + START_MAX.toSeconds() + " s, " + reasonOf(graph)));
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
+  private static String whyNot(RunningJob job, String reason) {
+    String text = "The job " + job.name() + " does not run: " + reason;
+    if (job.restoredFrom() == null) {
+      return text;
+    }
+    return text
+        + "\nIt was to go on from "
+        + job.restoredFrom()
+        + ". If that was written by an older build, start once with --fresh-state: the jobs then"
+        + " read what Kafka holds again and come to the same candidates.";
+  }
+
+  private static boolean allHaveStarted(AccessExecutionGraph graph, Await until) {
+    for (AccessExecutionVertex vertex : graph.getAllExecutionVertices()) {
+      ExecutionState state = vertex.getExecutionState();
+      boolean started =
+          state == ExecutionState.RUNNING
+              || state == ExecutionState.FINISHED
+              || (until == Await.DEPLOYED && state == ExecutionState.INITIALIZING);
+      if (!started) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String reasonOf(AccessExecutionGraph graph) {
+    if (graph.getFailureInfo() == null) {
+      return graph.getState().toString();
+    }
+    // the first line of the innermost cause: the stack trace is in the log file
+    String text = graph.getFailureInfo().getExceptionAsString();
+    String reason = text.lines().findFirst().orElse(text);
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("Caused by: ")) {
+        reason = line.substring("Caused by: ".length());
+      }
+    }
+    LOG.warn("job {} failed: {}", graph.getJobName(), text);
+    return reason;
+  }
+
+  private static Configuration clusterSettings(Path temporary) {
+    Configuration settings = new Configuration();
+    settings.set(CoreOptions.TMP_DIRS, temporary.toString());
+    settings.set(RestOptions.ADDRESS, "127.0.0.1");
+    settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    settings.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
+    settings.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
+    // state is on the heap: managed memory would only lie idle
+    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(4));
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+    return settings;
+  }
+
+  private Configuration jobSettings(JobDefinition definition) {
+    Configuration settings = new Configuration();
+    settings.set(PipelineOptions.NAME, definition.name());
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    // the default of 100 ms is waited for at every exchange while little is going on
+    settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+    settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, definition.checkpointInterval());
+    settings.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(1));
+    settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+    settings.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
+    settings.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(200));
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(10));
+    return settings;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.offsite.standalone.command;
+
+import dev.offsite.standalone.cluster.JobCluster;
+import dev.offsite.standalone.stack.StackOptions;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Options of every command that starts an instance. */
+final class StackMixin {
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where everything is kept. Default: ${DEFAULT-DIR:-a folder below ~/.offsite}")
+  Path dataDir;
+
+  @Option(
+      names = "--mqtt-port",
+      paramLabel = "PORT",
+      defaultValue = "1883",
+      description = "Port of the MQTT broker; 0 = any free one. Default: ${DEFAULT-VALUE}")
+  int mqttPort;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "9092",
+      description = "Port of Kafka; 0 = any free one. Default: ${DEFAULT-VALUE}")
+  int kafkaPort;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Subtasks of each job, and partitions of the topics where they are made."
+              + " Default: ${DEFAULT-VALUE}")
+  int parallelism;
+
+  @Option(
+      names = "--fresh-state",
+      description =
+          "Forget what the jobs had kept and let them read Kafka again from its beginning.")
+  boolean freshState;
+
+  StackOptions options() {
+    return new StackOptions(
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE);
+  }
+}

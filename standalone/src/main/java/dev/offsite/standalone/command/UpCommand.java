@@ -1,0 +1,84 @@
+package dev.offsite.standalone.command;
+
+import dev.offsite.standalone.instance.DataDirectory;
+import dev.offsite.standalone.instance.DataDirectory.Earlier;
+import dev.offsite.standalone.stack.EmbeddedStack;
+import dev.offsite.standalone.stack.StartProgress;
+import dev.offsite.standalone.terminal.Style;
+import dev.offsite.standalone.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "up",
+    description = "Starts broker, Kafka and the jobs, and waits for your devices.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+
+  @Mixin private StackMixin stackOptions;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "End after so many seconds. Default: run until Ctrl-C")
+  private Integer seconds;
+
+  @Override
+  public Integer call() throws Exception {
+    StopSignal stop = StopSignal.install();
+    Terminal terminal = Terminal.standard();
+    Path folder =
+        stackOptions.dataDir == null
+            ? DataDirectory.defaultParent().resolve("up")
+            : stackOptions.dataDir;
+    try (DataDirectory data = DataDirectory.open(folder, Earlier.KEEP)) {
+      InstanceLog.writeBelow(data.path());
+      try (EmbeddedStack stack =
+          EmbeddedStack.start(data, stackOptions.options(), List.of(), progressOn(terminal))) {
+        IntegratorGuide.of(stack.addresses(), stack.credentials(), data.path())
+            .forEach(terminal::println);
+        return watch(stack, stop, terminal);
+      }
+    } finally {
+      stop.ended();
+    }
+  }
+
+  static StartProgress progressOn(Terminal terminal) {
+    return (part, detail, took) ->
+        terminal.println(
+            String.format(
+                Locale.ROOT,
+                "  %s %-22s %5.1f s  %s",
+                terminal.styled(Style.GOOD, "ready"),
+                part,
+                took.toMillis() / 1000.0,
+                terminal.styled(Style.FAINT, detail)));
+  }
+
+  private int watch(EmbeddedStack stack, StopSignal stop, Terminal terminal) {
+    long deadline = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000L;
+    List<String> known = List.of();
+    while (System.nanoTime() < deadline && !stop.await(CHECK_INTERVAL)) {
+      List<String> failures = stack.failures();
+      if (!failures.equals(known)) {
+        failures.forEach(failure -> terminal.println("job " + failure));
+        if (failures.isEmpty()) {
+          terminal.println("all jobs run again");
+        }
+        known = failures;
+      }
+    }
+    terminal.println("closing");
+    return known.isEmpty() ? CommandLines.OK : CommandLines.FAILED;
+  }
+}

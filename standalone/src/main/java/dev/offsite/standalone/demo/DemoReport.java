@@ -1,0 +1,82 @@
+package dev.offsite.standalone.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.DeviceKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** A finished demonstration as JSON, for scripts. Every kind is named, also where it is 0. */
+public final class DemoReport {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** Writes the report: the whole file or nothing. */
+  public static void write(DemoStatus status, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+    try {
+      Files.write(part, JSON.writeValueAsBytes(asMap(status)));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  static Map<String, Object> asMap(DemoStatus status) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("seed", status.seed());
+    report.put("seconds", status.elapsed().toMillis() / 1000.0);
+    report.put("published", byDevice(status, DemoStatus.Flow::published));
+    report.put("ingested", byDevice(status, DemoStatus.Flow::ingested));
+    report.put("deadLetters", status.deadLetters());
+    report.put("rejected", status.rejected());
+    report.put("late", status.late());
+    Map<String, Integer> candidates = new LinkedHashMap<>();
+    Map<String, Object> truth = new LinkedHashMap<>();
+    for (ViolationKind kind : ViolationKind.values()) {
+      candidates.put(kind.name(), status.candidates().getOrDefault(kind, 0));
+      truth.put(
+          kind.name(), asMap(status.truth().getOrDefault(kind, new TruthFigures(0, 0, 0, 0, 0))));
+    }
+    report.put("candidates", candidates);
+    Map<String, Object> latency = new LinkedHashMap<>();
+    latency.put("count", status.latency().count());
+    latency.put("p50", status.latency().p50());
+    latency.put("p99", status.latency().p99());
+    latency.put("max", status.latency().max());
+    report.put("latencyMillis", latency);
+    report.put("truth", truth);
+    return report;
+  }
+
+  private static Map<String, Integer> asMap(TruthFigures figures) {
+    Map<String, Integer> map = new LinkedHashMap<>();
+    map.put("expected", figures.expected());
+    map.put("found", figures.found());
+    map.put("missed", figures.missed());
+    map.put("false", figures.unfounded());
+    map.put("duplicate", figures.duplicate());
+    return map;
+  }
+
+  private static Map<String, Long> byDevice(
+      DemoStatus status, ToLongFunction<DemoStatus.Flow> count) {
+    Map<String, Long> map = new LinkedHashMap<>();
+    for (DeviceKind kind : DeviceKind.values()) {
+      DemoStatus.Flow flow = status.flows().get(kind);
+      map.put(kind.level(), flow == null ? 0 : count.applyAsLong(flow));
+    }
+    return map;
+  }
+
+  private DemoReport() {}
+}

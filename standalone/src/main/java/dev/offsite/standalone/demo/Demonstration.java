@@ -1,0 +1,287 @@
+package dev.offsite.standalone.demo;
+
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.KafkaTopics;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.simulators.device.DeviceSwarm;
+import dev.offsite.simulators.publish.Login;
+import dev.offsite.simulators.publish.MqttOptions;
+import dev.offsite.simulators.publish.MqttSink;
+import dev.offsite.simulators.publish.Pacer;
+import dev.offsite.simulators.publish.PublishCounts;
+import dev.offsite.simulators.publish.PublishLog;
+import dev.offsite.simulators.scenario.Scenario;
+import dev.offsite.simulators.score.KindScore;
+import dev.offsite.simulators.score.Observation;
+import dev.offsite.simulators.score.Score;
+import dev.offsite.simulators.score.Scorer;
+import dev.offsite.simulators.world.TruthLog;
+import dev.offsite.simulators.world.World;
+import dev.offsite.simulators.world.WorldOptions;
+import dev.offsite.standalone.instance.Credentials;
+import dev.offsite.standalone.kafka.TopicCounts;
+import dev.offsite.standalone.stack.EmbeddedStack;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Simulated devices against a running stack, and what comes of it.
+ *
+ * <p>Devices publish from a thread of their own, candidates are read by another; {@link #status} is
+ * for one thread.
+ */
+public final class Demonstration implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+
+  /** One fix per second: what terminals of this kind send while they drive. */
+  private static final Duration FIX_INTERVAL = Duration.ofSeconds(1);
+
+  /** A violation must go on so long before it has to be found: the evidence its rule asks for. */
+  private static final Duration SETTLE = Duration.ofSeconds(8);
+
+  /** What has happened within this time may still be on its way, and is not yet missed. */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+
+  /** The consumer group of the detection job, which takes note of its place at checkpoints. */
+  private static final String DETECTION_GROUP = "offsite-detection";
+
+  private static final long POLL_MILLIS = 100;
+  private static final int NEWEST = 200;
+
+  private final EmbeddedStack stack;
+  private final long seed;
+  private final Duration total;
+  private final Instant begin;
+  private final World world;
+  private final TruthLog truthLog;
+  private final MqttSink sink;
+  private final CaseWatch cases;
+  private final TopicCounts topics;
+  private final Map<String, Long> writtenBefore;
+  private final Thread devices;
+  private volatile boolean stopping;
+  private volatile Instant ended;
+  private Map<DeviceKind, Long> lastPublished = Map.of();
+  private long lastNanos = System.nanoTime();
+
+  private Demonstration(EmbeddedStack stack, int trucks, long seed, Duration total)
+      throws ExecutionException, InterruptedException {
+    this.stack = stack;
+    this.seed = seed;
+    this.total = total;
+    List<String> counted = new ArrayList<>(KafkaTopics.telemetry());
+    counted.addAll(
+        List.of(
+            KafkaTopics.DEAD_LETTER,
+            KafkaTopics.REJECTED,
+            KafkaTopics.LATE,
+            KafkaTopics.CASE_INTAKE));
+    this.topics = new TopicCounts(stack.addresses().kafka(), counted);
+    this.writtenBefore = topics.written();
+    this.begin = Instant.ofEpochMilli(System.currentTimeMillis());
+    this.world = Scenario.load(Scenario.HANGZHOU_DEMO).world(WorldOptions.of(begin, seed, trucks));
+    this.truthLog = world.truthLog();
+    PublishLog publishLog = new PublishLog();
+    this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin);
+    this.sink =
+        new MqttSink(
+            MqttOptions.of(
+                URI.create(stack.addresses().mqtt()),
+                "simulator",
+                new Login(Credentials.DEVICES_USER, stack.credentials().devicesPassword())),
+            Clock.systemUTC(),
+            publishLog);
+    this.devices = new Thread(this::publish, "devices");
+  }
+
+  /** The reference data of the place and of a fleet of this size. */
+  public static List<ReferenceEntry> reference(int trucks) {
+    Scenario scenario = Scenario.load(Scenario.HANGZHOU_DEMO);
+    return scenario.reference(scenario.world(WorldOptions.of(Instant.EPOCH, 0, trucks)).mix());
+  }
+
+  /**
+   * Starts the devices.
+   *
+   * @param total after which they stop by themselves; null if they go on
+   */
+  public static Demonstration begin(EmbeddedStack stack, int trucks, long seed, Duration total)
+      throws ExecutionException, InterruptedException {
+    Demonstration demonstration = new Demonstration(stack, trucks, seed, total);
+    demonstration.devices.start();
+    return demonstration;
+  }
+
+  /** Whether the devices have stopped. */
+  public boolean isOver() {
+    return ended != null;
+  }
+
+  /**
+   * Stops the devices and waits until everything they published has been judged.
+   *
+   * <p>The proof is the offset that the detection job commits, which its source does up to 10 s
+   * after it has read the last record.
+   *
+   * @param atMost for each stage
+   * @return whether it has; false if that takes longer
+   */
+  public boolean finish(Duration atMost) throws ExecutionException, InterruptedException {
+    stopping = true;
+    devices.join();
+    if (!sink.drain(atMost)) {
+      LOG.warn("the broker has not acknowledged everything");
+      return false;
+    }
+    return caughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0)
+        && caughtUp(
+            "detection", atMost, () -> topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()) == 0)
+        && caughtUp(
+            "reader of case-intake",
+            atMost,
+            () -> cases.position() >= topics.written().get(KafkaTopics.CASE_INTAKE));
+  }
+
+  private interface Condition {
+    boolean holds() throws ExecutionException, InterruptedException;
+  }
+
+  private static boolean caughtUp(String who, Duration atMost, Condition condition)
+      throws ExecutionException, InterruptedException {
+    long begun = System.nanoTime();
+    while (!condition.holds()) {
+      if (System.nanoTime() - begun > atMost.toNanos()) {
+        LOG.warn("{} has not caught up within {}", who, atMost);
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    LOG.info("{} has caught up after {} ms", who, (System.nanoTime() - begun) / 1_000_000);
+    return true;
+  }
+
+  /** How it stands. */
+  public DemoStatus status(String phase) throws ExecutionException, InterruptedException {
+    Map<String, Long> written = topics.written();
+    PublishCounts counts = sink.counts();
+    Instant end = ended;
+    Instant until = end == null ? Instant.now() : end;
+    return new DemoStatus(
+        Duration.between(begin, until),
+        total,
+        seed,
+        phase,
+        flows(counts, written),
+        sinceBegin(written, KafkaTopics.DEAD_LETTER),
+        sinceBegin(written, KafkaTopics.REJECTED),
+        sinceBegin(written, KafkaTopics.LATE),
+        stack.unacknowledgedMessages(),
+        cases.latency(),
+        cases.standing(),
+        cases.newest(NEWEST),
+        figures(score(end == null ? until.minus(ON_ITS_WAY) : until)),
+        stack.failures());
+  }
+
+  /** What was missed, false or double, one line each, for somebody who looks for the reason. */
+  public List<String> faults() {
+    Score score = score(ended == null ? Instant.now() : ended);
+    List<String> faults = new ArrayList<>();
+    score.missed().forEach(truth -> faults.add("missed: " + truth));
+    score.falseAlarms().forEach(candidate -> faults.add("false: " + described(candidate)));
+    score.duplicates().forEach(candidate -> faults.add("duplicate: " + described(candidate)));
+    return faults;
+  }
+
+  /** Stops the devices at once; what is not acknowledged is given up. */
+  @Override
+  public void close() throws InterruptedException {
+    stopping = true;
+    sink.close();
+    devices.interrupt();
+    devices.join();
+    cases.close();
+    topics.close();
+  }
+
+  private void publish() {
+    try {
+      Instant until = total == null ? Instant.MAX : begin.plus(total);
+      Pacer.Run run =
+          new Pacer(Clock.systemUTC())
+              .run(
+                  new DeviceSwarm(world, FIX_INTERVAL),
+                  sink,
+                  total == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : until,
+                  () -> stopping);
+      LOG.info(
+          "devices published {} messages, at most {} late", run.messages(), run.latestBehind());
+    } catch (InterruptedException e) {
+      LOG.info("devices were stopped");
+    } finally {
+      Instant now = Instant.now();
+      ended = total != null && now.isAfter(begin.plus(total)) ? begin.plus(total) : now;
+    }
+  }
+
+  private Score score(Instant until) {
+    return Scorer.score(truthLog.until(until), cases.all(), new Observation(begin, until, SETTLE));
+  }
+
+  private static Map<ViolationKind, TruthFigures> figures(Score score) {
+    Map<ViolationKind, TruthFigures> figures = new EnumMap<>(ViolationKind.class);
+    for (Map.Entry<ViolationKind, KindScore> entry : score.kinds().entrySet()) {
+      KindScore kind = entry.getValue();
+      figures.put(
+          entry.getKey(),
+          new TruthFigures(
+              kind.expected(), kind.found(), kind.missed(), kind.falseAlarms(), kind.duplicates()));
+    }
+    return figures;
+  }
+
+  private Map<DeviceKind, DemoStatus.Flow> flows(PublishCounts counts, Map<String, Long> written) {
+    long now = System.nanoTime();
+    double seconds = Math.max(0.001, (now - lastNanos) / 1e9);
+    Map<DeviceKind, DemoStatus.Flow> flows = new EnumMap<>(DeviceKind.class);
+    for (DeviceKind kind : DeviceKind.values()) {
+      long published = counts.published().get(kind);
+      double perSecond = (published - lastPublished.getOrDefault(kind, 0L)) / seconds;
+      flows.put(
+          kind,
+          new DemoStatus.Flow(published, perSecond, sinceBegin(written, kind.telemetryTopic())));
+    }
+    lastPublished = counts.published();
+    lastNanos = now;
+    return flows;
+  }
+
+  private long sinceBegin(Map<String, Long> written, String topic) {
+    return written.get(topic) - writtenBefore.get(topic);
+  }
+
+  private static String described(Candidate candidate) {
+    return candidate.kind()
+        + " "
+        + candidate.id()
+        + " of "
+        + candidate.subject().deviceId()
+        + " at "
+        + candidate.place().name()
+        + " from "
+        + candidate.episode().start();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.offsite.standalone.instance;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Where a running instance is reached.
+ *
+ * @param mqtt the broker, such as {@code tcp://127.0.0.1:1883}
+ * @param kafka the bootstrap servers, such as {@code 127.0.0.1:9092}
+ * @param pid the process
+ */
+public record InstanceAddresses(String mqtt, String kafka, long pid) {
+
+  public InstanceAddresses {
+    Objects.requireNonNull(mqtt, "mqtt");
+    Objects.requireNonNull(kafka, "kafka");
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static InstanceAddresses read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    try {
+      return new InstanceAddresses(
+          require(properties, "mqtt", file),
+          require(properties, "kafka", file),
+          Long.parseLong(require(properties, "pid", file)));
+    } catch (NumberFormatException e) {
+      throw new IOException(file + ": pid is not a number: " + properties.getProperty("pid"), e);
+    }
+  }
+
+  void write(Path file) throws IOException {
+    OwnerFiles.write(
+        file,
+        "# Written by a running Offsite, removed when it ends.\n"
+            + ("mqtt=" + mqtt + "\n")
+            + ("kafka=" + kafka + "\n")
+            + ("pid=" + pid + "\n"));
+  }
+
+  /** Whether the process still runs. */
+  boolean isAlive() {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static String require(Properties properties, String key, Path file) throws IOException {
+    String value = properties.getProperty(key);
+    if (value == null) {
+      throw new IOException(file + " has no " + key);
+    }
+    return value;
+  }
+}

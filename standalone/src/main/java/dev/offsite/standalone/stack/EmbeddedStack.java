@@ -1,0 +1,268 @@
+package dev.offsite.standalone.stack;
+
+import dev.offsite.pipelines.reference.ReferencePublisher;
+import dev.offsite.schemas.channel.KafkaTopics;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Release;
+import dev.offsite.standalone.broker.EmbeddedMqttBroker;
+import dev.offsite.standalone.cluster.JobCluster;
+import dev.offsite.standalone.cluster.JobDefinition;
+import dev.offsite.standalone.instance.Credentials;
+import dev.offsite.standalone.instance.DataDirectory;
+import dev.offsite.standalone.instance.InstanceAddresses;
+import dev.offsite.standalone.instance.Ports;
+import dev.offsite.standalone.instance.StartException;
+import dev.offsite.standalone.kafka.EmbeddedKafka;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Broker, Kafka and Flink with both jobs, in this process.
+ *
+ * <p>The three servers know nothing of each other and start side by side; the jobs follow. It ends
+ * the other way round: the jobs take their last checkpoint while Kafka still confirms, and ingest
+ * acknowledges to a broker that still listens; then Kafka closes its logs, then the broker.
+ */
+public final class EmbeddedStack implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
+
+  /** How long the ingest job may take to subscribe once its subtasks run. */
+  private static final Duration SUBSCRIBE_MAX = Duration.ofSeconds(30);
+
+  private static final long POLL_MILLIS = 20;
+
+  private final StartProgress progress;
+  private EmbeddedMqttBroker broker;
+  private EmbeddedKafka kafka;
+  private JobCluster cluster;
+  private Credentials credentials;
+
+  private EmbeddedStack(StartProgress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Starts everything and announces it in the data directory.
+   *
+   * @param reference published before the jobs start; if empty, they use what was published before
+   * @throws StartException if a part does not start; those that did are closed again
+   */
+  public static EmbeddedStack start(
+      DataDirectory data,
+      StackOptions options,
+      Collection<ReferenceEntry> reference,
+      StartProgress progress)
+      throws StartException, InterruptedException {
+    EmbeddedStack stack = new EmbeddedStack(progress);
+    boolean complete = false;
+    try {
+      stack.startServers(data, options);
+      stack.publish(reference);
+      stack.startJobs(options);
+      data.announce(stack.addresses());
+      complete = true;
+      return stack;
+    } catch (IOException e) {
+      throw new StartException("Cannot write to " + data.path() + ": " + e, e);
+    } finally {
+      if (!complete) {
+        stack.close();
+      }
+    }
+  }
+
+  /** Where this instance is reached. */
+  public InstanceAddresses addresses() {
+    return new InstanceAddresses(
+        broker.uri(), kafka.bootstrapServers(), ProcessHandle.current().pid());
+  }
+
+  /** The accounts of the broker. */
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /** The jobs that do not run at the moment, each with the last reason; empty if all is well. */
+  public List<String> failures() {
+    return cluster.failures();
+  }
+
+  /** Messages that the broker holds and ingest has not acknowledged. */
+  public long unacknowledgedMessages() {
+    return broker.queuedMessages();
+  }
+
+  /**
+   * Ends everything in order. Goes on after a part that fails to, and logs it; an interrupt that
+   * asked for the end does not cut it short.
+   */
+  @Override
+  public void close() {
+    boolean interrupted = Thread.interrupted();
+    closePart("Flink cluster", cluster);
+    closePart("Kafka", kafka);
+    closePart("MQTT broker", broker);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void startServers(DataDirectory data, StackOptions options)
+      throws StartException, InterruptedException, IOException {
+    credentials = data.credentials();
+    String host = StackOptions.HOST;
+    int mqttPort;
+    int kafkaPort;
+    int controllerPort;
+    try (Ports ports = new Ports(InetAddress.getByName(host))) {
+      mqttPort = ports.choose(options.mqttPort(), "--mqtt-port");
+      kafkaPort = ports.choose(options.kafkaPort(), "--kafka-port");
+      controllerPort = ports.choose(0, "the port of Kafka's controller");
+    }
+    Path temporary = data.path().resolve("tmp");
+    ExecutorService starters = Executors.newFixedThreadPool(3);
+    try {
+      Future<?> brokerStart =
+          starters.submit(
+              () -> {
+                long begun = System.nanoTime();
+                broker = EmbeddedMqttBroker.start(data.mqtt(), host, mqttPort, credentials);
+                report("MQTT broker", broker.uri(), begun);
+                return null;
+              });
+      Future<?> kafkaStart =
+          starters.submit(
+              () -> {
+                long begun = System.nanoTime();
+                kafka =
+                    EmbeddedKafka.start(
+                        data.kafka(), host, kafkaPort, controllerPort, options.parallelism());
+                report("Kafka", kafka.bootstrapServers(), begun);
+                return null;
+              });
+      Future<?> clusterStart =
+          starters.submit(
+              () -> {
+                long begun = System.nanoTime();
+                cluster =
+                    JobCluster.start(
+                        data.checkpoints(), temporary, options.parallelism() * Pipelines.JOBS);
+                report("Flink", "", begun);
+                return null;
+              });
+      await(brokerStart);
+      await(kafkaStart);
+      await(clusterStart);
+    } finally {
+      starters.shutdown();
+      // a part that was still starting when another failed must be known before it can be closed
+      starters.awaitTermination(1, TimeUnit.MINUTES);
+    }
+  }
+
+  private void publish(Collection<ReferenceEntry> reference) throws InterruptedException {
+    if (reference.isEmpty()) {
+      return;
+    }
+    long begun = System.nanoTime();
+    Instant now = Instant.now();
+    Release release =
+        new ReferencePublisher(kafka.bootstrapServers(), Map.of())
+            .publish("start-" + now.toEpochMilli(), now, reference);
+    report("reference data", release.entries() + " entries", begun);
+  }
+
+  private void startJobs(StackOptions options) throws StartException, InterruptedException {
+    Pipelines pipelines = new Pipelines(addresses(), credentials, options.parallelism());
+    // without reference data nothing is judged, and the job waits for it in its subtasks
+    boolean judges = kafka.holdsRecords(KafkaTopics.REFERENCE);
+    run(
+        pipelines.detection(),
+        options,
+        judges ? JobCluster.Await.RUNNING : JobCluster.Await.DEPLOYED,
+        judges ? "" : "waits for reference data");
+    run(pipelines.ingest(), options, JobCluster.Await.RUNNING, "");
+    long begun = System.nanoTime();
+    // a subtask says that it runs some time before its MQTT session exists
+    awaitUntil(
+        () -> broker.connectedSubscriptions() >= pipelines.subscriptions(),
+        SUBSCRIBE_MAX,
+        "The ingest job runs but does not subscribe to " + broker.uri());
+    report("subscriptions", pipelines.subscriptions() + " topic filters", begun);
+  }
+
+  private void run(
+      JobDefinition definition, StackOptions options, JobCluster.Await until, String detail)
+      throws StartException, InterruptedException {
+    long begun = System.nanoTime();
+    JobCluster.RunningJob job = cluster.run(definition, options.earlierState(), until);
+    report(
+        "job " + job.name(),
+        job.restoredFrom() == null
+            ? detail
+            : "goes on from checkpoint " + job.restoredFrom().getFileName(),
+        begun);
+  }
+
+  private synchronized void report(String part, String detail, long begunNanos) {
+    progress.ready(part, detail, Duration.ofNanos(System.nanoTime() - begunNanos));
+  }
+
+  private static void await(Future<?> start) throws StartException, InterruptedException {
+    try {
+      start.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StartException known) {
+        throw known;
+      }
+      throw new StartException("A part does not start: " + e.getCause(), e);
+    }
+  }
+
+  private void awaitUntil(BooleanSupplier condition, Duration atMost, String otherwise)
+      throws StartException, InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new StartException(
+            otherwise
+                + " within "
+                + atMost.toSeconds()
+                + " s. "
+                + String.join("; ", cluster.failures()));
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
+  private static void closePart(String name, AutoCloseable part) {
+    if (part == null) {
+      return;
+    }
+    long begun = System.nanoTime();
+    try {
+      part.close();
+      LOG.info("{} closed in {} ms", name, (System.nanoTime() - begun) / 1_000_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.warn("interrupted while closing {}", name);
+    } catch (Exception e) { // AutoCloseable declares no narrower type
+      LOG.warn("{} does not close", name, e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.offsite.standalone.stack;
+
+import dev.offsite.pipelines.detection.DetectionEnds;
+import dev.offsite.pipelines.detection.DetectionJob;
+import dev.offsite.pipelines.detection.DetectionSettings;
+import dev.offsite.pipelines.ingest.IngestJob;
+import dev.offsite.pipelines.ingest.IngestSinks;
+import dev.offsite.pipelines.ingest.LandingRouter;
+import dev.offsite.pipelines.mqtt.MqttCredentials;
+import dev.offsite.pipelines.mqtt.MqttSource;
+import dev.offsite.pipelines.mqtt.MqttSourceBuilder;
+import dev.offsite.pipelines.reference.KafkaReferenceFeed;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.standalone.cluster.JobDefinition;
+import dev.offsite.standalone.instance.Credentials;
+import dev.offsite.standalone.instance.InstanceAddresses;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+/** The jobs, wired to the embedded servers. */
+final class Pipelines {
+
+  /** Number of jobs, each of which needs slots of its own. */
+  static final int JOBS = 2;
+
+  /** Decides how many messages repeat after a failure; a message does not wait for it. */
+  private static final Duration INGEST_CHECKPOINTS = Duration.ofMillis(500);
+
+  /** Decides how much is judged again after a failure; a candidate does not wait for it. */
+  private static final Duration DETECTION_CHECKPOINTS = Duration.ofSeconds(2);
+
+  /** Never renamed: the broker keeps the sessions under it. */
+  private static final String CLIENT_IDENTIFIER_PREFIX = "offsite-ingest";
+
+  private final InstanceAddresses addresses;
+  private final Credentials credentials;
+  private final int parallelism;
+
+  Pipelines(InstanceAddresses addresses, Credentials credentials, int parallelism) {
+    this.addresses = addresses;
+    this.credentials = credentials;
+    this.parallelism = parallelism;
+  }
+
+  /** Number of MQTT subscriptions that the ingest job holds. */
+  int subscriptions() {
+    return DeviceKind.values().length;
+  }
+
+  /** MQTT to Kafka. */
+  JobDefinition ingest() {
+    return new JobDefinition(
+        "ingest",
+        parallelism,
+        INGEST_CHECKPOINTS,
+        environment -> {
+          MqttSourceBuilder source =
+              MqttSource.builder()
+                  .serverUri(addresses.mqtt())
+                  .clientIdentifierPrefix(CLIENT_IDENTIFIER_PREFIX)
+                  .credentials(
+                      MqttCredentials.of(
+                          Credentials.INGEST_USER, credentials.ingestPassword().toCharArray()));
+          for (DeviceKind kind : DeviceKind.values()) {
+            source.topicFilter(DeviceTopic.filterOf(kind));
+          }
+          Properties asTheyAre = new Properties();
+          IngestJob.addTo(
+              environment,
+              source.build(),
+              new LandingRouter(LandingRouter.PAYLOAD_BYTES_MAX),
+              IngestSinks.telemetry(addresses.kafka(), asTheyAre),
+              IngestSinks.deadLetters(addresses.kafka(), asTheyAre));
+        });
+  }
+
+  /** Telemetry to candidates. */
+  JobDefinition detection() {
+    return new JobDefinition(
+        "detection",
+        parallelism,
+        DETECTION_CHECKPOINTS,
+        environment -> {
+          Properties asTheyAre = new Properties();
+          DetectionJob.addTo(
+              environment,
+              DetectionEnds.telemetry(addresses.kafka(), asTheyAre),
+              new KafkaReferenceFeed(addresses.kafka(), Map.of()),
+              DetectionSettings.live(),
+              DetectionEnds.candidates(addresses.kafka(), asTheyAre),
+              DetectionEnds.refusals(addresses.kafka(), asTheyAre));
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** Text for humans: plain lines, and a live screen where the terminal can show one. */
+package dev.offsite.standalone.terminal;
