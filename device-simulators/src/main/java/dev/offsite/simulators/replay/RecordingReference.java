@@ -60,6 +60,7 @@ public final class RecordingReference {
         zone(
             track.subList((int) (track.size() * STRETCH_FROM), (int) (track.size() * STRETCH_TO))));
     entries.addAll(rules(ViolationKind.PROHIBITED_ZONE));
+    entries.add(plausibility(DeviceKind.TRUCK));
     return entries;
   }
 
@@ -110,6 +111,7 @@ public final class RecordingReference {
               ladder.bands()));
     }
     entries.addAll(rules(ViolationKind.BRIDGE_OVERLOAD));
+    entries.add(plausibility(DeviceKind.WIM));
     return entries;
   }
 
@@ -136,6 +138,25 @@ public final class RecordingReference {
       }
     }
     return rules;
+  }
+
+  /** That of the scenario, but anywhere on earth: recordings come from other countries. */
+  private static ReferenceEntry.Plausibility plausibility(DeviceKind kind) {
+    Map<String, Double> limits = new TreeMap<>();
+    for (ReferenceEntry.Plausibility plausibility :
+        Scenario.load(Scenario.HANGZHOU_DEMO).law().plausibilities()) {
+      if (plausibility.deviceKind() == kind) {
+        limits.putAll(plausibility.limits());
+      }
+    }
+    limits.keySet().removeAll(List.of("lngMin", "lngMax", "latMin", "latMax"));
+    return new ReferenceEntry.Plausibility(
+        "replay-plausible-" + kind.level(),
+        1,
+        VALIDITY,
+        kind,
+        "as the scenario, without an area",
+        limits);
   }
 
   private static ReferenceEntry.Device device(

@@ -99,7 +99,8 @@ public final class Scenario {
         all(ReferenceKind.MASS_LIMITS, ReferenceEntry.MassLimits.class),
         all(ReferenceKind.TOLERANCE, ReferenceEntry.Tolerance.class),
         all(ReferenceKind.LADDER, ReferenceEntry.Ladder.class),
-        all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
+        all(ReferenceKind.RULE, ReferenceEntry.Rule.class),
+        all(ReferenceKind.PLAUSIBILITY, ReferenceEntry.Plausibility.class));
   }
 
   private <T extends ReferenceEntry> List<T> all(ReferenceKind kind, Class<T> type) {

@@ -10,17 +10,20 @@ import java.util.List;
  * @param tolerances by area
  * @param ladders by road class
  * @param rules everything a candidate can be made by
+ * @param plausibilities what reports may plausibly say
  */
 public record ScenarioLaw(
     List<ReferenceEntry.MassLimits> limits,
     List<ReferenceEntry.Tolerance> tolerances,
     List<ReferenceEntry.Ladder> ladders,
-    List<ReferenceEntry.Rule> rules) {
+    List<ReferenceEntry.Rule> rules,
+    List<ReferenceEntry.Plausibility> plausibilities) {
 
   public ScenarioLaw {
     limits = List.copyOf(limits);
     tolerances = List.copyOf(tolerances);
     ladders = List.copyOf(ladders);
     rules = List.copyOf(rules);
+    plausibilities = List.copyOf(plausibilities);
   }
 }

@@ -2,8 +2,13 @@ package dev.offsite.simulators.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.telemetry.StatusReport;
 import dev.offsite.simulators.device.DeviceMessage;
 import dev.offsite.simulators.device.DeviceSwarm;
+import dev.offsite.simulators.replay.Recording;
+import dev.offsite.simulators.replay.ReplaySource;
+import dev.offsite.simulators.replay.TimedReport;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
 import java.time.Clock;
@@ -46,6 +51,22 @@ class PacerTest {
         new Pacer(clock)
             .run(swarm, sink, Worlds.NOON.plusSeconds(60), () -> sink.messages.size() >= 30);
     assertThat(run.messages()).isEqualTo(30);
+  }
+
+  @Test
+  void runToEnd_recording_isHandedOverCompletely() throws InterruptedException {
+    StatusReport report =
+        new StatusReport("wim-1", Worlds.NOON, StatusReport.State.ONLINE, null, List.of());
+    Recording recording =
+        new Recording(
+            List.of(
+                new TimedReport(DeviceKind.WIM, report, Worlds.NOON),
+                new TimedReport(DeviceKind.WIM, report, Worlds.NOON.plusSeconds(600))),
+            List.of());
+    ReplaySource replay = ReplaySource.shifted(recording, Worlds.NOON, 60);
+    assertThat(new Pacer(clock).runToEnd(replay, sink, () -> false).messages()).isEqualTo(2);
+    assertThat(sink.messages.get(1).dueMillis() - sink.messages.get(0).dueMillis())
+        .isEqualTo(10_000);
   }
 
   /** Moves on by a few milliseconds whenever it is asked. */

@@ -142,6 +142,9 @@ class RealRecordingsTest {
         .allMatch(entry -> entry.validity().covers(NOW));
     assertThat(entries.stream().map(ReferenceEntry::key).distinct()).hasSize(entries.size());
     assertThat(entries.stream().filter(e -> e instanceof ReferenceEntry.Rule)).hasSize(2);
+    assertThat(entries.stream().filter(e -> e instanceof ReferenceEntry.Plausibility))
+        .hasSize(2)
+        .noneMatch(e -> ((ReferenceEntry.Plausibility) e).limits().containsKey("lngMin"));
   }
 
   @Test

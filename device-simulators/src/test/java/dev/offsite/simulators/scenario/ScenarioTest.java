@@ -98,9 +98,9 @@ class ScenarioTest {
             "BUILDING_SITE",
             "DISPOSAL_SITE",
             "FARMLAND",
-            "JURISDICTION",
             "ROADSIDE",
-            "WATER_PROTECTION_1");
+            "WATER_PROTECTION_1",
+            "district");
   }
 
   @Test
@@ -134,7 +134,7 @@ class ScenarioTest {
         case PROHIBITED_ZONE ->
             assertThat(rule.parameters())
                 .containsEntry("minInsideS", 5.0)
-                .containsEntry("minFixesInside", 2.0)
+                .containsEntry("minFixesInside", 3.0)
                 .containsEntry("exitMarginM", 30.0)
                 .containsEntry("maxGapS", 120.0)
                 .containsEntry("accuracyFactor", 1.0);
