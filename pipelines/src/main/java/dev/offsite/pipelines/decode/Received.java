@@ -34,8 +34,23 @@ public record Received(RawRecord raw, int index, DeviceReport report) {
         role, raw.topic(), raw.partition(), raw.offset(), index, Sha256.hexOf(raw.payload()));
   }
 
-  /** The refusal of this report. */
+  /**
+   * The refusal of this report.
+   *
+   * @param pointer JSON Pointer from the report; the refusal holds it from the root of the payload
+   */
   public Refusal refuse(List<RefusalReason> reasons, String pointer, String detail) {
-    return Refusals.of(raw, index, reasons, pointer, detail);
+    String fromRoot = isInBatch() ? "/" + index + pointer : pointer;
+    return Refusals.of(raw, index, reasons, fromRoot, detail);
+  }
+
+  /** Whether the payload, which was readable, is an array. */
+  private boolean isInBatch() {
+    for (byte b : raw.payload()) {
+      if (b > ' ') {
+        return b == '[';
+      }
+    }
+    return false;
   }
 }

@@ -37,13 +37,14 @@ final class RecentFingerprints {
   /** Takes note of a report; false if it was seen among the newest. */
   boolean add(long fingerprint) {
     long seen = cells[0];
-    int filled = (int) Math.min(seen, CAPACITY);
+    int capacity = cells.length - 1; // that of the release that wrote the state
+    int filled = (int) Math.min(seen, capacity);
     for (int i = 1; i <= filled; i++) {
       if (cells[i] == fingerprint) {
         return false;
       }
     }
-    cells[1 + (int) (seen % CAPACITY)] = fingerprint;
+    cells[1 + (int) (seen % capacity)] = fingerprint;
     cells[0] = seen + 1;
     return true;
   }

@@ -18,26 +18,53 @@ final class ReportFingerprints {
     long hash = mix(report.kind().level().hashCode(), text(report.naturalKey()));
     hash = mix(hash, report.eventTime().toEpochMilli());
     if (report instanceof PassageReport passage) {
-      hash = mix(hash, passage.grossKg());
-      hash = mix(hash, passage.lane());
-      return mix(hash, passage.plate() == null ? 0 : text(passage.plate().text()));
+      return of(passage, hash);
     }
     if (report instanceof PositionReport position) {
-      hash = mix(hash, Double.doubleToLongBits(position.lng()));
-      hash = mix(hash, Double.doubleToLongBits(position.lat()));
-      hash = mix(hash, text(position.load().name()));
-      hash = mix(hash, text(position.cover().name()));
-      return mix(hash, text(position.body().name()));
+      return of(position, hash);
     }
     if (report instanceof DetectionReport detection) {
-      hash = mix(hash, Double.doubleToLongBits(detection.lng()));
-      hash = mix(hash, Double.doubleToLongBits(detection.lat()));
-      return mix(hash, text(detection.objectClass()));
+      return of(detection, hash);
     }
     if (report instanceof SortieReport || report instanceof StatusReport) {
       return hash;
     }
     throw new IllegalStateException("unknown report " + report.getClass());
+  }
+
+  private static long of(PassageReport passage, long key) {
+    long hash = mix(key, passage.grossKg());
+    hash = mix(hash, passage.lane());
+    hash = mix(hash, passage.axleCount());
+    hash = mix(hash, text(passage.configuration().name()));
+    hash = mix(hash, passage.driveAxles() == null ? -1 : passage.driveAxles());
+    hash = mix(hash, bits(passage.speedKph()));
+    return mix(hash, passage.plate() == null ? 0 : text(passage.plate().text()));
+  }
+
+  private static long of(PositionReport position, long key) {
+    long hash = mix(key, bits(position.lng()));
+    hash = mix(hash, bits(position.lat()));
+    hash = mix(hash, position.datum() == null ? 0 : text(position.datum().name()));
+    hash = mix(hash, bits(position.accuracyM()));
+    hash = mix(hash, bits(position.speedKph()));
+    hash = mix(hash, text(position.load().name()));
+    hash = mix(hash, text(position.cover().name()));
+    return mix(hash, text(position.body().name()));
+  }
+
+  private static long of(DetectionReport detection, long key) {
+    long hash = mix(key, bits(detection.lng()));
+    hash = mix(hash, bits(detection.lat()));
+    hash = mix(hash, detection.datum() == null ? 0 : text(detection.datum().name()));
+    hash = mix(hash, bits(detection.ce90M()));
+    hash = mix(hash, bits(detection.confidence()));
+    return mix(hash, text(detection.objectClass()));
+  }
+
+  /** Not said differs from every number. */
+  private static long bits(Double value) {
+    return value == null ? -1 : Double.doubleToLongBits(value);
   }
 
   /** FNV-1a over the characters. */

@@ -37,20 +37,27 @@ public final class ReportValidator {
           "",
           "device " + deviceId + " is registered as " + registered.get() + ", not " + kind);
     }
-    PlausibilityLimits limits =
-        PlausibilityLimits.of(reference.findPlausibility(kind, receivedAt), kind);
+    Optional<ReferenceEntry.Plausibility> plausibility =
+        reference.findPlausibility(kind, receivedAt);
+    if (plausibility.isEmpty() && reference.findDevice(deviceId, receivedAt).isEmpty()) {
+      // A release has plausibility for all the time in which it has devices, and for no other.
+      return retired(deviceId, receivedAt);
+    }
+    PlausibilityLimits limits = PlausibilityLimits.of(plausibility, kind);
     Verdict clock = clock(report, receivedAt, limits);
     if (!clock.isPlausible()) {
       return clock;
     }
     Optional<ReferenceEntry.Device> device = reference.findDevice(deviceId, report.eventTime());
     if (device.isEmpty()) {
-      return Verdict.of(
-          RefusalReason.RETIRED_DEVICE,
-          "",
-          "device " + deviceId + " was not registered at " + report.eventTime());
+      return retired(deviceId, report.eventTime());
     }
     return plausibility(report, limits);
+  }
+
+  private static Verdict retired(String deviceId, Instant at) {
+    return Verdict.of(
+        RefusalReason.RETIRED_DEVICE, "", "device " + deviceId + " was not registered at " + at);
   }
 
   private static Verdict clock(DeviceReport report, Instant receivedAt, PlausibilityLimits limits) {

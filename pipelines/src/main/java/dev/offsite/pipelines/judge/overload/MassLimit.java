@@ -22,11 +22,20 @@ record MassLimit(int limitKg, int tableKg, String basis, List<String> notes) {
   /** The number of driven axles is not known: the higher limit. */
   static final String DRIVE_AXLES_UNKNOWN = "DRIVE_AXLES_UNKNOWN_HIGHEST_LIMIT";
 
+  /** The table has no row for this number of driven axles: the higher limit. */
+  static final String DRIVE_AXLES_NOT_IN_TABLE = "DRIVE_AXLES_NOT_IN_TABLE_HIGHEST_LIMIT";
+
   /** The sign at the bridge binds, not the table. */
   static final String POSTED_LIMIT_BINDS = "POSTED_LIMIT_BINDS";
 
   MassLimit {
     Objects.requireNonNull(basis, "basis");
     notes = List.copyOf(notes);
+  }
+
+  /** Whether a mass is above limit × multiplier, counted to a millionth of the multiplier. */
+  boolean isExceededBy(int grossKg, double multiplier) {
+    // Not in floating point: 18,000 × 1.15 must be 20,700, not a little less.
+    return grossKg * 1_000_000L > limitKg * Math.round(multiplier * 1_000_000);
   }
 }

@@ -62,7 +62,7 @@ public final class OverloadJudge {
     }
     Optional<ReferenceEntry.Tolerance> tolerance = reference.findTolerance(site.area(), at);
     double multiplier = tolerance.map(ReferenceEntry.Tolerance::multiplier).orElse(1.0);
-    if (passage.grossKg() <= limit.get().limitKg() * multiplier) {
+    if (!limit.get().isExceededBy(passage.grossKg(), multiplier)) {
       return Optional.empty();
     }
     Optional<ReferenceEntry.Certificate> certificate = certificateOf(device, at);

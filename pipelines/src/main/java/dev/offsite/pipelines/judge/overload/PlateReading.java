@@ -1,14 +1,14 @@
 package dev.offsite.pipelines.judge.overload;
 
 import dev.offsite.schemas.telemetry.Plate;
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
 
 /** Whether a camera really read a plate. */
 final class PlateReading {
 
-  /** What controllers send in place of a plate. */
-  private static final Set<String> PLACEHOLDERS =
-      Set.of("无牌", "无牌车", "未识别", "无", "NONE", "UNKNOWN", "NULL", "-");
+  /** How a placeholder begins that is long enough for a plate. No plate begins like that. */
+  private static final List<String> PLACEHOLDERS = List.of("无", "未", "UNKNOWN", "NOPLATE");
 
   /** The shortest Chinese plate: one character for the province and six signs (GA 36). */
   private static final int LENGTH_MIN = 7;
@@ -19,7 +19,11 @@ final class PlateReading {
       return null;
     }
     String text = plate.text().strip();
-    return text.length() < LENGTH_MIN || PLACEHOLDERS.contains(text) ? null : text;
+    boolean isReading =
+        text.length() >= LENGTH_MIN
+            && text.chars().distinct().count() > 1 // not 0000000 or *******
+            && PLACEHOLDERS.stream().noneMatch(text.toUpperCase(Locale.ROOT)::startsWith);
+    return isReading ? text : null;
   }
 
   private PlateReading() {}

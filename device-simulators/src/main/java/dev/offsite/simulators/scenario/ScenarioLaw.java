@@ -1,0 +1,26 @@
+package dev.offsite.simulators.scenario;
+
+import dev.offsite.schemas.reference.ReferenceEntry;
+import java.util.List;
+
+/**
+ * The law of a scenario.
+ *
+ * @param limits tables of gross masses
+ * @param tolerances by area
+ * @param ladders by road class
+ * @param rules everything a candidate can be made by
+ */
+public record ScenarioLaw(
+    List<ReferenceEntry.MassLimits> limits,
+    List<ReferenceEntry.Tolerance> tolerances,
+    List<ReferenceEntry.Ladder> ladders,
+    List<ReferenceEntry.Rule> rules) {
+
+  public ScenarioLaw {
+    limits = List.copyOf(limits);
+    tolerances = List.copyOf(tolerances);
+    ladders = List.copyOf(ladders);
+    rules = List.copyOf(rules);
+  }
+}
