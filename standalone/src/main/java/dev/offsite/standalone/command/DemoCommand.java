@@ -112,6 +112,7 @@ final class DemoCommand implements Callable<Integer> {
             stackOptions.options(),
             Demonstration.reference(trucks),
             UpCommand.progressOn(terminal))) {
+      stop.started();
       terminal.println("  seed " + seed + ", log in " + DataDirectory.logFile(data.path()));
       Duration total = seconds == null ? null : Duration.ofSeconds(seconds);
       try (Demonstration demonstration = Demonstration.begin(stack, trucks, seed, total)) {
@@ -152,9 +153,6 @@ final class DemoCommand implements Callable<Integer> {
   private int end(Demonstration demonstration, StopSignal stop)
       throws ExecutionException, InterruptedException, CommandFailedException {
     boolean asked = stop.isRequested();
-    if (asked) {
-      Thread.interrupted(); // the request to end has been heard
-    }
     terminal.println("devices stop; waiting until everything has been judged");
     boolean judged = demonstration.finish(asked ? JUDGED_MAX_IF_ASKED : JUDGED_MAX);
     DemoStatus status = demonstration.status("ended");
