@@ -5,6 +5,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** CPU time and allocation per question, summed up over an iteration, for two kinds of places. */
 @State(Scope.Thread)
@@ -14,9 +15,12 @@ public class Figures {
   private final long[] bytes = new long[2];
   private final long[] questions = new long[2];
 
-  /** Forgets the last iteration. */
+  private int iterations = 1;
+
+  /** Forgets the last iteration; JMH adds up the figures of all iterations. */
   @Setup(Level.Iteration)
-  public void reset() {
+  public void reset(BenchmarkParams params) {
+    iterations = params.getMeasurement().getCount();
     for (int i = 0; i < 2; i++) {
       cpuNs[i] = 0;
       bytes[i] = 0;
@@ -33,21 +37,25 @@ public class Figures {
 
   /** CPU time per question along traces, ns. */
   public double traceNs() {
-    return (double) cpuNs[0] / questions[0];
+    return mean(cpuNs[0], questions[0]);
   }
 
   /** Bytes allocated per question along traces. */
   public double traceBytes() {
-    return (double) bytes[0] / questions[0];
+    return mean(bytes[0], questions[0]);
   }
 
   /** CPU time per question at uniform places, ns. */
   public double uniformNs() {
-    return questions[1] == 0 ? 0 : (double) cpuNs[1] / questions[1];
+    return mean(cpuNs[1], questions[1]);
   }
 
   /** Bytes allocated per question at uniform places. */
   public double uniformBytes() {
-    return questions[1] == 0 ? 0 : (double) bytes[1] / questions[1];
+    return mean(bytes[1], questions[1]);
+  }
+
+  private double mean(long sum, long count) {
+    return count == 0 ? 0 : (double) sum / count / iterations;
   }
 }

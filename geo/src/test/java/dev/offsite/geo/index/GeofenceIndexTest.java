@@ -12,8 +12,11 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.fence.Polygonal;
 import dev.offsite.geo.testing.Boxes;
 import dev.offsite.geo.testing.City;
+import dev.offsite.geo.testing.RandomOutlines;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class GeofenceIndexTest {
@@ -115,6 +118,37 @@ class GeofenceIndexTest {
     assertThat(INDEX.borderDistanceM(1, inside)).isPositive();
     assertThatThrownBy(() -> INDEX.borderDistanceM(3, inside)).hasMessageContaining("ordinal 3");
     assertThatThrownBy(() -> INDEX.fence(-1)).hasMessageContaining("ordinal -1");
+  }
+
+  @Test
+  void bordersWithin_anyReach_areThoseOfAFullScan() {
+    long seed = 31;
+    List<Fence> fences = new RandomOutlines(seed).world(200, 1_201_536_000, 302_650_000, 500_000);
+    GeofenceIndex index = GeofenceIndex.of(fences);
+    SplittableRandom random = new SplittableRandom(seed);
+    int near = 0;
+    for (int i = 0; i < 400; i++) {
+      Wgs84Position p =
+          Wgs84Position.ofE7(
+              1_201_536_000 + random.nextInt(-600_000, 600_000),
+              302_650_000 + random.nextInt(-600_000, 600_000));
+      double metres = Math.pow(10, random.nextDouble(0, 4));
+      List<BorderDistance> expected = new ArrayList<>();
+      for (int f = 0; f < fences.size(); f++) {
+        double distanceM = fences.get(f).shape().outline().borderDistanceM(p);
+        if (Math.abs(distanceM) <= metres) {
+          expected.add(new BorderDistance(f, distanceM));
+        }
+      }
+      near += expected.size();
+      assertThat(index.bordersWithin(p, metres))
+          .as("seed %s, case %s, %s m", seed, i, metres)
+          .isEqualTo(expected);
+    }
+    assertThat(near).isGreaterThan(1000);
+    assertThat(INDEX.bordersWithin(at(0, 90), 10_000)).isEmpty();
+    assertThatThrownBy(() -> INDEX.bordersWithin(at(0, 0), 10_001))
+        .hasMessageContaining("10001.0 m is outside");
   }
 
   @Test
