@@ -1,5 +1,7 @@
 package dev.offsite.pipelines.episode;
 
+import dev.offsite.geo.Geodesics;
+import dev.offsite.geo.Wgs84Position;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
 import java.time.Duration;
@@ -58,6 +60,8 @@ public final class RevisionLedger {
   /**
    * Brings what was said in line with {@code drafts}, all candidates that hold now.
    *
+   * @param updateEvery how much longer an open episode must last to be said again; zero if every
+   *     change is to be said
    * @return the revisions to emit, withdrawals last
    */
   public List<Candidate> reconcile(List<Candidate> drafts, Duration updateEvery, Instant now) {
@@ -110,7 +114,7 @@ public final class RevisionLedger {
     if (before.phase() == Phase.WITHDRAWN || wasOver != isOver) {
       return true;
     }
-    if (isOver) {
+    if (isOver || updateEvery.isZero()) {
       return !sameContent(before, draft);
     }
     return !before.gate().equals(draft.gate())
@@ -137,15 +141,25 @@ public final class RevisionLedger {
 
   private static Candidate withdraw(Candidate before, List<Candidate> drafts, Instant now) {
     String successor = null;
+    double nearestM = Double.POSITIVE_INFINITY;
     for (Candidate draft : drafts) {
       if (sameMatter(before, draft) && overlap(before.episode(), draft.episode())) {
-        successor = draft.id();
-        break;
+        // Of several places in one zone, or parts of a journey that was split: the nearest.
+        double distanceM = distanceM(before.place(), draft.place());
+        if (distanceM < nearestM) {
+          successor = draft.id();
+          nearestM = distanceM;
+        }
       }
     }
     Candidate.Clocks clocks =
         new Candidate.Clocks(before.clocks().event(), before.clocks().received(), now);
     return revision(before, before.revision() + 1, Phase.WITHDRAWN, successor, clocks);
+  }
+
+  private static double distanceM(Candidate.Place a, Candidate.Place b) {
+    return Geodesics.distanceM(
+        new Wgs84Position(a.lng(), a.lat()), new Wgs84Position(b.lng(), b.lat()));
   }
 
   private static boolean sameMatter(Candidate a, Candidate b) {

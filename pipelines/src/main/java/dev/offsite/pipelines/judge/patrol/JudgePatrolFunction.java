@@ -58,6 +58,9 @@ public final class JudgePatrolFunction extends KeyedProcessFunction<String, Sigh
     outcome.revisions().forEach(out::collect);
     Duration retention = PatrolCase.retention(sighting, snapshot).orElse(Duration.ofDays(1));
     long due = sighting.receivedMs() + retention.toMillis();
+    if (forgetAt.value() != null) {
+      due = Math.max(due, forgetAt.value());
+    }
     if (forgetAt.value() == null) {
       context.timerService().registerEventTimeTimer(due);
     }

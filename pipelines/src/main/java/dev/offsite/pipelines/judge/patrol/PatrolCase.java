@@ -4,13 +4,12 @@ import dev.offsite.pipelines.episode.CandidateDrafts;
 import dev.offsite.pipelines.episode.RevisionLedger;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.candidate.ViolationKind;
-import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -21,8 +20,8 @@ public final class PatrolCase {
 
   private static final CandidateDrafts DRAFTS = new CandidateDrafts();
 
-  /** Every sighting is worth saying: there are few, and each is a look at the place. */
-  private static final Duration UPDATE_EVERY = Duration.ofMillis(1);
+  /** Every change is worth saying: sightings are few, and each is a look at the place. */
+  private static final Duration UPDATE_ALWAYS = Duration.ZERO;
 
   private final PlaceBook book;
   private final RevisionLedger ledger;
@@ -51,73 +50,72 @@ public final class PatrolCase {
     }
   }
 
-  /** Judges a sighting. */
+  /**
+   * Judges a sighting. One that lies further back than the rule's retention is late: what it could
+   * change may have been forgotten.
+   */
   public Outcome add(Sighting sighting, ReferenceSnapshot reference, Instant now) {
-    Optional<PatrolRule> rule =
-        rule(sighting.ruleId(), Instant.ofEpochMilli(sighting.timeMs()), reference);
+    PatrolRules rules = new PatrolRules(sighting.ruleId(), reference);
+    Optional<PatrolRule> rule = rules.findAt(sighting.timeMs());
     if (rule.isEmpty()) {
       return new Outcome(false, List.of());
     }
-    List<Candidate> revisions = new ArrayList<>();
-    if (sighting.timeMs() > newestMs) {
-      newestMs = sighting.timeMs();
-      revisions.addAll(
-          closeUnseen(newestMs - rule.get().retention().toMillis(), rule.get(), reference, now));
+    long retentionMs = rule.get().retention().toMillis();
+    boolean isLate =
+        (!book.isEmpty() && sighting.timeMs() < newestMs - retentionMs)
+            || book.add(sighting, rules) == PlaceBook.Added.BEYOND_HORIZON;
+    if (isLate) {
+      return new Outcome(true, List.of());
     }
-    boolean isLate = book.add(sighting, rule.get()) == PlaceBook.Added.BEYOND_HORIZON;
-    if (!isLate) {
-      revisions.addAll(revise(Long.MIN_VALUE, rule.get(), reference, now));
+    newestMs = Math.max(newestMs, sighting.timeMs());
+    List<Candidate> revisions = new ArrayList<>(revise(newestMs - retentionMs, rules, now));
+    // What is closed is kept for another retention: a late sighting may still open it again.
+    forget(newestMs - 2 * retentionMs, rules);
+    OptionalLong crowdedBefore = book.crowdedBefore();
+    if (crowdedBefore.isPresent()) {
+      long unseenBeforeMs = Math.max(crowdedBefore.getAsLong(), newestMs - retentionMs);
+      revisions.addAll(revise(unseenBeforeMs, rules, now));
+      forget(crowdedBefore.getAsLong(), rules);
     }
-    return new Outcome(isLate, revisions);
+    return new Outcome(false, revisions);
   }
 
   /** Closes everything: nothing was seen here for the rule's retention. */
   public List<Candidate> close(String ruleId, ReferenceSnapshot reference, Instant now) {
-    return rule(ruleId, Instant.ofEpochMilli(newestMs), reference)
-        .map(rule -> closeUnseen(Long.MAX_VALUE, rule, reference, now))
-        .orElse(List.of());
+    return revise(Long.MAX_VALUE, new PatrolRules(ruleId, reference), now);
   }
 
   /** How long places of this rule are remembered; empty if no such rule is in force. */
   public static Optional<Duration> retention(Sighting sighting, ReferenceSnapshot reference) {
-    return rule(sighting.ruleId(), Instant.ofEpochMilli(sighting.timeMs()), reference)
+    return new PatrolRules(sighting.ruleId(), reference)
+        .findAt(sighting.timeMs())
         .map(PatrolRule::retention);
   }
 
-  private List<Candidate> closeUnseen(
-      long beforeMs, PatrolRule rule, ReferenceSnapshot reference, Instant now) {
-    boolean anyUnseen =
-        book.places(rule).stream().anyMatch(place -> place.last().timeMs() < beforeMs);
-    if (!anyUnseen) {
-      return List.of();
-    }
-    List<Candidate> closed = revise(beforeMs, rule, reference, now);
-    book.forgetSeenBefore(beforeMs, rule);
-    ledger.settle(Set.of(), Instant.ofEpochMilli(Math.min(beforeMs, newestMs + 1)));
-    return closed;
-  }
-
-  private List<Candidate> revise(
-      long unseenBeforeMs, PatrolRule rule, ReferenceSnapshot reference, Instant now) {
+  private List<Candidate> revise(long unseenBeforeMs, PatrolRules rules, Instant now) {
     List<Candidate> drafts = new ArrayList<>();
-    for (SeenPlace place : book.places(rule)) {
+    for (SeenPlace place : book.places(rules)) {
       if (place.isProven()) {
         boolean unseen = place.last().timeMs() < unseenBeforeMs;
-        PatrolFindings.of(place, unseen, rule, reference)
-            .map(finding -> DRAFTS.draft(finding, reference, now))
+        rules
+            .findAt(place.first().timeMs())
+            .flatMap(rule -> PatrolFindings.of(place, unseen, rule, rules.reference()))
+            .map(finding -> DRAFTS.draft(finding, rules.reference(), now))
             .ifPresent(drafts::add);
       }
     }
-    return ledger.reconcile(drafts, UPDATE_EVERY, now);
+    return ledger.reconcile(drafts, UPDATE_ALWAYS, now);
   }
 
-  private static Optional<PatrolRule> rule(String ruleId, Instant at, ReferenceSnapshot reference) {
-    for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
-      if (rule.id().equals(ruleId)) {
-        return Optional.of(new PatrolRule(rule));
-      }
+  private void forget(long beforeMs, PatrolRules rules) {
+    boolean anyOlder =
+        ledger.said().stream()
+                .anyMatch(said -> said.episode().lastObserved().toEpochMilli() < beforeMs)
+            || book.oldestMs() < beforeMs;
+    if (anyOlder) {
+      book.forgetSeenBefore(beforeMs, rules);
+      ledger.settle(Set.of(), Instant.ofEpochMilli(beforeMs));
     }
-    return Optional.empty();
   }
 
   PlaceBook book() {

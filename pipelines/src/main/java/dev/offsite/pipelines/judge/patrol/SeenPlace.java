@@ -13,6 +13,8 @@ import java.io.IOException;
  */
 final class SeenPlace {
 
+  private static final double METRES_PER_DEGREE_MIN = 110_000;
+
   private final Sighting first;
   private Sighting best;
   private Sighting last;
@@ -67,10 +69,23 @@ final class SeenPlace {
         : new Wgs84Position(weightedLng / weight, weightedLat / weight);
   }
 
-  /** Metres by which the sighting lies nearer than what still counts as this place. */
-  double nearerBy(Sighting sighting, double mergeRadiusM) {
-    double joint = Math.hypot(bestCe90M, sighting.ce90M());
-    return joint + mergeRadiusM - Geodesics.distanceM(position(), sighting.position());
+  /**
+   * Metres by which the sighting lies nearer than what still counts as this place; negative if it
+   * is another place.
+   */
+  double nearerBy(Sighting sighting, PatrolRule rule) {
+    double reachM = Math.hypot(bestCe90M, sighting.ce90M()) + rule.mergeRadiusM();
+    Wgs84Position position = position();
+    // No degree of latitude is shorter, and most places of a zone are out of reach by that alone.
+    if (Math.abs(sighting.lat() - position.lat()) * METRES_PER_DEGREE_MIN > reachM) {
+      return -1;
+    }
+    return reachM - Geodesics.distanceM(position, sighting.position());
+  }
+
+  /** Whether the place was not seen for longer than the rule remembers it. */
+  boolean isForgottenAt(long timeMs, PatrolRule rule) {
+    return timeMs - last.timeMs() > rule.retention().toMillis();
   }
 
   /** Takes the next sighting, which is not before the last. */

@@ -6,10 +6,11 @@
  *   <li>{@link dev.offsite.pipelines.judge.patrol.SightingFinder} asks which rules a detection
  *       concerns; no state.
  *   <li>{@link dev.offsite.pipelines.judge.patrol.PlaceBook} keeps the sightings of one rule in one
- *       zone. State: the sightings within the rule's retention, and places made of older ones;
- *       bounded by {@link dev.offsite.pipelines.judge.patrol.PlaceBook#SIGHTINGS_MAX} and {@link
- *       dev.offsite.pipelines.judge.patrol.PlaceBook#PLACES_MAX}; cleared when nothing was seen for
- *       the retention. The order of arrival and repetitions do not matter within it.
+ *       zone. State: the sightings within twice the rule's retention, and places made of older
+ *       ones; bounded by {@link dev.offsite.pipelines.judge.patrol.PlaceBook#SIGHTINGS_MAX} and
+ *       {@link dev.offsite.pipelines.judge.patrol.PlaceBook#PLACES_MAX}; cleared when nothing was
+ *       seen for the retention. A sighting older than the retention, by the newest one's time, is
+ *       late and counts no more; within it the order of arrival and repetitions do not matter.
  * </ul>
  *
  * <p>The rule's parameters: {@code minConfidence} (less is no sighting), {@code minSightings} (that

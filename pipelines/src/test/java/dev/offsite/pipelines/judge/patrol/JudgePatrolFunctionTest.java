@@ -1,0 +1,132 @@
+package dev.offsite.pipelines.judge.patrol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Harnesses;
+import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Reports;
+import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.Candidate.Phase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class JudgePatrolFunctionTest {
+
+  private static final Clock CLOCK = Clock.fixed(Times.at("12:00:00"), ZoneOffset.UTC);
+  private static final Duration RETENTION = Duration.ofHours(24);
+
+  @Test
+  void function_restoredBetweenTwoLooks_opensAtTheSecond() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = open(null)) {
+      process(harness, Sightings.at("10:00:00"));
+      assertThat(harness.extractOutputValues()).isEmpty();
+      snapshot = harness.snapshot(1, 1);
+    }
+    try (var harness = open(snapshot)) {
+      process(harness, Sightings.at("10:00:00"), Sightings.at("10:00:02"));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::phase, candidate -> candidate.episode().start())
+          .containsExactly(tuple(Phase.OPEN, Times.at("10:00:00")));
+    }
+  }
+
+  @Test
+  void function_restoredAfterOpening_goesOnWithTheNextRevision() throws Exception {
+    OperatorSubtaskState snapshot;
+    String id;
+    try (var harness = open(null)) {
+      process(harness, Sightings.at("10:00:00").confidence(0.95));
+      id = harness.extractOutputValues().get(0).id();
+      snapshot = harness.snapshot(1, 1);
+    }
+    try (var harness = open(snapshot)) {
+      process(harness, Sightings.at("10:00:02"));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::id, Candidate::revision, Candidate::phase)
+          .containsExactly(tuple(id, 2, Phase.UPDATED));
+    }
+  }
+
+  @Test
+  void function_notSeenForTheRetention_closesAndLeavesNothing() throws Exception {
+    try (var harness = open(null)) {
+      process(harness, Sightings.at("10:00:00").confidence(0.95), Sightings.at("10:00:02"));
+      long due = Times.at("10:00:03").plus(RETENTION).toEpochMilli();
+
+      harness.processWatermark(due - 1);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+      harness.processWatermark(due);
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::phase)
+          .containsExactly(Phase.OPEN, Phase.UPDATED, Phase.CLOSED);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void function_lateReceiptOfAnEarlierTime_doesNotShortenTheRetention() throws Exception {
+    try (var harness = open(null)) {
+      process(harness, Sightings.at("10:00:00").confidence(0.95), Sightings.at("09:00:00"));
+
+      harness.processWatermark(Times.at("10:00:00").plus(RETENTION).toEpochMilli());
+
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void function_unprovenPlace_leavesNothingEither() throws Exception {
+    try (var harness = open(null)) {
+      process(harness, Sightings.at("10:00:00"));
+
+      harness.processWatermark(Times.at("10:00:01").plus(RETENTION).toEpochMilli());
+
+      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void findFunction_detectionsOnly() throws Exception {
+    try (var harness = Harnesses.open(new FindSightingsFunction(Entries.complete().feed()))) {
+      harness.processElement(
+          Reports.at("10:00:00").of(Entries.DRONE).detection(Places.ORIGIN).located(), 1);
+      harness.processElement(
+          Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).located(), 2);
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Sighting::key)
+          .containsExactly("patrol\u001f" + Entries.PATROLLED);
+    }
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Sighting, Candidate> open(
+      OperatorSubtaskState snapshot) throws Exception {
+    return Harnesses.open(
+        new JudgePatrolFunction(Entries.complete().feed(), CLOCK),
+        Sighting::key,
+        Types.STRING,
+        snapshot);
+  }
+
+  private static void process(
+      KeyedOneInputStreamOperatorTestHarness<String, Sighting, Candidate> harness, Sightings... all)
+      throws Exception {
+    for (Sightings one : all) {
+      harness.processElement(one.sighting(), one.sighting().receivedMs());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.offsite.pipelines.judge.patrol;
+
+import dev.offsite.geo.Wgs84Position;
+import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.telemetry.Media;
+import java.time.Instant;
+import java.util.List;
+
+/** Builds sightings of the rule {@code patrol} in {@link Entries#PATROLLED}. */
+final class Sightings {
+
+  private final Instant time;
+  private Wgs84Position place = Places.ORIGIN;
+  private String device = Entries.DRONE;
+  private String id;
+  private double ce90M = 5;
+  private double confidence = 0.7;
+  private List<Media> media = List.of();
+
+  private Sightings(Instant time) {
+    this.time = time;
+    id = "detection-" + time.toEpochMilli();
+  }
+
+  static Sightings at(String time) {
+    return new Sightings(Times.at(time));
+  }
+
+  static Sightings at(Instant time) {
+    return new Sightings(time);
+  }
+
+  Sightings place(double eastM, double northM) {
+    place = Places.at(eastM, northM);
+    return this;
+  }
+
+  Sightings device(String name) {
+    device = name;
+    return this;
+  }
+
+  Sightings id(String name) {
+    id = name;
+    return this;
+  }
+
+  Sightings ce90M(double metres) {
+    ce90M = metres;
+    return this;
+  }
+
+  Sightings confidence(double value) {
+    confidence = value;
+    return this;
+  }
+
+  Sightings media(Media... all) {
+    media = List.of(all);
+    return this;
+  }
+
+  Sighting sighting() {
+    long timeMs = time.toEpochMilli();
+    return new Sighting(
+        "patrol",
+        Entries.PATROLLED,
+        1,
+        device,
+        id,
+        timeMs,
+        place.lng(),
+        place.lat(),
+        ce90M,
+        confidence,
+        "SPOIL_HEAP",
+        media,
+        timeMs + 1_000,
+        0,
+        timeMs,
+        0,
+        "ef".repeat(32));
+  }
+}
