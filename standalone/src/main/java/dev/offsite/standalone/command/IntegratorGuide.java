@@ -59,7 +59,12 @@ final class IntegratorGuide {
     lines.add("Kafka   " + addresses.kafka() + "  (no password; candidates are on case-intake)");
     lines.add("Data    " + data);
     lines.add("");
-    lines.add("Publish one message of each kind (the devices must be in the reference data):");
+    lines.add("Nothing is judged before there is reference data. An example to begin with:");
+    lines.add("");
+    lines.add("./offsite reference example my-reference");
+    lines.add("./offsite reference publish my-reference --data-dir " + data);
+    lines.add("");
+    lines.add("Then publish one message of each kind; these devices are in the example:");
     for (Example example : examples()) {
       lines.add("");
       lines.add(
@@ -102,7 +107,7 @@ final class IntegratorGuide {
 
   private static PassageReport passage() {
     return new PassageReport(
-        "wim-jiubao-01",
+        "wim-01",
         "passage-" + UNIQUE,
         NOW,
         2,
@@ -124,11 +129,11 @@ final class IntegratorGuide {
 
   private static PositionReport position() {
     return new PositionReport(
-        "truck-013812345678",
+        "truck-00001",
         NOW,
         NOW,
-        120.2098731,
-        30.2467154,
+        120.1425,
+        30.2416,
         null,
         4.5,
         37.8,
@@ -142,21 +147,21 @@ final class IntegratorGuide {
         PositionReport.Body.DOWN,
         false,
         null,
-        "浙A5Z678",
+        null,
         List.of());
   }
 
   private static DetectionReport detection() {
     return new DetectionReport(
-        "drone-dajiangdong-03",
+        "drone-01",
         "detection-" + UNIQUE,
         "sortie-1",
         NOW,
         DetectionReport.Platform.DRONE,
         "SPOIL_HEAP",
-        0.91,
-        120.5312046,
-        30.2861179,
+        0.97,
+        119.9607,
+        30.2814,
         null,
         3.2,
         null,
@@ -167,19 +172,19 @@ final class IntegratorGuide {
 
   private static SortieReport sortie() {
     return new SortieReport(
-        "drone-dajiangdong-03",
+        "drone-01",
         "sortie-1",
         SortieReport.Phase.BEGIN,
         NOW,
-        120.5312046,
-        30.2861179,
+        119.9607,
+        30.2814,
         null,
         120.0,
         -90.0);
   }
 
   private static StatusReport status() {
-    return new StatusReport("wim-jiubao-01", NOW, StatusReport.State.ONLINE, "2.4.1", List.of());
+    return new StatusReport("wim-01", NOW, StatusReport.State.ONLINE, "2.4.1", List.of());
   }
 
   private IntegratorGuide() {}

@@ -6,6 +6,8 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.schemas.reference.Release;
+import dev.offsite.simulators.fleet.FleetMix;
+import dev.offsite.simulators.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ final class ReferenceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "check or publish?");
+    throw new ParameterException(spec.commandLine(), "check, publish or example?");
   }
 
   @Command(
@@ -92,6 +94,28 @@ final class ReferenceCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--release: " + e.getMessage(), e);
     }
+  }
+
+  @Command(
+      name = "example",
+      description = {
+        "Writes the reference data of the Hangzhou scenario to a new directory, as an example to"
+            + " begin with: 7 scales, 20 trucks, 4 drones, zones, limits and rules.",
+        "Figures whose source says [U] are unverified."
+      },
+      mixinStandardHelpOptions = true)
+  int example(@Parameters(paramLabel = "DIR", description = "Must not exist yet") Path directory)
+      throws CommandFailedException {
+    if (Files.exists(directory)) {
+      throw new CommandFailedException(directory + " exists already; nothing was written.");
+    }
+    try {
+      Scenario.load(Scenario.HANGZHOU_DEMO).writeReference(directory, FleetMix.of(20, 0));
+    } catch (IOException e) {
+      throw new CommandFailedException("Cannot write " + directory + ": " + e, e);
+    }
+    spec.commandLine().getOut().println("wrote " + directory);
+    return CommandLines.OK;
   }
 
   private Optional<List<ReferenceEntry>> read(Path directory) throws CommandFailedException {
