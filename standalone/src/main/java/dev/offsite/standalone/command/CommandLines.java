@@ -67,6 +67,7 @@ public final class CommandLines {
         UpCommand.class,
         CandidatesCommand.class,
         ReferenceCommand.class,
+        ReplayCommand.class,
         CommandLine.HelpCommand.class,
       },
       footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})

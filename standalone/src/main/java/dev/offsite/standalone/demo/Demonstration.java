@@ -32,7 +32,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,10 +54,6 @@ public final class Demonstration implements AutoCloseable {
   /** What has happened within this time may still be on its way, and is not yet missed. */
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
 
-  /** The consumer group of the detection job, which takes note of its place at checkpoints. */
-  private static final String DETECTION_GROUP = "offsite-detection";
-
-  private static final long POLL_MILLIS = 100;
   private static final int NEWEST = 200;
 
   private final EmbeddedStack stack;
@@ -133,44 +128,13 @@ public final class Demonstration implements AutoCloseable {
   /**
    * Stops the devices and waits until everything they published has been judged.
    *
-   * <p>The proof is the offset that the detection job commits, which its source does up to 10 s
-   * after it has read the last record.
-   *
    * @param atMost for each stage
    * @return whether it has; false if that takes longer
    */
   public boolean finish(Duration atMost) throws ExecutionException, InterruptedException {
     stopping = true;
     devices.join();
-    if (!sink.drain(atMost)) {
-      LOG.warn("the broker has not acknowledged everything");
-      return false;
-    }
-    return caughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0)
-        && caughtUp(
-            "detection", atMost, () -> topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()) == 0)
-        && caughtUp(
-            "reader of case-intake",
-            atMost,
-            () -> cases.position() >= topics.written().get(KafkaTopics.CASE_INTAKE));
-  }
-
-  private interface Condition {
-    boolean holds() throws ExecutionException, InterruptedException;
-  }
-
-  private static boolean caughtUp(String who, Duration atMost, Condition condition)
-      throws ExecutionException, InterruptedException {
-    long begun = System.nanoTime();
-    while (!condition.holds()) {
-      if (System.nanoTime() - begun > atMost.toNanos()) {
-        LOG.warn("{} has not caught up within {}", who, atMost);
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    }
-    LOG.info("{} has caught up after {} ms", who, (System.nanoTime() - begun) / 1_000_000);
-    return true;
+    return new CatchUp(stack, topics).await(sink, cases, atMost);
   }
 
   /** How it stands. */

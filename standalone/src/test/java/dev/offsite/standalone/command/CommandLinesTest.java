@@ -25,6 +25,7 @@ class CommandLinesTest {
             List.of("demo"),
             List.of("up"),
             List.of("candidates"),
+            List.of("replay"),
             List.of("reference"),
             List.of("reference", "check"),
             List.of("reference", "publish"))) {
