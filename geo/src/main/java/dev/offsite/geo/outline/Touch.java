@@ -44,8 +44,7 @@ final class Touch implements Comparable<Touch> {
    */
   static Touch ofQuotient(long numerator, long denominator, int along) {
     int sign = denominator < 0 ? -1 : 1;
-    double fraction = (double) numerator / denominator;
-    return new Touch(fraction, sign * numerator, sign * denominator, null, false, along);
+    return ofTerms(sign * numerator, sign * denominator, false, along);
   }
 
   /** The crossing of the move a→b with an edge u–v whose ends lie strictly on its two sides. */
@@ -63,7 +62,13 @@ final class Touch implements Comparable<Touch> {
       return ofBigTerms(difference(leftA, rightA), difference(leftB, rightB));
     }
     int sign = span < 0 ? -1 : 1;
-    return new Touch((double) a / span, sign * a, sign * span, null, true, 0);
+    return ofTerms(sign * a, sign * span, true, 0);
+  }
+
+  /** The denominator is positive, so that a fraction of zero is not minus zero. */
+  private static Touch ofTerms(long numerator, long denominator, boolean crosses, int along) {
+    double fraction = (double) numerator / denominator;
+    return new Touch(fraction, numerator, denominator, null, crosses, along);
   }
 
   private static Touch ofBigTerms(BigInteger a, BigInteger b) {
