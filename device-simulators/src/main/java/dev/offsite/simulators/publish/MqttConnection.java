@@ -50,7 +50,7 @@ final class MqttConnection {
   private long reconnects = -1;
   private boolean stopped;
 
-  /** What became of messages. */
+  /** What became of messages; called with the connection's lock held, so it must be quick. */
   interface Outcome {
     /** The broker has it. */
     void acknowledged(DeviceMessage message);
@@ -253,7 +253,6 @@ final class MqttConnection {
   }
 
   private void answered(PahoClient from, long number, int reasonCode) {
-    DeviceMessage message = null;
     lock.lock();
     try {
       if (from != client) {
@@ -262,12 +261,16 @@ final class MqttConnection {
       if (PahoClient.isPassing(reasonCode)) {
         from.markLost();
       } else {
-        message = inFlight.remove(number);
+        // Counted before anybody who waits for an idle connection can see it gone.
+        settle(inFlight.remove(number), reasonCode);
       }
       changed.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  private void settle(@Nullable DeviceMessage message, int reasonCode) {
     if (message == null) {
       return;
     }

@@ -37,7 +37,17 @@ public final class Pacer {
    */
   public Run run(MessageSource source, MessageSink sink, Instant until, BooleanSupplier stop)
       throws InterruptedException {
-    long untilMillis = until.toEpochMilli();
+    return run(source, sink, until.toEpochMilli(), stop);
+  }
+
+  /** Runs until the source has no more messages, as a recording has some day. */
+  public Run runToEnd(MessageSource source, MessageSink sink, BooleanSupplier stop)
+      throws InterruptedException {
+    return run(source, sink, MessageSource.NEVER, stop);
+  }
+
+  private Run run(MessageSource source, MessageSink sink, long untilMillis, BooleanSupplier stop)
+      throws InterruptedException {
     long messages = 0;
     long behindMillis = 0;
     while (source.nextDueMillis() < untilMillis && !stop.getAsBoolean()) {

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -94,7 +93,21 @@ public final class Scenario {
     return new WorldFile(worldFile, plane, zones, entries).world(options);
   }
 
-  /** Everything to be published for a fleet of {@code trucks}: the defaults of the mix. */
+  /** The law that holds here. */
+  public ScenarioLaw law() {
+    return new ScenarioLaw(
+        all(ReferenceKind.MASS_LIMITS, ReferenceEntry.MassLimits.class),
+        all(ReferenceKind.TOLERANCE, ReferenceEntry.Tolerance.class),
+        all(ReferenceKind.LADDER, ReferenceEntry.Ladder.class),
+        all(ReferenceKind.RULE, ReferenceEntry.Rule.class),
+        all(ReferenceKind.PLAUSIBILITY, ReferenceEntry.Plausibility.class));
+  }
+
+  private <T extends ReferenceEntry> List<T> all(ReferenceKind kind, Class<T> type) {
+    return entries.getOrDefault(kind, List.of()).stream().map(type::cast).toList();
+  }
+
+  /** Everything to be published for a fleet of this mix. */
   public List<ReferenceEntry> reference(FleetMix mix) {
     List<ReferenceEntry> all = new ArrayList<>();
     for (ReferenceKind kind : ReferenceKind.values()) {
@@ -109,17 +122,7 @@ public final class Scenario {
    * @param directory is created; files of the same names are replaced
    */
   public void writeReference(Path directory, FleetMix mix) throws IOException {
-    ReferenceCodec codec = new ReferenceCodec();
-    Path fences = directory.resolve(ReferenceKind.FENCE.file());
-    Files.createDirectories(fences);
-    for (Map.Entry<String, String> file : fenceFiles.entrySet()) {
-      Files.writeString(fences.resolve(file.getKey()), file.getValue());
-    }
-    for (ReferenceKind kind : ReferenceKind.values()) {
-      if (kind != ReferenceKind.FENCE) {
-        Files.write(directory.resolve(kind.file()), codec.writeEntries(entriesOf(kind, mix)));
-      }
-    }
+    ReferenceFolder.write(directory, reference(mix));
   }
 
   private List<ReferenceEntry> entriesOf(ReferenceKind kind, FleetMix mix) {

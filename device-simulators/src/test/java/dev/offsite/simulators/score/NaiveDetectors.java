@@ -122,7 +122,7 @@ final class NaiveDetectors {
 
   private void close(int truck, Zone zone, Stay stay) {
     if (stay != null
-        && stay.fixes >= 2
+        && stay.fixes >= 3
         && Duration.between(stay.first, stay.last).toSeconds() >= 5) {
       candidates.add(
           Candidates.of(ViolationKind.PROHIBITED_ZONE)

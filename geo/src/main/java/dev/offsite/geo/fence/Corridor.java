@@ -29,7 +29,8 @@ public final class Corridor implements FenceShape {
    * @param line at least two different positions, straight in longitude and latitude between them
    * @param halfWidthM metres to each side, [0.5, 10000]
    * @throws dev.offsite.geo.outline.InvalidOutlineException if an argument is out of range, the
-   *     line has no length, crosses the antimeridian or reaches beyond 85° north or south
+   *     line has no length, is longer than 20 degrees, crosses the antimeridian or reaches beyond
+   *     85° north or south
    */
   public static Corridor of(List<Wgs84Position> line, double halfWidthM) {
     return new Corridor(line, halfWidthM);

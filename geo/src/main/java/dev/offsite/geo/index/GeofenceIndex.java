@@ -1,5 +1,7 @@
 package dev.offsite.geo.index;
 
+import dev.offsite.geo.Geodesics;
+import dev.offsite.geo.Lattice;
 import dev.offsite.geo.Wgs84Position;
 import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.outline.Outline;
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 public final class GeofenceIndex {
   private static final GeofenceIndex EMPTY = new GeofenceIndex(FenceTable.EMPTY, Grid.EMPTY);
+
+  private static final double NEAR_M_MAX = 10_000;
 
   private final FenceTable fences;
   private final Grid grid;
@@ -156,6 +160,39 @@ public final class GeofenceIndex {
    */
   public double borderDistanceM(int ordinal, Wgs84Position position) {
     return fence(ordinal).shape().outline().borderDistanceM(position);
+  }
+
+  /**
+   * The fences whose border is near a position, inside or outside: what hysteresis and the accuracy
+   * of a fix ask for. Borders beyond the antimeridian are not seen.
+   *
+   * @param metres how near, [0, 10000]
+   * @return lowest ordinal first
+   * @throws IllegalArgumentException if {@code metres} is out of range
+   */
+  public List<BorderDistance> bordersWithin(Wgs84Position position, double metres) {
+    if (!(metres >= 0 && metres <= NEAR_M_MAX)) {
+      throw new IllegalArgumentException(metres + " m is outside [0, " + NEAR_M_MAX + "] m");
+    }
+    // One part in a thousand and a unit to spare: the box only has to be large enough.
+    double latReach = 1.001 * metres / Geodesics.metresPerDegreeLat(0) + 1e-7;
+    double polarLat = Math.min(89.999, Math.abs(position.lat()) + latReach);
+    double lngReach = 1.001 * metres / Geodesics.metresPerDegreeLng(polarLat) + 1e-7;
+    IntList near =
+        grid.bordersIn(
+            Lattice.toE7(Math.max(-180, position.lng() - lngReach)),
+            Lattice.toE7(Math.max(-90, position.lat() - latReach)),
+            Lattice.toE7(Math.min(180, position.lng() + lngReach)),
+            Lattice.toE7(Math.min(90, position.lat() + latReach)));
+    List<BorderDistance> distances = new ArrayList<>();
+    for (int i = 0; i < near.size; i++) {
+      double distanceM = borderDistanceM(near.array[i], position);
+      if (Math.abs(distanceM) <= metres) {
+        distances.add(new BorderDistance(near.array[i], distanceM));
+      }
+    }
+    distances.sort(Comparator.comparingInt(BorderDistance::ordinal));
+    return distances;
   }
 
   /** This index with a fence added, or put in the place of the one with its id and version. */

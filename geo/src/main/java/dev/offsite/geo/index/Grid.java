@@ -159,6 +159,46 @@ final class Grid {
     return hits;
   }
 
+  /**
+   * Finds the fences that have edges in the cells meeting a closed box: all whose border meets the
+   * box, and some more.
+   *
+   * @return their ordinals without repetition
+   */
+  IntList bordersIn(int minX, int minY, int maxX, int maxY) {
+    IntList found = new IntList(8);
+    int lastRow = maxY >> RecordWriter.CELL_SHIFT;
+    int lastColumn = maxX >> RecordWriter.CELL_SHIFT;
+    for (int row = minY >> RecordWriter.CELL_SHIFT; row <= lastRow; row++) {
+      for (int column = minX >> RecordWriter.CELL_SHIFT; column <= lastColumn; column++) {
+        int[] record = record(column, row);
+        if (record != null) {
+          addCandidates(record, 0, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void addCandidates(int[] record, int node, IntList found) {
+    int at = node + 1 + (record[node] >>> 1);
+    if ((record[node] & 1) != 0) {
+      for (int part = at; part < at + 16; part++) {
+        if (record[part] != 0) {
+          addCandidates(record, record[part], found);
+        }
+      }
+      return;
+    }
+    int candidates = record[at++];
+    while (candidates-- > 0) {
+      if (!found.contains(record[at] >>> 1)) {
+        found.add(record[at] >>> 1);
+      }
+      at += 2 + record[at + 1];
+    }
+  }
+
   private static IntList scan(
       int[] record,
       int node,

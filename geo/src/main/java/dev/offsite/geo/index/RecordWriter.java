@@ -19,7 +19,7 @@ final class RecordWriter {
   private static final int SPLIT_BITS = 2;
   private static final int PARTS = 16;
   private static final int SHIFT_MIN = 8;
-  private static final int EDGES_MAX = 16;
+  private static final int EDGES_MAX = 24;
   private static final int LEVELS = (CELL_SHIFT - SHIFT_MIN) / SPLIT_BITS;
 
   private final CellSplitter[] splitters = new CellSplitter[LEVELS];

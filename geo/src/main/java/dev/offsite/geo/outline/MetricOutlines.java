@@ -29,6 +29,7 @@ public final class MetricOutlines {
   private static final double RADIUS_M_MIN = 0.5;
   private static final double RADIUS_M_MAX = 200_000;
   private static final double HALF_WIDTH_M_MAX = 10_000;
+  private static final double LINE_DEG_MAX = 20;
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private MetricOutlines() {}
@@ -63,8 +64,8 @@ public final class MetricOutlines {
    *
    * @param line at least two different positions, straight in longitude and latitude between them
    * @param halfWidthM metres, [0.5, 10000]
-   * @throws InvalidOutlineException if an argument is out of range, the line has no length, crosses
-   *     the antimeridian or reaches beyond 85° north or south
+   * @throws InvalidOutlineException if an argument is out of range, the line has no length, is
+   *     longer than 20 degrees, crosses the antimeridian or reaches beyond 85° north or south
    */
   public static Outline corridor(List<Wgs84Position> line, double halfWidthM) {
     requireWithin("half-width", halfWidthM, HALF_WIDTH_M_MAX);
@@ -82,6 +83,9 @@ public final class MetricOutlines {
     }
     if (lengthDeg * Lattice.UNITS_PER_DEGREE < 1) {
       throw new InvalidOutlineException("a corridor needs a line of two different positions");
+    }
+    if (lengthDeg > LINE_DEG_MAX) {
+      throw new InvalidOutlineException("the line is longer than " + LINE_DEG_MAX + " degrees");
     }
     List<Geometry> buffers = new ArrayList<>();
     for (List<Coordinate> piece : pieces(line)) {

@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
@@ -85,8 +84,7 @@ public final class Outlines {
   }
 
   private static Geometry reduced(Geometry geometry) {
-    return GeometryPrecisionReducer.reduce(
-        OverlayNGRobust.overlay(geometry, geometry, OverlayNG.UNION), LATTICE);
+    return GeometryPrecisionReducer.reduce(geometry, LATTICE);
   }
 
   private static Geometry shifted(Geometry geometry, double by) {

@@ -5,59 +5,83 @@ import java.math.BigInteger;
 /**
  * A point that a move shares with one edge, at an exact fraction of the move.
  *
- * <p>The fraction is a quotient whose terms may exceed 64 bits; it is kept as a double with a
- * relative error under 1e-15 and rebuilt exactly only when two touches are too close to tell.
+ * <p>The fraction is a quotient of two cross products. They fit 64 bits unless the move or the edge
+ * spans tens of degrees; then they are kept as big integers. Quotients are compared as doubles
+ * (relative error under 1e-15), and exactly only when these are too close to tell.
  */
 final class Touch implements Comparable<Touch> {
   private static final double TOO_CLOSE = 1e-13;
 
   private final double fraction;
-  private final BigInteger numerator;
-  private final BigInteger denominator;
+  private final long numerator;
+  private final long denominator;
+
+  /** The terms where they do not fit; else null. */
+  private final BigInteger[] bigTerms;
+
   private final boolean crosses;
   private final int along;
 
   private Touch(
-      double fraction, BigInteger numerator, BigInteger denominator, boolean crosses, int along) {
+      double fraction,
+      long numerator,
+      long denominator,
+      BigInteger[] bigTerms,
+      boolean crosses,
+      int along) {
     this.fraction = fraction;
     this.numerator = numerator;
     this.denominator = denominator;
+    this.bigTerms = bigTerms;
     this.crosses = crosses;
     this.along = along;
   }
 
   /**
-   * A touch at {@code numerator / denominator}; {@code along} is 1 where an edge begins to run
-   * along the move, -1 where it ends.
+   * A touch at a quotient of two coordinate differences.
+   *
+   * @param along 1 where an edge begins to run along the move, -1 where it ends, else 0
    */
   static Touch ofQuotient(long numerator, long denominator, int along) {
     int sign = denominator < 0 ? -1 : 1;
-    return new Touch(
-        (double) numerator / denominator,
-        BigInteger.valueOf(sign * numerator),
-        BigInteger.valueOf(sign * denominator),
-        false,
-        along);
+    double fraction = (double) numerator / denominator;
+    return new Touch(fraction, sign * numerator, sign * denominator, null, false, along);
   }
 
   /** The crossing of the move a→b with an edge u–v whose ends lie strictly on its two sides. */
   static Touch ofEdge(int ax, int ay, int bx, int by, int ux, int uy, int vx, int vy) {
-    BigInteger a = cross(ux, uy, vx, vy, ax, ay);
-    BigInteger b = cross(ux, uy, vx, vy, bx, by);
-    BigInteger span = a.subtract(b);
-    if (span.signum() < 0) {
-      a = a.negate();
-      span = span.negate();
+    long dx = (long) vx - ux;
+    long dy = (long) vy - uy;
+    long leftA = dx * ((long) ay - uy);
+    long rightA = dy * ((long) ax - ux);
+    long leftB = dx * ((long) by - uy);
+    long rightB = dy * ((long) bx - ux);
+    long a = leftA - rightA;
+    long b = leftB - rightB;
+    long span = a - b;
+    if (overflows(leftA, rightA, a) || overflows(leftB, rightB, b) || overflows(a, b, span)) {
+      return ofBigTerms(difference(leftA, rightA), difference(leftB, rightB));
     }
-    return new Touch(a.doubleValue() / span.doubleValue(), a, span, true, 0);
+    int sign = span < 0 ? -1 : 1;
+    return new Touch((double) a / span, sign * a, sign * span, null, true, 0);
+  }
+
+  private static Touch ofBigTerms(BigInteger a, BigInteger b) {
+    BigInteger span = a.subtract(b);
+    BigInteger[] terms =
+        span.signum() < 0
+            ? new BigInteger[] {a.negate(), span.negate()}
+            : new BigInteger[] {a, span};
+    double fraction = terms[0].doubleValue() / terms[1].doubleValue();
+    return new Touch(fraction, 0, 0, terms, true, 0);
   }
 
   Touch withCrossing(boolean crossing) {
-    return new Touch(fraction, numerator, denominator, crossing, along);
+    return new Touch(fraction, numerator, denominator, bigTerms, crossing, along);
   }
 
   Touch withAlong(int change) {
-    return new Touch(fraction, numerator, denominator, crosses, change);
+    return new Touch(fraction, numerator, denominator, bigTerms, crosses, change);
   }
 
   double fraction() {
@@ -74,19 +98,20 @@ final class Touch implements Comparable<Touch> {
   }
 
   boolean isStart() {
-    return numerator.signum() == 0;
+    return bigTerms == null ? numerator == 0 : bigTerms[0].signum() == 0;
   }
 
   boolean isEnd() {
-    return numerator.equals(denominator);
+    return bigTerms == null ? numerator == denominator : bigTerms[0].equals(bigTerms[1]);
   }
 
   boolean isBeforeStart() {
-    return numerator.signum() < 0;
+    return fraction < 0;
   }
 
+  /** Only asked of quotients of coordinate differences, which doubles tell from 1. */
   boolean isAfterEnd() {
-    return numerator.compareTo(denominator) > 0;
+    return fraction > 1;
   }
 
   @Override
@@ -95,12 +120,24 @@ final class Touch implements Comparable<Touch> {
     if (Math.abs(gap) > TOO_CLOSE) {
       return gap < 0 ? -1 : 1;
     }
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    return bigNumerator()
+        .multiply(other.bigDenominator())
+        .compareTo(other.bigNumerator().multiply(bigDenominator()));
   }
 
-  private static BigInteger cross(int ux, int uy, int vx, int vy, int px, int py) {
-    long left = ((long) vx - ux) * ((long) py - uy);
-    long right = ((long) vy - uy) * ((long) px - ux);
-    return BigInteger.valueOf(left).subtract(BigInteger.valueOf(right));
+  private BigInteger bigNumerator() {
+    return bigTerms == null ? BigInteger.valueOf(numerator) : bigTerms[0];
+  }
+
+  private BigInteger bigDenominator() {
+    return bigTerms == null ? BigInteger.valueOf(denominator) : bigTerms[1];
+  }
+
+  private static boolean overflows(long a, long b, long difference) {
+    return ((a ^ b) & (a ^ difference)) < 0;
+  }
+
+  private static BigInteger difference(long a, long b) {
+    return BigInteger.valueOf(a).subtract(BigInteger.valueOf(b));
   }
 }

@@ -6,6 +6,7 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.testing.JtsTruth;
 import dev.offsite.geo.testing.Probes;
 import dev.offsite.geo.testing.RandomOutlines;
+import dev.offsite.geo.testing.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,13 @@ class CoveringTruthTest {
     "7, 100, 1789000000, -700000000, 10900000, 200000",
     "8, 60, -1300000000, 500000000, 200000000, 200000",
   })
-  void covering_anyPlace_equalsJts(long seed, int count, int x, int y, int reach, int points) {
+  void covering_anyPlace_equalsJts(long first, int count, int x, int y, int reach, int points) {
+    for (long seed : Seeds.from(first)) {
+      compare(seed, count, x, y, reach, points);
+    }
+  }
+
+  private static void compare(long seed, int count, int x, int y, int reach, int points) {
     List<Fence> fences = new RandomOutlines(seed).world(count, x, y, reach);
     GeofenceIndex index = GeofenceIndex.of(fences);
     JtsTruth truth = new JtsTruth(fences);

@@ -8,6 +8,7 @@ import dev.offsite.geo.outline.Outline;
 import dev.offsite.geo.testing.JtsTruth;
 import dev.offsite.geo.testing.Probes;
 import dev.offsite.geo.testing.RandomOutlines;
+import dev.offsite.geo.testing.Seeds;
 import dev.offsite.geo.testing.StayOracle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,20 +20,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Moves meet the fences that JTS says, and cross them where exact arithmetic says. */
 class CrossingTruthTest {
+  /** Larger outlines are left to the comparison with JTS: exact fractions are slow. */
+  private static final int EXACT_EDGES_MAX = 100;
+
   private static final String WORLDS =
       """
-      1, 300, 1201536000, 302650000, 2000000, 150000
-      2, 300, 1201536000, 302650000, 60000, 150000
-      3, 200, 1201536001, 302649999, 3000, 150000
+      1, 300, 1201536000, 302650000, 2000000, 250000
+      2, 300, 1201536000, 302650000, 60000, 300000
+      3, 200, 1201536001, 302649999, 3000, 200000
       4, 100, 1201536000, 302650000, 30000000, 3000
-      5, 150, 0, 0, 200000, 100000
+      5, 150, 0, 0, 200000, 250000
       7, 100, 1789000000, -700000000, 10900000, 5000
       """;
 
   @ParameterizedTest
   @CsvSource(textBlock = WORLDS)
   void crossings_anyMove_meetTheFencesOfJts(
-      long seed, int count, int x, int y, int reach, int moves) {
+      long first, int count, int x, int y, int reach, int moves) {
+    for (long seed : Seeds.from(first)) {
+      compareMet(seed, count, x, y, reach, moves);
+    }
+  }
+
+  private static void compareMet(long seed, int count, int x, int y, int reach, int moves) {
     List<Fence> fences = new RandomOutlines(seed).world(count, x, y, reach);
     GeofenceIndex index = GeofenceIndex.of(fences);
     JtsTruth truth = new JtsTruth(fences);
@@ -67,22 +77,33 @@ class CrossingTruthTest {
   @ParameterizedTest
   @CsvSource(textBlock = WORLDS)
   void crossings_anyMove_haveTheExactKindsAndFractions(
-      long seed, int count, int x, int y, int reach, int moves) {
+      long first, int count, int x, int y, int reach, int moves) {
+    for (long seed : Seeds.from(first)) {
+      compareStays(seed, count, x, y, reach, moves);
+    }
+  }
+
+  private static void compareStays(long seed, int count, int x, int y, int reach, int moves) {
     List<Fence> fences = new RandomOutlines(seed).world(Math.min(count, 60), x, y, reach);
     GeofenceIndex index = GeofenceIndex.of(fences);
     Moves source = new Moves(seed + 1000, fences, x, y, reach);
-    for (int i = 0; i < moves / 100; i++) {
+    for (int i = 0; i < moves / 200; i++) {
       int[] m = source.next();
       List<Crossing> found =
           index.crossings(Wgs84Position.ofE7(m[0], m[1]), Wgs84Position.ofE7(m[2], m[3]));
       List<Crossing> expected = new ArrayList<>();
       for (int f = 0; f < fences.size(); f++) {
         Outline outline = fences.get(f).shape().outline();
-        if (mayMeet(outline, m)) {
+        if (outline.edgeCount() <= EXACT_EDGES_MAX && mayMeet(outline, m)) {
           expected.addAll(StayOracle.crossings(f, outline, m));
         }
       }
-      List<String> foundTexts = found.stream().map(CrossingTruthTest::text).sorted().toList();
+      List<String> foundTexts =
+          found.stream()
+              .filter(c -> fences.get(c.ordinal()).shape().outline().edgeCount() <= EXACT_EDGES_MAX)
+              .map(CrossingTruthTest::text)
+              .sorted()
+              .toList();
       List<String> expectedTexts = expected.stream().map(CrossingTruthTest::text).sorted().toList();
       if (!foundTexts.equals(expectedTexts)) {
         assertThat(foundTexts)

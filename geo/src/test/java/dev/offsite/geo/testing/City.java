@@ -163,17 +163,19 @@ public final class City {
     return FACTORY.createLinearRing(c);
   }
 
+  /** A way from a site to a disposal place: one direction on the whole, with bends. */
   private List<Wgs84Position> route() {
     int[] at = place();
     List<Wgs84Position> line = new ArrayList<>();
     int n = 40 + random.nextInt(160);
-    double angle = random.nextDouble() * 2 * Math.PI;
+    double goal = random.nextDouble() * 2 * Math.PI;
+    double bend = 0;
     int step = metres(50, 100);
     for (int i = 0; i < n; i++) {
       line.add(Wgs84Position.ofE7(at[0], at[1]));
-      angle += (random.nextDouble() - 0.5) * 0.5;
-      at[0] += (int) (1.15 * step * Math.cos(angle));
-      at[1] += (int) (step * Math.sin(angle));
+      bend = 0.9 * bend + (random.nextDouble() - 0.5) * 0.6;
+      at[0] += (int) (1.15 * step * Math.cos(goal + bend));
+      at[1] += (int) (step * Math.sin(goal + bend));
     }
     return line;
   }

@@ -43,7 +43,7 @@ public final class RandomOutlines {
   public FenceShape shape(int x, int y, int size) {
     while (true) {
       try {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
           case 0 -> box(x, y, size);
           case 1 -> triangle(x, y, size);
           case 2 -> sliver(x, y, size);
@@ -51,7 +51,15 @@ public final class RandomOutlines {
           case 4 -> multi(x, y, size);
           case 5 -> Circle.of(Wgs84Position.ofE7(x, y), 1 + Math.min(5_000, size / 200.0));
           case 6 -> corridor(x, y, size);
-          default -> star(x, y, size, 5 + random.nextInt(60), random.nextInt(3));
+          case 7 -> combed(x, y, size);
+          case 8 -> neighbour(x, y, size);
+          default ->
+              star(
+                  x,
+                  y,
+                  size,
+                  random.nextInt(20) == 0 ? 2000 : 5 + random.nextInt(60),
+                  random.nextInt(3));
         };
       } catch (IllegalArgumentException e) {
         // A degenerate draw; draw again.
@@ -95,6 +103,22 @@ public final class RandomOutlines {
     int w = Math.max(1, (1 + random.nextInt(3)) << shift) + random.nextInt(3) - 1;
     int h = Math.max(1, (1 + random.nextInt(3)) << shift) + random.nextInt(3) - 1;
     return polygon(west, south, west + w, south, west + w, south + h, west, south + h);
+  }
+
+  /** A box whose lower side has further vertices on it, some of them ends of dents. */
+  private Polygonal combed(int x, int y, int size) {
+    int w = size / 6 + 1;
+    return polygon(
+        x, y, x + w, y, x + 2 * w, y, x + 2 * w, y + w, x + 3 * w, y + w, x + 3 * w, y, x + 4 * w,
+        y, x + 5 * w, y - w, x + 6 * w, y, x + 6 * w, y + 2 * w, x, y + 2 * w, x, y + w);
+  }
+
+  /** A cell of a partition: its sides are those of its neighbours. */
+  private Polygonal neighbour(int x, int y, int size) {
+    int step = Math.max(3, Integer.highestOneBit(size)) + 1;
+    int west = Math.floorDiv(x, step) * step;
+    int south = Math.floorDiv(y, step) * step;
+    return polygon(west, south, west + step, south, west + step, south + step, west, south + step);
   }
 
   private Polygonal triangle(int x, int y, int size) {

@@ -56,6 +56,8 @@ public final class CaseIntakeReader implements AutoCloseable {
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // Kafka answers a connection in order: a fetch that waits for records holds up what comes after
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     // a missing broker is said after this long, not after a minute
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
@@ -94,7 +96,19 @@ public final class CaseIntakeReader implements AutoCloseable {
     return records;
   }
 
-  /** Whether everything has been read that was there when this was called; false if woken up. */
+  /** Number of records before the next one, in all partitions together. */
+  public long position() {
+    long position = 0;
+    for (TopicPartition partition : partitions) {
+      position += consumer.position(partition);
+    }
+    return position;
+  }
+
+  /**
+   * Whether everything has been read that was there when this was called; false if woken up. Asks
+   * Kafka: not for every poll.
+   */
   public boolean isAtEnd() {
     Map<TopicPartition, Long> ends;
     try {

@@ -21,11 +21,13 @@ import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.validate.ValidateReportFunction;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.Refusal;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -46,6 +48,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
 public final class DetectionJob {
+
+  /**
+   * How long a record may wait in the buffer of an exchange for others to fill it. Flink's default
+   * of 100 ms would be most of the latency at the rates of a district; at rates that fill buffers
+   * it makes no difference.
+   */
+  private static final Duration EXCHANGE_DELAY_MAX = Duration.ofMillis(5);
 
   private static final KeySelector<RawRecord, String> DEVICE_OF_RECORD = RawRecord::deviceId;
   private static final KeySelector<Received, String> DEVICE_OF_REPORT =
@@ -72,6 +81,7 @@ public final class DetectionJob {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, EXCHANGE_DELAY_MAX);
     env.configure(configuration);
 
     SingleOutputStreamOperator<Received> decoded =

@@ -2,6 +2,8 @@ package dev.offsite.pipelines.ingest;
 
 import dev.offsite.pipelines.mqtt.MqttMessage;
 import dev.offsite.pipelines.mqtt.MqttMessageTypeInfo;
+import dev.offsite.pipelines.serialization.RefusalSerializer;
+import dev.offsite.schemas.channel.Refusal;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -43,7 +45,7 @@ public final class IngestJob {
       Source<MqttMessage, ?, ?> source,
       LandingRouter router,
       Sink<LandedMessage> telemetry,
-      Sink<DeadLetter> deadLetters) {
+      Sink<Refusal> deadLetters) {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
@@ -61,7 +63,7 @@ public final class IngestJob {
             .name("Land each message by its topic name");
     landed.sinkTo(telemetry).uid(TELEMETRY_SINK_UID).name("Write telemetry to Kafka");
     landed
-        .getSideOutput(LandingFunction.DEAD_LETTERS)
+        .getSideOutput(RefusalSerializer.REFUSALS)
         .sinkTo(deadLetters)
         .uid(DEAD_LETTER_SINK_UID)
         .name("Write dead letters to Kafka");

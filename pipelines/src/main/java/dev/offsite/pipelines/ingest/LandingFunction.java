@@ -1,25 +1,21 @@
 package dev.offsite.pipelines.ingest;
 
 import dev.offsite.pipelines.mqtt.MqttMessage;
+import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
 
 /** The Flink side of {@link LandingRouter}: dead letters to the side output, counts per outcome. */
 final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> {
   private static final long serialVersionUID = 1L;
-
-  static final OutputTag<DeadLetter> DEAD_LETTERS =
-      new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
 
   private final LandingRouter router;
 
@@ -48,7 +44,7 @@ final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> 
       out.collect(landedMessage);
     } else if (landing instanceof DeadLetter deadLetter) {
       deadLetters.computeIfAbsent(deadLetter.reason(), this::deadLetterCounter).inc();
-      context.output(DEAD_LETTERS, deadLetter);
+      context.output(RefusalSerializer.REFUSALS, deadLetter.toRefusal());
     }
   }
 

@@ -47,7 +47,7 @@ class IngestJobTest {
   @TempDir Path directory;
 
   private final CollectingSink<LandedMessage> telemetry = new CollectingSink<>();
-  private final CollectingSink<DeadLetter> deadLetters = new CollectingSink<>();
+  private final CollectingSink<Refusal> deadLetters = new CollectingSink<>();
   private EmbeddedBroker broker;
   private JobID job;
 
@@ -112,7 +112,7 @@ class IngestJobTest {
 
     patiently().until(() -> !deadLetters.stored().isEmpty() && telemetry.stored().size() == 1);
     assertThat(payloads()).containsExactly("after");
-    Refusal refusal = deadLetters.stored().get(0).toRefusal();
+    Refusal refusal = deadLetters.stored().get(0);
     assertThat(refusal.reasons()).containsExactly(RefusalReason.PAYLOAD_TOO_LARGE);
     assertThat(refusal.deviceId()).isEqualTo("truck-1");
     assertThat(refusal.payloadLength()).isEqualTo(payload.length);

@@ -4,12 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.mqtt.MqttMessage;
-import dev.offsite.schemas.channel.Refusal;
-import dev.offsite.schemas.channel.RefusalReason;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
@@ -48,48 +44,6 @@ class IngestSinksTest {
             .serialize(new LandedMessage("telemetry.truck", "t1", message), null, null);
 
     assertThat(text(written)).containsEntry("mqtt-retained", "true").containsEntry("mqtt-qos", "0");
-  }
-
-  @Test
-  void deadLetter_inKafka_isReadBackAsItsRefusal() {
-    DeadLetter deadLetter =
-        new DeadLetter(
-            RefusalReason.MALFORMED_TOPIC,
-            "no such topic",
-            "",
-            new MqttMessage("bad", PAYLOAD, 3, "", 1, false, false, 42));
-
-    ProducerRecord<byte[], byte[]> written =
-        new DeadLetterSchema().serialize(deadLetter, null, null);
-
-    Map<String, byte[]> headers = new HashMap<>();
-    for (Header header : written.headers()) {
-      headers.put(header.key(), header.value());
-    }
-    Refusal refusal = Refusal.parse(new String(written.key(), UTF_8), headers, written.value());
-    assertThat(written.topic()).isEqualTo("telemetry.dead-letter");
-    assertThat(refusal).usingRecursiveComparison().isEqualTo(deadLetter.toRefusal());
-  }
-
-  @Test
-  void producer_neverWaitsLongerThanTwoMinutes() {
-    Properties properties = IngestSinks.producerProperties(new Properties());
-
-    assertThat((int) properties.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG))
-        .isLessThanOrEqualTo(120_000)
-        .isGreaterThan(
-            (int) properties.get(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)
-                + (int) properties.get(ProducerConfig.LINGER_MS_CONFIG));
-    assertThat(properties).containsEntry(ProducerConfig.ACKS_CONFIG, "all");
-  }
-
-  @Test
-  void producer_overrides_win() {
-    Properties overrides = new Properties();
-    overrides.put(ProducerConfig.LINGER_MS_CONFIG, 50);
-
-    assertThat(IngestSinks.producerProperties(overrides))
-        .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 50);
   }
 
   private static Map<String, String> text(ProducerRecord<byte[], byte[]> written) {

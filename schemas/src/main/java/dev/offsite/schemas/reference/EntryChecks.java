@@ -81,9 +81,9 @@ final class EntryChecks {
         number == null || number.doubleValue() > bound, name, number + " is not above " + bound);
   }
 
-  EntryChecks within(String name, double number, int lowest, int highest) {
+  EntryChecks within(String name, Number number, int lowest, int highest) {
     return require(
-        number >= lowest && number <= highest,
+        number.doubleValue() >= lowest && number.doubleValue() <= highest,
         name,
         number + " is outside " + lowest + " to " + highest);
   }

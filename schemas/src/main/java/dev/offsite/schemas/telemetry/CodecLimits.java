@@ -6,8 +6,9 @@ import java.io.Serializable;
 /**
  * Bounds on what {@link TelemetryCodec} reads from a device it does not trust.
  *
- * @param payloadBytesMax largest payload. Default 1 MiB: a back-fill batch of 1,000 full passages
- *     is about 900 KB, and a Kafka broker takes 1 MiB per record unless told otherwise
+ * @param payloadBytesMax largest payload. Default 1,000,000: a back-fill batch of 1,000 full
+ *     passages is about 800 KB, and a Kafka broker takes records of 1 MiB, key and headers
+ *     included, unless told otherwise
  * @param batchReportsMax most reports in one array. Default 2,000: half an hour of fixes at one per
  *     second with room; a longer gap is sent in several batches
  * @param nestingMax deepest nesting of objects and arrays. Default 16: the contract needs 4 (batch,
@@ -20,7 +21,7 @@ public record CodecLimits(
     implements Serializable {
 
   /** The limits of contract v1; the JSON Schemas state the same text length. */
-  public static final CodecLimits DEFAULT = new CodecLimits(1 << 20, 2_000, 16, 2_048);
+  public static final CodecLimits DEFAULT = new CodecLimits(1_000_000, 2_000, 16, 2_048);
 
   /** Nesting that the contract's own messages need. */
   static final int NESTING_NEEDED = 4;

@@ -3,6 +3,7 @@ package dev.offsite.schemas.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -31,6 +32,11 @@ final class Schemas {
         FACTORY.getSchema(SchemaLocation.of("classpath:" + FOLDER + name + ".schema.json"), config);
     schema.initializeValidators();
     return new Schemas(schema);
+  }
+
+  /** The schema that every schema keeps. */
+  static Schemas metaSchema() {
+    return new Schemas(FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012)));
   }
 
   /** What the validator says against the document; empty if it is valid. */

@@ -12,14 +12,19 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.offsite.schemas.json.RecordJson;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -151,6 +156,35 @@ class SchemasTest {
             .as("%s with a new field in %s", contract, pointer)
             .isEqualTo(schema.validate(document).isEmpty());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.offsite.schemas.contract.Contract#all")
+  void schema_isOneOfDraft202012(Contract contract) {
+    assertThat(Schemas.metaSchema().validate(Schemas.of(contract.name()).tree())).isEmpty();
+  }
+
+  @Test
+  void folder_holdsASchemaAndAnExampleForEachMessageAndNoOther() throws IOException {
+    Set<String> expected = new TreeSet<>(Set.of("asyncapi.yaml", "common.schema.json", "examples"));
+    Set<String> examples = new TreeSet<>();
+    Contract.all()
+        .forEach(
+            contract -> {
+              expected.add(contract.name() + ".schema.json");
+              examples.add(contract.name() + ".json");
+            });
+    Path folder = Path.of("src/main/resources", Schemas.FOLDER);
+    assertThat(namesIn(folder)).isEqualTo(expected);
+    assertThat(namesIn(folder.resolve("examples"))).isEqualTo(examples);
+  }
+
+  private static Set<String> namesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      Set<String> names = new TreeSet<>();
+      files.forEach(file -> names.add(file.getFileName().toString()));
+      return names;
     }
   }
 

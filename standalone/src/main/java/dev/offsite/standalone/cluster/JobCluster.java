@@ -17,6 +17,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -54,6 +55,7 @@ public final class JobCluster implements AutoCloseable {
 
   private static final Duration LAST_CHECKPOINT_MAX = Duration.ofSeconds(5);
   private static final Duration STOP_MAX = Duration.ofSeconds(10);
+  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
   private static final long POLL_MILLIS = 20;
 
   private final MiniCluster cluster;
@@ -289,6 +291,8 @@ public final class JobCluster implements AutoCloseable {
     settings.set(PipelineOptions.NAME, definition.name());
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
+    // the default of 100 ms is waited for at every exchange while little is going on
+    settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
     settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());

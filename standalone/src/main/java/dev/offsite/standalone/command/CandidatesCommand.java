@@ -57,6 +57,7 @@ final class CandidatesCommand implements Callable<Integer> {
   public Integer call() throws CommandFailedException {
     String kafka = instance.requireKafka();
     StopSignal stop = StopSignal.install();
+    stop.started();
     CaseIntakeReader.From from =
         follow && !fromStart ? CaseIntakeReader.From.END : CaseIntakeReader.From.START;
     try (CaseIntakeReader reader = CaseIntakeReader.open(kafka, from, Clock.systemUTC())) {

@@ -39,6 +39,7 @@ public final class CommandLines {
     codes.put("130", "ended by Ctrl-C");
     codes.put("143", "ended by a signal TERM");
     line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+    line.getSubcommands().values().forEach(CommandLines::describeExitCodes);
   }
 
   /** What the user can put right is said in a sentence; anything else is ours and shown whole. */

@@ -40,6 +40,12 @@ final class DemoCommand implements Callable<Integer> {
   /** Often enough to look live, seldom enough to cost nothing. */
   private static final Duration SCREEN_INTERVAL = Duration.ofSeconds(1);
 
+  /** How long each stage may take to catch up at the end. */
+  private static final Duration JUDGED_MAX = Duration.ofSeconds(30);
+
+  /** The same where somebody waits for the prompt. */
+  private static final Duration JUDGED_MAX_IF_ASKED = Duration.ofSeconds(1);
+
   private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec;
@@ -106,6 +112,7 @@ final class DemoCommand implements Callable<Integer> {
             stackOptions.options(),
             Demonstration.reference(trucks),
             UpCommand.progressOn(terminal))) {
+      stop.started();
       terminal.println("  seed " + seed + ", log in " + DataDirectory.logFile(data.path()));
       Duration total = seconds == null ? null : Duration.ofSeconds(seconds);
       try (Demonstration demonstration = Demonstration.begin(stack, trucks, seed, total)) {
@@ -146,14 +153,14 @@ final class DemoCommand implements Callable<Integer> {
   private int end(Demonstration demonstration, StopSignal stop)
       throws ExecutionException, InterruptedException, CommandFailedException {
     boolean asked = stop.isRequested();
-    if (asked) {
-      Thread.interrupted(); // the request to end has been heard
-    }
     terminal.println("devices stop; waiting until everything has been judged");
-    boolean judged = demonstration.finish();
+    boolean judged = demonstration.finish(asked ? JUDGED_MAX_IF_ASKED : JUDGED_MAX);
     DemoStatus status = demonstration.status("ended");
     summary.of(status).forEach(terminal::println);
     writeReport(status);
+    if (asked) {
+      return CommandLines.OK; // a demonstration that is cut short proves nothing
+    }
     if (!judged) {
       terminal.println("Not everything was judged in time; the log says more.");
       return CommandLines.FAILED;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
           + " fences.",
       "",
       "A directory holds devices.json, sites.json, vehicles.json, permits.json, mass-limits.json,"
-          + " tolerances.json, ladders.json, rules.json and fences/*.geojson; what is missing holds"
+          + " tolerances.json, ladders.json, rules.json, plausibility.json and fences/*.geojson; what is missing holds"
           + " nothing."
     },
     mixinStandardHelpOptions = true,
@@ -74,9 +74,6 @@ final class ReferenceCommand implements Runnable {
     if (entries.isEmpty()) {
       return CommandLines.FAILED;
     }
-    if (entries.get().isEmpty()) {
-      throw new CommandFailedException(directory + " holds no reference data.");
-    }
     String kafka = instance.requireKafka();
     Instant now = Instant.now();
     try {
@@ -102,7 +99,12 @@ final class ReferenceCommand implements Runnable {
       throw new CommandFailedException(directory + " is not a directory.");
     }
     try {
-      return Optional.of(ReferenceDirectory.read(directory));
+      List<ReferenceEntry> entries = ReferenceDirectory.read(directory);
+      if (entries.isEmpty()) {
+        throw new CommandFailedException(
+            directory + " holds no reference data; see ./offsite reference --help for its files.");
+      }
+      return Optional.of(entries);
     } catch (ReferenceFormatException e) {
       for (ReferenceFault fault : e.faults()) {
         spec.commandLine().getErr().println(fault);

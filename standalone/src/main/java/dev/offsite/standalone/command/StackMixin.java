@@ -11,7 +11,10 @@ final class StackMixin {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Where everything is kept. Default: ${DEFAULT-DIR:-a folder below ~/.offsite}")
+      description = {
+        "Where everything is kept.",
+        "Default: below ~/.offsite (demo begins anew there)"
+      })
   Path dataDir;
 
   @Option(

@@ -17,8 +17,9 @@ final class StopSignal {
 
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private boolean interrupts = true;
 
-  /** Listens from here on. */
+  /** Listens from here on, and interrupts this thread on request until it has {@link #started}. */
   static StopSignal install() {
     StopSignal signal = new StopSignal();
     Thread main = Thread.currentThread();
@@ -26,12 +27,19 @@ final class StopSignal {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  signal.requested.countDown();
-                  main.interrupt(); // it may still be starting
+                  signal.request(main);
                   signal.awaitEnded();
                 },
                 "orderly-end"));
     return signal;
+  }
+
+  /** From here on a request does not interrupt the main thread, which asks for it instead. */
+  void started() {
+    synchronized (this) {
+      interrupts = false;
+    }
+    Thread.interrupted(); // a request that came just before is remembered
   }
 
   /** Whether the end was asked for. */
@@ -44,13 +52,21 @@ final class StopSignal {
     try {
       return requested.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      return true; // only the hook interrupts
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 
   /** Everything is closed. To be called at the very end, whatever happened. */
   void ended() {
     ended.countDown();
+  }
+
+  private synchronized void request(Thread main) {
+    requested.countDown();
+    if (interrupts) {
+      main.interrupt();
+    }
   }
 
   private void awaitEnded() {

@@ -44,6 +44,7 @@ final class UpCommand implements Callable<Integer> {
       InstanceLog.writeBelow(data.path());
       try (EmbeddedStack stack =
           EmbeddedStack.start(data, stackOptions.options(), List.of(), progressOn(terminal))) {
+        stop.started();
         IntegratorGuide.of(stack.addresses(), stack.credentials(), data.path())
             .forEach(terminal::println);
         return watch(stack, stop, terminal);

@@ -37,7 +37,7 @@ final class CaseWatch implements AutoCloseable {
   private final LatencyRecorder latencies = new LatencyRecorder();
   private final Thread thread;
   private volatile boolean closing;
-  private volatile boolean atEnd;
+  private volatile long position;
 
   private CaseWatch(CaseIntakeReader reader, PublishLog publishLog, Instant begin) {
     this.reader = reader;
@@ -81,9 +81,9 @@ final class CaseWatch implements AutoCloseable {
     return latencies.figures();
   }
 
-  /** Whether the last poll found nothing more to read. */
-  boolean isAtEnd() {
-    return atEnd;
+  /** Number of records of case-intake up to the last one that was taken in. */
+  long position() {
+    return position;
   }
 
   @Override
@@ -96,9 +96,8 @@ final class CaseWatch implements AutoCloseable {
   private void follow() {
     try (reader) {
       while (!closing) {
-        List<CaseRecord> records = reader.poll(POLL);
-        records.forEach(this::take);
-        atEnd = records.isEmpty() && reader.isAtEnd();
+        reader.poll(POLL).forEach(this::take);
+        position = reader.position();
       }
     } catch (RuntimeException e) {
       LOG.error("case-intake cannot be followed", e);

@@ -58,8 +58,6 @@ public final class Demonstration implements AutoCloseable {
   /** The consumer group of the detection job, which takes note of its place at checkpoints. */
   private static final String DETECTION_GROUP = "offsite-detection";
 
-  private static final Duration DRAIN_MAX = Duration.ofSeconds(10);
-  private static final Duration CATCH_UP_MAX = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 100;
   private static final int NEWEST = 200;
 
@@ -85,7 +83,12 @@ public final class Demonstration implements AutoCloseable {
     this.seed = seed;
     this.total = total;
     List<String> counted = new ArrayList<>(KafkaTopics.telemetry());
-    counted.addAll(List.of(KafkaTopics.DEAD_LETTER, KafkaTopics.REJECTED, KafkaTopics.LATE));
+    counted.addAll(
+        List.of(
+            KafkaTopics.DEAD_LETTER,
+            KafkaTopics.REJECTED,
+            KafkaTopics.LATE,
+            KafkaTopics.CASE_INTAKE));
     this.topics = new TopicCounts(stack.addresses().kafka(), counted);
     this.writtenBefore = topics.written();
     this.begin = Instant.ofEpochMilli(System.currentTimeMillis());
@@ -130,29 +133,43 @@ public final class Demonstration implements AutoCloseable {
   /**
    * Stops the devices and waits until everything they published has been judged.
    *
-   * @return whether it has; false if that takes too long
+   * <p>The proof is the offset that the detection job commits, which its source does up to 10 s
+   * after it has read the last record.
+   *
+   * @param atMost for each stage
+   * @return whether it has; false if that takes longer
    */
-  public boolean finish() throws ExecutionException, InterruptedException {
+  public boolean finish(Duration atMost) throws ExecutionException, InterruptedException {
     stopping = true;
     devices.join();
-    if (!sink.drain(DRAIN_MAX)) {
+    if (!sink.drain(atMost)) {
       LOG.warn("the broker has not acknowledged everything");
       return false;
     }
-    long deadline = System.nanoTime() + CATCH_UP_MAX.toNanos();
-    while (stack.unacknowledgedMessages() > 0
-        || topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()) > 0
-        || !cases.isAtEnd()) {
-      if (System.nanoTime() > deadline) {
-        LOG.warn(
-            "not judged within {}: {} messages at the broker, {} records in Kafka",
-            CATCH_UP_MAX,
-            stack.unacknowledgedMessages(),
-            topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()));
+    return caughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0)
+        && caughtUp(
+            "detection", atMost, () -> topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()) == 0)
+        && caughtUp(
+            "reader of case-intake",
+            atMost,
+            () -> cases.position() >= topics.written().get(KafkaTopics.CASE_INTAKE));
+  }
+
+  private interface Condition {
+    boolean holds() throws ExecutionException, InterruptedException;
+  }
+
+  private static boolean caughtUp(String who, Duration atMost, Condition condition)
+      throws ExecutionException, InterruptedException {
+    long begun = System.nanoTime();
+    while (!condition.holds()) {
+      if (System.nanoTime() - begun > atMost.toNanos()) {
+        LOG.warn("{} has not caught up within {}", who, atMost);
         return false;
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+    LOG.info("{} has caught up after {} ms", who, (System.nanoTime() - begun) / 1_000_000);
     return true;
   }
 

@@ -12,8 +12,8 @@ public final class CandidateLine {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final int PHASE_COLUMNS = 9;
   private static final int KIND_COLUMNS = 15;
-  private static final int SUBJECT_COLUMNS = 20;
-  private static final int PLACE_COLUMNS = 24;
+  private static final int SUBJECT_COLUMNS = 13;
+  private static final int PLACE_COLUMNS = 22;
 
   private final ZoneId zone;
 

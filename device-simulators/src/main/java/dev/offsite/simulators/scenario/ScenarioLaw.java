@@ -1,0 +1,29 @@
+package dev.offsite.simulators.scenario;
+
+import dev.offsite.schemas.reference.ReferenceEntry;
+import java.util.List;
+
+/**
+ * The law of a scenario.
+ *
+ * @param limits tables of gross masses
+ * @param tolerances by area
+ * @param ladders by road class
+ * @param rules everything a candidate can be made by
+ * @param plausibilities what reports may plausibly say
+ */
+public record ScenarioLaw(
+    List<ReferenceEntry.MassLimits> limits,
+    List<ReferenceEntry.Tolerance> tolerances,
+    List<ReferenceEntry.Ladder> ladders,
+    List<ReferenceEntry.Rule> rules,
+    List<ReferenceEntry.Plausibility> plausibilities) {
+
+  public ScenarioLaw {
+    limits = List.copyOf(limits);
+    tolerances = List.copyOf(tolerances);
+    ladders = List.copyOf(ladders);
+    rules = List.copyOf(rules);
+    plausibilities = List.copyOf(plausibilities);
+  }
+}

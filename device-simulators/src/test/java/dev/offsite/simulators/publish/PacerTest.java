@@ -1,0 +1,125 @@
+package dev.offsite.simulators.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.telemetry.StatusReport;
+import dev.offsite.simulators.device.DeviceMessage;
+import dev.offsite.simulators.device.DeviceSwarm;
+import dev.offsite.simulators.replay.Recording;
+import dev.offsite.simulators.replay.ReplaySource;
+import dev.offsite.simulators.replay.TimedReport;
+import dev.offsite.simulators.world.World;
+import dev.offsite.simulators.world.Worlds;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PacerTest {
+
+  private final SteppingClock clock = new SteppingClock(Worlds.NOON);
+  private final Collector sink = new Collector(clock);
+  private final World world = Worlds.demo(20);
+  private final DeviceSwarm swarm = new DeviceSwarm(world, Duration.ofSeconds(1));
+
+  @Test
+  void run_handsOverEachMessageWhenItIsDue() throws InterruptedException {
+    Pacer.Run run = new Pacer(clock).run(swarm, sink, Worlds.NOON.plusSeconds(2), () -> false);
+    assertThat(run.messages()).isEqualTo(sink.messages.size()).isGreaterThanOrEqualTo(51);
+    for (int i = 0; i < sink.messages.size(); i++) {
+      assertThat(sink.handedMillis.get(i)).isGreaterThanOrEqualTo(sink.messages.get(i).dueMillis());
+    }
+    assertThat(swarm.nextDueMillis()).isGreaterThanOrEqualTo(world.millisAt(2));
+  }
+
+  @Test
+  void run_sourceInThePast_isDrainedAndSaysHowLate() throws InterruptedException {
+    clock.now = Worlds.NOON.plusSeconds(60);
+    Pacer.Run run = new Pacer(clock).run(swarm, sink, Worlds.NOON.plusSeconds(2), () -> false);
+    assertThat(run.latestBehind()).isGreaterThan(Duration.ofSeconds(59));
+  }
+
+  @Test
+  void run_stopped_ends() throws InterruptedException {
+    Pacer.Run run =
+        new Pacer(clock)
+            .run(swarm, sink, Worlds.NOON.plusSeconds(60), () -> sink.messages.size() >= 30);
+    assertThat(run.messages()).isEqualTo(30);
+  }
+
+  @Test
+  void runToEnd_recording_isHandedOverCompletely() throws InterruptedException {
+    StatusReport report =
+        new StatusReport("wim-1", Worlds.NOON, StatusReport.State.ONLINE, null, List.of());
+    Recording recording =
+        new Recording(
+            List.of(
+                new TimedReport(DeviceKind.WIM, report, Worlds.NOON),
+                new TimedReport(DeviceKind.WIM, report, Worlds.NOON.plusSeconds(600))),
+            List.of());
+    ReplaySource replay = ReplaySource.shifted(recording, Worlds.NOON, 60);
+    assertThat(new Pacer(clock).runToEnd(replay, sink, () -> false).messages()).isEqualTo(2);
+    assertThat(sink.messages.get(1).dueMillis() - sink.messages.get(0).dueMillis())
+        .isEqualTo(10_000);
+  }
+
+  /** Moves on by a few milliseconds whenever it is asked. */
+  private static final class SteppingClock extends Clock {
+    private Instant now;
+
+    SteppingClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      now = now.plusMillis(5);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private static final class Collector implements MessageSink {
+    private final SteppingClock clock;
+    private final List<DeviceMessage> messages = new ArrayList<>();
+    private final List<Long> handedMillis = new ArrayList<>();
+
+    Collector(SteppingClock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public void publish(DeviceMessage message) {
+      messages.add(message);
+      handedMillis.add(clock.now.toEpochMilli());
+    }
+
+    @Override
+    public boolean drain(Duration timeout) {
+      return true;
+    }
+
+    @Override
+    public PublishCounts counts() {
+      return new PublishCounts(Map.of(), Map.of(), 0, 0, 0);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

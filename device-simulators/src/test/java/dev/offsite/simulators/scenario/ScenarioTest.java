@@ -1,0 +1,159 @@
+package dev.offsite.simulators.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.offsite.geo.fence.Fence;
+import dev.offsite.geo.geojson.FenceReader;
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.ReferenceCodec;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.simulators.fleet.FleetMix;
+import dev.offsite.simulators.fleet.Habit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioTest {
+
+  private static final FleetMix MIX = FleetMix.of(60, 0.02);
+
+  private final Scenario scenario = Scenario.load(Scenario.HANGZHOU_DEMO);
+
+  @TempDir private Path folder;
+
+  @Test
+  void load_unknownName_isRefusedNamingWhatThereIs() {
+    assertThatThrownBy(() -> Scenario.load("hangzhou-night"))
+        .hasMessageContaining("hangzhou-night")
+        .hasMessageContaining(Scenario.HANGZHOU_DEMO);
+  }
+
+  @Test
+  void reference_written_readsBackTheSame() throws IOException {
+    scenario.writeReference(folder, MIX);
+    List<ReferenceEntry> read = new ArrayList<>();
+    ReferenceCodec codec = new ReferenceCodec();
+    for (ReferenceKind kind : ReferenceKind.values()) {
+      if (kind != ReferenceKind.FENCE) {
+        Path file = folder.resolve(kind.file());
+        read.addAll(codec.readEntries(kind, kind.file(), Files.readAllBytes(file)));
+      }
+    }
+    assertThat(read)
+        .isEqualTo(
+            scenario.reference(MIX).stream()
+                .filter(e -> !(e instanceof ReferenceEntry.FenceFeature))
+                .toList());
+    try (Stream<Path> fences = Files.list(folder.resolve("fences"))) {
+      assertThat(fences).hasSize(23);
+    }
+  }
+
+  @Test
+  void reference_everyTruck_isRegistered() {
+    List<ReferenceEntry> reference = scenario.reference(MIX);
+    for (int truck = 0; truck < MIX.trucks(); truck++) {
+      String deviceId = FleetMix.deviceIdOf(truck);
+      String plate = FleetMix.plateOf(truck);
+      assertThat(reference)
+          .anyMatch(
+              e ->
+                  e instanceof ReferenceEntry.Device device
+                      && device.id().equals(deviceId)
+                      && device.deviceKind() == DeviceKind.TRUCK
+                      && plate.equals(device.plate()))
+          .anyMatch(e -> e instanceof ReferenceEntry.Vehicle v && v.id().equals(plate));
+      boolean permitted =
+          reference.stream()
+              .anyMatch(e -> e instanceof ReferenceEntry.Permit p && p.plate().equals(plate));
+      assertThat(permitted).isEqualTo(MIX.habitOf(truck) == Habit.HAS_PERMIT);
+    }
+    assertThat(reference.stream().map(ReferenceEntry::key).distinct()).hasSize(reference.size());
+  }
+
+  @Test
+  void reference_fences_areReadByModuleGeoWithTheSameIdVersionAndDates() {
+    List<String> kinds = new ArrayList<>();
+    for (ReferenceEntry entry : scenario.reference(MIX)) {
+      if (entry instanceof ReferenceEntry.FenceFeature feature) {
+        List<Fence> fences = FenceReader.read(feature.feature());
+        assertThat(fences).as(feature.id()).hasSize(1);
+        assertThat(fences.get(0).id()).isEqualTo(feature.id());
+        assertThat(fences.get(0).version()).isEqualTo(feature.version());
+        assertThat(fences.get(0).validity().from()).isEqualTo(feature.validity().from());
+        kinds.add(fences.get(0).kind());
+      }
+    }
+    assertThat(kinds.stream().filter("PROHIBITED_ZONE"::equals).count()).isEqualTo(4);
+    assertThat(kinds)
+        .contains(
+            "BUILDING_SITE",
+            "DISPOSAL_SITE",
+            "FARMLAND",
+            "ROADSIDE",
+            "WATER_PROTECTION_1",
+            "district");
+  }
+
+  @Test
+  void reference_isConsistent() {
+    List<ReferenceEntry> reference = scenario.reference(MIX);
+    List<String> sites = ids(reference, ReferenceKind.SITE);
+    List<String> fences = ids(reference, ReferenceKind.FENCE);
+    assertThat(sites).hasSize(7);
+    for (ReferenceEntry entry : reference) {
+      if (entry instanceof ReferenceEntry.Device device && device.siteId() != null) {
+        assertThat(sites).contains(device.siteId());
+        assertThat(device.certificates()).isNotEmpty();
+      } else if (entry instanceof ReferenceEntry.Permit permit) {
+        assertThat(fences).containsAll(permit.allowedFenceIds());
+      } else if (entry instanceof ReferenceEntry.Site site) {
+        assertThat(scenario.law().ladders())
+            .anyMatch(ladder -> ladder.roadClass().equals(site.roadClass()));
+        assertThat(scenario.law().tolerances())
+            .anyMatch(tolerance -> tolerance.area().equals(site.area()));
+        assertThat(site.lng()).isBetween(119.9, 120.4);
+        assertThat(site.lat()).isBetween(30.1, 30.5);
+      }
+    }
+  }
+
+  @Test
+  void rules_everyKind_hasTheParametersItsDetectorNeeds() {
+    for (ReferenceEntry.Rule rule : scenario.law().rules()) {
+      switch (rule.violation()) {
+        case BRIDGE_OVERLOAD -> assertThat(rule.fenceKinds()).isEmpty();
+        case PROHIBITED_ZONE ->
+            assertThat(rule.parameters())
+                .containsEntry("minInsideS", 5.0)
+                .containsEntry("minFixesInside", 3.0)
+                .containsEntry("exitMarginM", 30.0)
+                .containsEntry("maxGapS", 120.0)
+                .containsEntry("accuracyFactor", 1.0);
+        case PATROL_OBJECT ->
+            assertThat(rule.parameters())
+                .containsEntry("minSightings", 2.0)
+                .containsEntry("minConfidence", 0.5)
+                .containsEntry("openConfidence", 0.95)
+                .containsEntry("mergeRadiusM", 10.0);
+      }
+    }
+    assertThat(scenario.law().rules().stream().map(ReferenceEntry.Rule::violation))
+        .contains(ViolationKind.values());
+  }
+
+  private static List<String> ids(List<ReferenceEntry> entries, ReferenceKind kind) {
+    return entries.stream()
+        .filter(entry -> ReferenceKind.of(entry) == kind)
+        .map(ReferenceEntry::id)
+        .toList();
+  }
+}

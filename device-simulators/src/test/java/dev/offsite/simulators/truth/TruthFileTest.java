@@ -1,0 +1,34 @@
+package dev.offsite.simulators.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.offsite.simulators.world.Worlds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TruthFileTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void file_written_readsBackTheSame() throws IOException {
+    List<Truth> truths = Worlds.demo(40).truthLog().until(Worlds.NOON.plusSeconds(300));
+    Path file = folder.resolve("truth.jsonl");
+    TruthFile.write(file, truths);
+    assertThat(truths).hasSizeGreaterThan(50);
+    assertThat(TruthFile.read(file)).isEqualTo(truths);
+    assertThat(Files.readAllLines(file)).hasSize(truths.size()).allMatch(l -> l.startsWith("{"));
+  }
+
+  @Test
+  void file_lineThatIsNoTruth_isRefusedNamingTheLine() throws IOException {
+    Path file = folder.resolve("truth.jsonl");
+    Files.writeString(file, "{\"kind\":\"PROHIBITED_ZONE\"}\n");
+    assertThatThrownBy(() -> TruthFile.read(file)).hasMessageContaining("line 1");
+  }
+}

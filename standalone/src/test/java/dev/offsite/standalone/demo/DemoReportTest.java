@@ -1,0 +1,35 @@
+package dev.offsite.standalone.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoReportTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void write_status_hasTheAgreedForm() throws IOException {
+    Path file = folder.resolve("new/r.json");
+
+    DemoReport.write(DemoStatuses.busy(), file);
+
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertThat(report.at("/published/wim").asLong()).isEqualTo(116);
+    assertThat(report.at("/published/truck").asLong()).isEqualTo(18_000);
+    assertThat(report.at("/ingested/truck").asLong()).isEqualTo(17_990);
+    assertThat(report.at("/deadLetters").asLong()).isEqualTo(1);
+    assertThat(report.at("/rejected").asLong()).isEqualTo(2);
+    assertThat(report.at("/candidates/BRIDGE_OVERLOAD").asInt()).isEqualTo(9);
+    assertThat(report.at("/candidates/PATROL_OBJECT").asInt(-1)).isZero();
+    assertThat(report.at("/latencyMillis/p50").asDouble()).isEqualTo(33.25);
+    assertThat(report.at("/latencyMillis/p99").asDouble()).isEqualTo(120.5);
+    assertThat(report.at("/truth/BRIDGE_OVERLOAD").toString())
+        .isEqualTo("{\"expected\":10,\"found\":9,\"missed\":1,\"false\":2,\"duplicate\":3}");
+  }
+}
