@@ -6,22 +6,27 @@ import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.reference.Validity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What must fit together between entries: everything that is named exists, every rule has its
- * parameters, the versions of a fence do not overlap, and every kind of device has its
- * plausibility. A release that passes can be judged with; one that does not is refused whole.
+ * What must fit together between entries: everything that is named exists, a scale's site for as
+ * long as the scale, every rule has its parameters, the versions of a fence do not overlap, and
+ * there is plausibility for all the time in which devices of its kind are registered. A release
+ * that passes can be judged with; one that does not is refused whole.
  */
 final class ReferenceChecks {
 
-  private final Map<String, Set<String>> ids = new HashMap<>();
+  private final Map<String, Map<String, List<Validity>>> validities = new HashMap<>();
   private final Set<String> fenceKinds = new HashSet<>();
   private final List<ReferenceFault> faults = new ArrayList<>();
 
@@ -36,7 +41,10 @@ final class ReferenceChecks {
   }
 
   private void takeNote(ReferenceEntry entry) {
-    ids.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.id());
+    validities
+        .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
+        .computeIfAbsent(entry.id(), id -> new ArrayList<>())
+        .add(entry.validity());
     if (entry instanceof ReferenceEntry.FenceFeature fence) {
       for (Fence read : FenceReader.read(fence.feature())) {
         fenceKinds.add(read.kind());
@@ -57,6 +65,7 @@ final class ReferenceChecks {
   private void checkDevice(ReferenceEntry.Device device) {
     if (device.deviceKind() == DeviceKind.WIM) {
       require(device, "/siteId", ReferenceKind.SITE, device.siteId());
+      requireSiteInForce(device);
     }
     if (device.plate() != null) {
       require(device, "/plate", ReferenceKind.VEHICLE, device.plate());
@@ -98,9 +107,43 @@ final class ReferenceChecks {
   }
 
   private void require(ReferenceEntry entry, String pointer, ReferenceKind kind, String id) {
-    if (id == null || !ids.getOrDefault(kind.level(), Set.of()).contains(id)) {
+    if (id == null || validitiesOf(kind, id).isEmpty()) {
       fault(entry, pointer, "no " + kind.level() + " has the id '" + id + "'");
     }
+  }
+
+  private void requireSiteInForce(ReferenceEntry.Device device) {
+    List<Validity> site = validitiesOf(ReferenceKind.SITE, device.siteId());
+    if (!site.isEmpty()) {
+      firstGap(device.validity(), site)
+          .ifPresent(
+              gap ->
+                  fault(
+                      device,
+                      "/siteId",
+                      "site '" + device.siteId() + "' is not in force at " + gap));
+    }
+  }
+
+  private List<Validity> validitiesOf(ReferenceKind kind, String id) {
+    return validities.getOrDefault(kind.level(), Map.of()).getOrDefault(id, List.of());
+  }
+
+  /** The first instant of {@code needed} that none of {@code given} covers. */
+  private static Optional<Instant> firstGap(Validity needed, List<Validity> given) {
+    Instant at = needed.from();
+    while (needed.to() == null || at.isBefore(needed.to())) {
+      Instant instant = at;
+      Optional<Validity> covering = given.stream().filter(v -> v.covers(instant)).findFirst();
+      if (covering.isEmpty()) {
+        return Optional.of(at);
+      }
+      if (covering.get().to() == null) {
+        return Optional.empty();
+      }
+      at = covering.get().to();
+    }
+    return Optional.empty();
   }
 
   private void checkFenceVersions(Collection<ReferenceEntry> entries) {
@@ -124,31 +167,36 @@ final class ReferenceChecks {
   }
 
   private void checkPlausibility(Collection<ReferenceEntry> entries) {
-    Set<DeviceKind> covered = new HashSet<>();
-    Set<DeviceKind> used = new HashSet<>();
+    Map<DeviceKind, List<Validity>> covered = new EnumMap<>(DeviceKind.class);
     for (ReferenceEntry entry : entries) {
       if (entry instanceof ReferenceEntry.Plausibility plausibility) {
-        covered.add(plausibility.deviceKind());
+        covered
+            .computeIfAbsent(plausibility.deviceKind(), kind -> new ArrayList<>())
+            .add(plausibility.validity());
         for (String name : List.of("ageMaxS", "skewMaxS")) {
           if (!plausibility.limits().containsKey(name)) {
             fault(plausibility, "/limits", "'" + name + "' is missing");
           }
         }
-      } else if (entry instanceof ReferenceEntry.Device device) {
-        used.add(device.deviceKind());
       }
     }
-    for (DeviceKind kind : used) {
-      if (!covered.contains(kind)) {
-        faults.add(
-            new ReferenceFault(
-                ReferenceKind.PLAUSIBILITY.file(),
-                null,
-                null,
-                "",
-                "no entry for devices of kind " + kind));
+    Map<DeviceKind, Instant> gaps = new EnumMap<>(DeviceKind.class);
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof ReferenceEntry.Device device) {
+        firstGap(device.validity(), covered.getOrDefault(device.deviceKind(), List.of()))
+            .ifPresent(
+                gap -> gaps.merge(device.deviceKind(), gap, (a, b) -> a.isBefore(b) ? a : b));
       }
     }
+    gaps.forEach(
+        (kind, gap) ->
+            faults.add(
+                new ReferenceFault(
+                    ReferenceKind.PLAUSIBILITY.file(),
+                    null,
+                    null,
+                    "",
+                    "no entry for devices of kind " + kind + " is in force at " + gap)));
   }
 
   private void fault(ReferenceEntry entry, String pointer, String detail) {

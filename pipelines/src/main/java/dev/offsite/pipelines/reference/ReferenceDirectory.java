@@ -4,6 +4,8 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
 import dev.offsite.geo.geojson.FenceWriter;
 import dev.offsite.geo.geojson.GeoJsonException;
+import dev.offsite.schemas.json.JsonFault;
+import dev.offsite.schemas.json.JsonFaultsException;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
@@ -13,6 +15,7 @@ import dev.offsite.schemas.reference.Validity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +27,9 @@ import java.util.stream.Stream;
 public final class ReferenceDirectory {
 
   private static final ReferenceCodec CODEC = new ReferenceCodec();
+
+  /** The first instant that can be written (RFC 3339 has no years before 0000). */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
   /**
    * Reads and checks the whole directory.
@@ -83,20 +89,37 @@ public final class ReferenceDirectory {
       Path directory, Path file, List<ReferenceEntry> entries, List<ReferenceFault> faults)
       throws IOException {
     String name = directory.relativize(file).toString().replace('\\', '/');
+    List<Fence> fences;
     try {
-      for (Fence fence : FenceReader.read(Files.readAllBytes(file))) {
-        entries.add(
-            new ReferenceEntry.FenceFeature(
-                fence.id(),
-                fence.version(),
-                new Validity(fence.validity().from(), fence.validity().to()),
-                FenceWriter.write(List.of(fence))));
-      }
+      fences = FenceReader.read(Files.readAllBytes(file));
     } catch (GeoJsonException e) {
       faults.add(new ReferenceFault(name, null, null, e.pointer(), e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      faults.add(new ReferenceFault(name, null, null, "", e.getMessage()));
+      return;
     }
+    for (int i = 0; i < fences.size(); i++) {
+      Fence fence = fences.get(i);
+      try {
+        entries.add(
+            new ReferenceEntry.FenceFeature(
+                fence.id(), fence.version(), validityOf(fence), FenceWriter.write(List.of(fence))));
+      } catch (JsonFaultsException e) {
+        for (JsonFault fault : e.faults()) {
+          faults.add(
+              new ReferenceFault(
+                  name,
+                  i,
+                  fence.id(),
+                  "/features/" + i + "/properties" + fault.pointer(),
+                  fault.detail()));
+        }
+      }
+    }
+  }
+
+  /** Of a fence without beginning, from {@link #EARLIEST} on. */
+  private static Validity validityOf(Fence fence) {
+    Instant from = fence.validity().from();
+    return new Validity(from.isBefore(EARLIEST) ? EARLIEST : from, fence.validity().to());
   }
 
   private ReferenceDirectory() {}

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.reference;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -59,7 +60,7 @@ final class SharedViews {
   private static final class View implements ReferenceFeed.ReferenceView {
     private final Object feed;
     private final Loader loader;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private View(Object feed, Loader loader) {
       this.feed = feed;
@@ -73,8 +74,7 @@ final class SharedViews {
 
     @Override
     public void close() {
-      if (!closed) {
-        closed = true;
+      if (closed.compareAndSet(false, true)) {
         release(feed);
       }
     }

@@ -1,0 +1,143 @@
+package dev.offsite.pipelines.serialization;
+
+import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.decode.RawRecordSerializer;
+import dev.offsite.pipelines.decode.Received;
+import dev.offsite.pipelines.decode.ReceivedSerializer;
+import dev.offsite.pipelines.episode.CandidateDrafts;
+import dev.offsite.pipelines.judge.patrol.PatrolCase;
+import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
+import dev.offsite.pipelines.judge.patrol.Sighting;
+import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.locate.Located;
+import dev.offsite.pipelines.locate.LocatedSerializer;
+import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Findings;
+import dev.offsite.pipelines.testing.Passages;
+import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Reports;
+import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.channel.RefusalReason;
+import dev.offsite.schemas.telemetry.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/**
+ * The bytes that each serializer wrote in each version, kept as files below {@code golden}.
+ *
+ * <p>When a serializer gets a new version: run {@link #main} with the resources' folder and that
+ * version once, commit the new files, and never touch the old ones.
+ */
+final class GoldenForms {
+
+  /** One serializer with a value that uses every field. */
+  record Form<T>(String name, VersionedSerializer<T> serializer, T value) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    byte[] bytes() throws IOException {
+      DataOutputSerializer out = new DataOutputSerializer(256);
+      serializer.serialize(value, out);
+      return out.getCopyOfBuffer();
+    }
+  }
+
+  static List<Form<?>> all() {
+    Received received =
+        Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).speedKph(42.0).received();
+    return List.of(
+        new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord()),
+        new Form<>("received", ReceivedSerializer.INSTANCE, received),
+        new Form<>("located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
+        new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
+        new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
+        new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
+        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()));
+  }
+
+  private static RawRecord rawRecord() {
+    return new RawRecord(
+        "telemetry.truck",
+        3,
+        42,
+        "truck-1",
+        "offsite/v1/truck/truck-1/position",
+        7,
+        new byte[] {1, -1});
+  }
+
+  private static Refusal refusal() {
+    return new Refusal(
+        List.of(RefusalReason.ZERO_ISLAND, RefusalReason.NO_FIX),
+        "/lng",
+        "位置 0/0",
+        "offsite/v1/truck/truck-1/position",
+        "truck-1",
+        "telemetry.truck/3/42",
+        5,
+        7,
+        2,
+        "ab".repeat(32),
+        new byte[] {1, -1});
+  }
+
+  private static Candidate candidate() {
+    return new CandidateDrafts()
+        .draft(
+            Findings.at("10:00:00").finding(), Entries.complete().snapshot(), Times.at("12:00:00"));
+  }
+
+  private static Sighting sighting(int second) {
+    long timeMs = Times.at("10:00:00").plusSeconds(second).toEpochMilli();
+    return new Sighting(
+        "patrol",
+        Entries.PATROLLED,
+        1,
+        Entries.DRONE,
+        "detection-" + second,
+        timeMs,
+        120.2,
+        30.25,
+        3.5,
+        0.95,
+        "SPOIL_HEAP",
+        List.of(Passages.PHOTO, new Media("CROP", "https://media.test/crop", null)),
+        timeMs + 1_000,
+        2,
+        42,
+        1,
+        "ef".repeat(32));
+  }
+
+  private static PatrolCase patrolCase() {
+    PatrolCase file = PatrolCase.empty();
+    for (int second : new int[] {0, 2, 200_000}) {
+      file.add(sighting(second), Entries.complete().snapshot(), Times.at("12:00:00"));
+    }
+    return file;
+  }
+
+  /** Where a version's file lies below the resources. */
+  static String file(int version, String name) {
+    return "golden/v" + version + "/" + name + ".bin";
+  }
+
+  /** Writes the files of one version: {@code src/test/resources 1}. */
+  public static void main(String[] args) throws IOException {
+    for (Form<?> form : all()) {
+      Path file = Path.of(args[0], file(Integer.parseInt(args[1]), form.name()));
+      Files.createDirectories(file.getParent());
+      Files.write(file, form.bytes());
+    }
+  }
+
+  private GoldenForms() {}
+}
