@@ -4,6 +4,8 @@ import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceFault;
+import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.schemas.reference.Release;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,10 +49,15 @@ public final class ReferencePublisher {
    * Publishes a release and waits until Kafka has it.
    *
    * @param releaseId unique; names the release in candidates
+   * @throws ReferenceFormatException if the entries do not fit together; nothing is sent then
    * @throws IllegalStateException if Kafka does not take a record
    */
   public Release publish(String releaseId, Instant now, Collection<ReferenceEntry> entries)
       throws InterruptedException {
+    List<ReferenceFault> faults = ReferenceChecks.check(entries);
+    if (!faults.isEmpty()) {
+      throw new ReferenceFormatException(faults);
+    }
     Release release = new Release(releaseId, now, entries.size());
     ReferenceCodec codec = new ReferenceCodec();
     try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(properties)) {

@@ -86,8 +86,9 @@ public final class JudgeZoneFunction extends KeyedProcessFunction<String, Locate
                   "the fix lies more than " + horizon + " before the newest of its terminal"));
     }
     outcome.revisions().forEach(out::collect);
-    if (dueAt.value() == null) {
-      setTimer(context, file.lastReceivedMs() + silenceMax(snapshot).toMillis());
+    long silentFrom = file.lastReceivedMs() + silenceMax(file, snapshot).toMillis();
+    if (dueAt.value() == null || dueAt.value() > silentFrom) {
+      setTimer(context, silentFrom);
     }
   }
 
@@ -96,7 +97,7 @@ public final class JudgeZoneFunction extends KeyedProcessFunction<String, Locate
       throws Exception {
     TruckCase file = truck.value();
     ReferenceSnapshot snapshot = reference.await();
-    long silentFrom = file.lastReceivedMs() + silenceMax(snapshot).toMillis();
+    long silentFrom = file.lastReceivedMs() + silenceMax(file, snapshot).toMillis();
     long forgottenFrom = file.lastReceivedMs() + FORGET_AFTER.toMillis();
     if (timestamp < silentFrom) {
       setTimer(context, silentFrom);
@@ -113,11 +114,17 @@ public final class JudgeZoneFunction extends KeyedProcessFunction<String, Locate
     }
   }
 
-  private Duration silenceMax(ReferenceSnapshot snapshot) {
-    return judge.silenceMax(Instant.ofEpochMilli(clock.millis()), snapshot);
+  /** The rules of the time of the newest record: not of today, or a replay would end otherwise. */
+  private Duration silenceMax(TruckCase file, ReferenceSnapshot snapshot) {
+    Duration longest = judge.silenceMax(Instant.ofEpochMilli(file.lastReceivedMs()), snapshot);
+    return longest.isZero() ? FORGET_AFTER : longest;
   }
 
+  /** Moves the timer: there is never more than one. */
   private void setTimer(Context context, long at) throws Exception {
+    if (dueAt.value() != null) {
+      context.timerService().deleteEventTimeTimer(dueAt.value());
+    }
     context.timerService().registerEventTimeTimer(at);
     dueAt.update(at);
   }

@@ -93,8 +93,11 @@ public final class TruckCase {
       drafts.add(draft);
       holding.add(draft.id());
     }
-    Duration updateEvery = judge.updateEvery(now, reference);
-    ledger.settle(holding, Instant.ofEpochMilli(track.settledMs()));
+    Duration updateEvery = judge.updateEvery(Instant.ofEpochMilli(lastReceivedMs), reference);
+    if (track.settledMs() != Long.MIN_VALUE) {
+      // A visit that ended with the last settled fix is settled too.
+      ledger.settle(holding, Instant.ofEpochMilli(track.settledMs() + 1));
+    }
     return ledger.reconcile(drafts, updateEvery, now);
   }
 

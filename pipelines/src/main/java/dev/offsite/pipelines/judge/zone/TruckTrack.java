@@ -27,7 +27,7 @@ final class TruckTrack {
   private final FoldState anchor;
   private FoldState now;
 
-  /** Digests of the records of the newest fix and of fixes inside a zone, by the fix's time. */
+  /** Digests of the records of the newest fix and of those that show a visit, by the fix's time. */
   private final NavigableMap<Long, String> digests;
 
   private long newestMs;
@@ -85,15 +85,14 @@ final class TruckTrack {
         digests.put(fix.timeMs(), sha256);
         Fix before = now.previous;
         fold.step(now, fix);
-        if (before != null && !fold.isInZone(before)) {
-          digests.remove(before.timeMs());
+        if (before != null) {
+          forgetDigestUnlessNeeded(before, fold);
         }
       }
       case WITHIN -> {
-        if (fold.isInZone(fix)) {
-          digests.put(fix.timeMs(), sha256);
-        }
+        digests.put(fix.timeMs(), sha256);
         foldAgain(fold);
+        forgetDigestUnlessNeeded(fix, fold);
       }
     }
     return Added.FOLDED;
@@ -127,6 +126,19 @@ final class TruckTrack {
 
   private Witness witness(Fix fix) {
     return new Witness(fix, digests.getOrDefault(fix.timeMs(), ""));
+  }
+
+  /** Digests are kept of fixes inside a zone, and of the two between which one was crossed. */
+  private void forgetDigestUnlessNeeded(Fix fix, ZoneFold fold) {
+    if (fold.isInZone(fix)) {
+      return;
+    }
+    for (Visit visit : now.finished) {
+      if (visit.crossedOnly && (visit.first.fix().equals(fix) || visit.last.fix().equals(fix))) {
+        return;
+      }
+    }
+    digests.remove(fix.timeMs());
   }
 
   private void foldAgain(ZoneFold fold) {

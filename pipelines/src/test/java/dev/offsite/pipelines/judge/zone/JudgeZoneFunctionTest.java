@@ -42,6 +42,22 @@ class JudgeZoneFunctionTest {
   }
 
   @Test
+  void silence_forTheSecondTime_isNoticedAsSoonAsTheFirst() throws Exception {
+    try (var harness = open(null)) {
+      process(harness, ZoneScene.drive(0, -250, 0, 0));
+      harness.processWatermark(at(25.2 + 120));
+      process(harness, List.of(ZoneScene.fix(140, 10, 0)));
+      assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+
+      harness.processWatermark(at(140.2 + 120) - 1);
+      assertThat(phases(harness)).containsExactly(Phase.OPEN, Phase.CLOSED, Phase.UPDATED);
+      harness.processWatermark(at(140.2 + 120));
+      assertThat(phases(harness))
+          .containsExactly(Phase.OPEN, Phase.CLOSED, Phase.UPDATED, Phase.CLOSED);
+    }
+  }
+
+  @Test
   void truck_silentForADay_leavesNothingBehind() throws Exception {
     try (var harness = open(null)) {
       process(harness, ZoneScene.drive(0, -250, 300, 0));

@@ -239,6 +239,31 @@ class TruckCaseTest {
   }
 
   @Test
+  void zoneCrossedBetweenTwoFixes_keepsBothRecordsAsEvidenceWhateverComesLate() {
+    ZoneScene scene = ZoneScene.withParameters(Map.of("crossMinM", 100.0));
+    scene.add(fix(0, -300, 0), fix(30, 300, 0));
+    scene.add(fix(40, 400, 0), fix(50, 500, 0));
+
+    scene.add(fix(45, 450, 0));
+
+    assertThat(scene.holding().values().iterator().next().evidence().records())
+        .extracting(Candidate.RawRecord::role)
+        .containsExactly("FIRST", "LAST");
+  }
+
+  @Test
+  void zoneCrossedBetweenTwoFixes_isNotWithdrawnWhenItLeavesTheHorizon() {
+    ZoneScene scene = ZoneScene.withParameters(Map.of("crossMinM", 100.0));
+    scene.add(fix(0, -300, 0), fix(30, 300, 0));
+
+    for (int i = 1; i <= 200; i++) {
+      scene.add(fix(30 + 10 * i, 900, 0));
+    }
+
+    assertThat(scene.revisions).extracting(Candidate::phase).containsExactly(Phase.CLOSED);
+  }
+
+  @Test
   void zoneCrossedFasterThanAnyTruck_isAJumpAndSaysNothing() {
     ZoneScene scene = ZoneScene.withParameters(Map.of("crossMinM", 100.0));
 
