@@ -56,12 +56,7 @@ class ArchitectureTest {
           .resideInAPackage(GEO)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              GEO,
-              "java..",
-              "org.locationtech.jts..",
-              "org.jspecify..",
-              "com.fasterxml.jackson..") // GeoJSON is JSON
+          .resideInAnyPackage(GEO, "java..", "org.locationtech.jts..")
           .because("places are needed where no engine and no contract is");
 
   @ArchTest

@@ -1,5 +1,6 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.pipelines.reference.PublishedVersions;
 import dev.offsite.pipelines.reference.ReferenceDirectory;
 import dev.offsite.pipelines.reference.ReferencePublisher;
 import dev.offsite.schemas.reference.ReferenceEntry;
@@ -60,7 +61,8 @@ final class ReferenceCommand implements Runnable {
       name = "publish",
       description = {
         "Publishes a directory to a running instance, as one release that takes effect at once.",
-        "A directory with a fault is refused whole."
+        "A directory with a fault is refused whole. A version that was published before may only"
+            + " get an end: anything else is a new version."
       },
       mixinStandardHelpOptions = true)
   int publish(
@@ -79,6 +81,12 @@ final class ReferenceCommand implements Runnable {
     String kafka = instance.requireKafka();
     Instant now = Instant.now();
     try {
+      List<ReferenceFault> conflicts =
+          PublishedVersions.read(kafka, Map.of()).conflictsWith(entries.get());
+      if (!conflicts.isEmpty()) {
+        printFaults(directory, conflicts);
+        return CommandLines.FAILED;
+      }
       Release release =
           new ReferencePublisher(kafka, Map.of())
               .publish(
@@ -130,21 +138,25 @@ final class ReferenceCommand implements Runnable {
       }
       return Optional.of(entries);
     } catch (ReferenceFormatException e) {
-      for (ReferenceFault fault : e.faults()) {
-        spec.commandLine().getErr().println(fault);
-      }
-      spec.commandLine()
-          .getErr()
-          .println(
-              "offsite: "
-                  + e.faults().size()
-                  + (e.faults().size() == 1 ? " fault in " : " faults in ")
-                  + directory
-                  + "; nothing was published.");
+      printFaults(directory, e.faults());
       return Optional.empty();
     } catch (IOException e) {
       throw new CommandFailedException("Cannot read " + directory + ": " + e, e);
     }
+  }
+
+  private void printFaults(Path directory, List<ReferenceFault> faults) {
+    for (ReferenceFault fault : faults) {
+      spec.commandLine().getErr().println(fault);
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "offsite: "
+                + faults.size()
+                + (faults.size() == 1 ? " fault in " : " faults in ")
+                + directory
+                + "; nothing was published.");
   }
 
   private static String summary(List<ReferenceEntry> entries) {
