@@ -64,14 +64,16 @@ class PacerTest {
                 new TimedReport(DeviceKind.WIM, report, Worlds.NOON.plusSeconds(600))),
             List.of());
     ReplaySource replay = ReplaySource.shifted(recording, Worlds.NOON, 60);
+    clock.step = Duration.ofSeconds(1);
     assertThat(new Pacer(clock).runToEnd(replay, sink, () -> false).messages()).isEqualTo(2);
     assertThat(sink.messages.get(1).dueMillis() - sink.messages.get(0).dueMillis())
         .isEqualTo(10_000);
   }
 
-  /** Moves on by a few milliseconds whenever it is asked. */
+  /** Moves on by a step whenever it is asked. */
   private static final class SteppingClock extends Clock {
     private Instant now;
+    private Duration step = Duration.ofMillis(5);
 
     SteppingClock(Instant now) {
       this.now = now;
@@ -79,7 +81,7 @@ class PacerTest {
 
     @Override
     public Instant instant() {
-      now = now.plusMillis(5);
+      now = now.plus(step);
       return now;
     }
 
