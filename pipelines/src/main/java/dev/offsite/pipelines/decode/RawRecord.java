@@ -1,5 +1,9 @@
 package dev.offsite.pipelines.decode;
 
+import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.channel.RefusalReason;
+import dev.offsite.schemas.channel.Sha256;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,6 +30,26 @@ public record RawRecord(
     Objects.requireNonNull(deviceId, "deviceId");
     Objects.requireNonNull(mqttTopic, "mqttTopic");
     Objects.requireNonNull(payload, "payload");
+  }
+
+  /**
+   * The refusal of a report of this record.
+   *
+   * @param index position of the report in the payload, from 0
+   */
+  public Refusal refuse(int index, List<RefusalReason> reasons, String pointer, String detail) {
+    return new Refusal(
+        reasons,
+        pointer,
+        detail,
+        mqttTopic,
+        deviceId,
+        origin(),
+        index,
+        receivedAtMillis,
+        payload.length,
+        Sha256.hexOf(payload),
+        payload);
   }
 
   /** The coordinates as they stand in a refusal's header. */

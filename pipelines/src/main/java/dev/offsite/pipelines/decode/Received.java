@@ -41,7 +41,7 @@ public record Received(RawRecord raw, int index, DeviceReport report) {
    */
   public Refusal refuse(List<RefusalReason> reasons, String pointer, String detail) {
     String fromRoot = isInBatch() ? "/" + index + pointer : pointer;
-    return Refusals.of(raw, index, reasons, fromRoot, detail);
+    return raw.refuse(index, reasons, fromRoot, detail);
   }
 
   /** Whether the payload, which was readable, is an array. */

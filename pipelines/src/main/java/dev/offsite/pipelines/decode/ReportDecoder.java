@@ -28,8 +28,7 @@ public final class ReportDecoder {
     Optional<DeviceTopic> topic = DeviceTopic.parse(raw.mqttTopic());
     if (topic.isEmpty() || !topic.get().deviceId().equals(raw.deviceId())) {
       refusals.accept(
-          Refusals.of(
-              raw,
+          raw.refuse(
               0,
               List.of(RefusalReason.MALFORMED_TOPIC),
               "",
@@ -42,8 +41,7 @@ public final class ReportDecoder {
     }
     for (DecodeResult.Fault fault : result.faults()) {
       refusals.accept(
-          Refusals.of(
-              raw, fault.index(), List.of(fault.reason()), fault.pointer(), fault.detail()));
+          raw.refuse(fault.index(), List.of(fault.reason()), fault.pointer(), fault.detail()));
     }
   }
 }

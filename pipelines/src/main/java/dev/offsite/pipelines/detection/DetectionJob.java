@@ -8,8 +8,8 @@ import dev.offsite.pipelines.decode.ReceivedSerializer;
 import dev.offsite.pipelines.judge.overload.JudgeOverloadFunction;
 import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
-import dev.offsite.pipelines.judge.patrol.Sighting;
-import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.judge.patrol.ReportedSighting;
+import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
 import dev.offsite.pipelines.judge.zone.JudgeZoneFunction;
 import dev.offsite.pipelines.locate.LocateReportFunction;
 import dev.offsite.pipelines.locate.Located;
@@ -125,10 +125,10 @@ public final class DetectionJob {
             .name("Judge trucks against closed zones");
     SingleOutputStreamOperator<Candidate> patrols =
         located
-            .process(new FindSightingsFunction(feed), SightingSerializer.INSTANCE.asType())
+            .process(new FindSightingsFunction(feed), ReportedSightingSerializer.INSTANCE.asType())
             .uid("find-sighting")
             .name("Find sightings that count")
-            .keyBy(Sighting::key, Types.STRING)
+            .keyBy(ReportedSighting::key, Types.STRING)
             .process(
                 new JudgePatrolFunction(feed, settings.clock()),
                 CandidateSerializer.INSTANCE.asType())
@@ -144,7 +144,8 @@ public final class DetectionJob {
         .getSideOutput(RefusalSerializer.REFUSALS)
         .union(
             valid.getSideOutput(RefusalSerializer.REFUSALS),
-            zones.getSideOutput(RefusalSerializer.REFUSALS))
+            zones.getSideOutput(RefusalSerializer.REFUSALS),
+            patrols.getSideOutput(RefusalSerializer.REFUSALS))
         .sinkTo(refusals)
         .uid("refusal-sink")
         .name("Emit refusals");

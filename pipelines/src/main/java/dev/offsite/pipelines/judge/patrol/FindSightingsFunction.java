@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** The Flink side of {@link SightingFinder}. Other reports than detections are no concern of it. */
-public final class FindSightingsFunction extends ProcessFunction<Located, Sighting> {
+public final class FindSightingsFunction extends ProcessFunction<Located, ReportedSighting> {
 
   private static final long serialVersionUID = 1L;
 
@@ -29,10 +29,12 @@ public final class FindSightingsFunction extends ProcessFunction<Located, Sighti
   }
 
   @Override
-  public void processElement(Located located, Context context, Collector<Sighting> out)
+  public void processElement(Located located, Context context, Collector<ReportedSighting> out)
       throws InterruptedException {
     if (located.received().report() instanceof DetectionReport) {
-      finder.find(located, reference.await()).forEach(out::collect);
+      for (Sighting sighting : finder.find(located, reference.await())) {
+        out.collect(new ReportedSighting(sighting, located.received().raw()));
+      }
     }
   }
 

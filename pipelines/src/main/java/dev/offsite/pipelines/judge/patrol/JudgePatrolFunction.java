@@ -2,9 +2,12 @@ package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -16,7 +19,8 @@ import org.apache.flink.util.Collector;
 /**
  * The Flink side of {@link PatrolCase}: one for each rule and zone, forgotten after the retention.
  */
-public final class JudgePatrolFunction extends KeyedProcessFunction<String, Sighting, Candidate> {
+public final class JudgePatrolFunction
+    extends KeyedProcessFunction<String, ReportedSighting, Candidate> {
 
   private static final long serialVersionUID = 1L;
 
@@ -46,14 +50,27 @@ public final class JudgePatrolFunction extends KeyedProcessFunction<String, Sigh
   }
 
   @Override
-  public void processElement(Sighting sighting, Context context, Collector<Candidate> out)
+  public void processElement(ReportedSighting reported, Context context, Collector<Candidate> out)
       throws Exception {
+    Sighting sighting = reported.sighting();
     ReferenceSnapshot snapshot = reference.await();
     PatrolCase file = zone.value() == null ? PatrolCase.empty() : zone.value();
     PatrolCase.Outcome outcome = file.add(sighting, snapshot, clock.instant());
     zone.update(file);
     if (outcome.isLate()) {
       late.inc();
+      context.output(
+          RefusalSerializer.REFUSALS,
+          reported
+              .raw()
+              .refuse(
+                  sighting.index(),
+                  List.of(RefusalReason.BEYOND_HORIZON),
+                  "/deviceTime",
+                  "the sighting lies before what is still kept of "
+                      + sighting.ruleId()
+                      + " in "
+                      + sighting.fenceId()));
     }
     outcome.revisions().forEach(out::collect);
     Duration retention = PatrolCase.retention(sighting, snapshot).orElse(Duration.ofDays(1));

@@ -3,13 +3,17 @@ package dev.offsite.pipelines.judge.patrol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Harnesses;
 import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
+import dev.offsite.schemas.channel.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class JudgePatrolFunctionTest {
 
   private static final Clock CLOCK = Clock.fixed(Times.at("12:00:00"), ZoneOffset.UTC);
+  private static final RawRecord RAW =
+      RawRecords.of(Reports.at("10:00:00").of(Entries.DRONE).detection(Places.ORIGIN).report());
   private static final Duration RETENTION = Duration.ofHours(24);
 
   @Test
@@ -88,6 +94,20 @@ class JudgePatrolFunctionTest {
   }
 
   @Test
+  void function_sightingOlderThanTheRetention_isRefusedAsLateWithItsBytes() throws Exception {
+    try (var harness = open(null)) {
+      process(
+          harness,
+          Sightings.at("10:00:00").confidence(0.95),
+          Sightings.at(Times.at("09:59:59").minus(RETENTION)));
+
+      assertThat(harness.getSideOutput(RefusalSerializer.REFUSALS))
+          .extracting(record -> record.getValue().reasons().get(0), r -> r.getValue().payload())
+          .containsExactly(tuple(RefusalReason.BEYOND_HORIZON, RAW.payload()));
+    }
+  }
+
+  @Test
   void function_unprovenPlace_leavesNothingEither() throws Exception {
     try (var harness = open(null)) {
       process(harness, Sightings.at("10:00:00"));
@@ -108,25 +128,27 @@ class JudgePatrolFunctionTest {
           Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).located(), 2);
 
       assertThat(harness.extractOutputValues())
-          .extracting(Sighting::key)
+          .extracting(ReportedSighting::key)
           .containsExactly("patrol\u001f" + Entries.PATROLLED);
     }
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Sighting, Candidate> open(
+  private static KeyedOneInputStreamOperatorTestHarness<String, ReportedSighting, Candidate> open(
       OperatorSubtaskState snapshot) throws Exception {
     return Harnesses.open(
         new JudgePatrolFunction(Entries.complete().feed(), CLOCK),
-        Sighting::key,
+        ReportedSighting::key,
         Types.STRING,
         snapshot);
   }
 
   private static void process(
-      KeyedOneInputStreamOperatorTestHarness<String, Sighting, Candidate> harness, Sightings... all)
+      KeyedOneInputStreamOperatorTestHarness<String, ReportedSighting, Candidate> harness,
+      Sightings... all)
       throws Exception {
     for (Sightings one : all) {
-      harness.processElement(one.sighting(), one.sighting().receivedMs());
+      harness.processElement(
+          new ReportedSighting(one.sighting(), RAW), one.sighting().receivedMs());
     }
   }
 }
