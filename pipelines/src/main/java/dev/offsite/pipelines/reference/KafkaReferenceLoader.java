@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The thread that follows the reference topic.
  *
+ * <p>The topic also holds releases that were replaced. What it held when the loader started is read
+ * to its end first, so that a restarted task never judges by one of those.
+ *
  * <p>A release that cannot be read, or that is not complete, is logged as an error and left out:
  * what was in force before stays in force. If Kafka itself fails, the tasks that wait or ask get
  * the failure, so that the job restarts and reads the topic anew.
@@ -35,23 +39,31 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaReferenceLoader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final KafkaConsumer<String, byte[]> consumer;
+  private static final TopicPartition TOPIC = new TopicPartition(KafkaTopics.REFERENCE, 0);
+
+  private final Consumer<String, byte[]> consumer;
   private final ReferenceCodec codec = new ReferenceCodec();
   private final SnapshotAssembler assembler = new SnapshotAssembler();
   private final CountDownLatch loadedOrFailed = new CountDownLatch(1);
   private final Thread thread;
+  private ReferenceSnapshot newestRead;
   private volatile ReferenceSnapshot newest;
   private volatile RuntimeException failure;
   private volatile boolean closing;
 
-  private KafkaReferenceLoader(KafkaReferenceFeed feed) {
-    consumer = new KafkaConsumer<>(properties(feed));
+  private KafkaReferenceLoader(Consumer<String, byte[]> consumer) {
+    this.consumer = consumer;
     thread = new Thread(this::follow, "reference-loader");
     thread.setDaemon(true);
   }
 
   static KafkaReferenceLoader start(KafkaReferenceFeed feed) {
-    KafkaReferenceLoader loader = new KafkaReferenceLoader(feed);
+    return start(new KafkaConsumer<>(properties(feed)));
+  }
+
+  /** A loader that reads with, and closes, a consumer of its own. */
+  static KafkaReferenceLoader start(Consumer<String, byte[]> consumer) {
+    KafkaReferenceLoader loader = new KafkaReferenceLoader(consumer);
     loader.thread.start();
     return loader;
   }
@@ -82,12 +94,16 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
 
   private void follow() {
     try (consumer) {
-      List<TopicPartition> all = List.of(new TopicPartition(KafkaTopics.REFERENCE, 0));
+      List<TopicPartition> all = List.of(TOPIC);
       consumer.assign(all);
       consumer.seekToBeginning(all);
+      long endAtStart = consumer.endOffsets(all).get(TOPIC);
       while (!closing) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           accept(record);
+        }
+        if (consumer.position(TOPIC) >= endAtStart) {
+          putInForce();
         }
       }
     } catch (WakeupException e) {
@@ -122,11 +138,17 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
   private void complete(Release release) {
     Optional<ReferenceSnapshot> snapshot = assembler.acceptMarker(release);
     if (snapshot.isPresent()) {
-      newest = snapshot.get();
-      loadedOrFailed.countDown();
-      LOG.info("Reference release {} with {} entries in force", release.id(), release.entries());
+      newestRead = snapshot.get();
     } else {
       LOG.warn("Reference release {} is not complete, or long replaced: left out", release.id());
+    }
+  }
+
+  private void putInForce() {
+    if (newestRead != null && newestRead != newest) {
+      newest = newestRead;
+      loadedOrFailed.countDown();
+      LOG.info("Reference release {} in force", newest.release());
     }
   }
 
