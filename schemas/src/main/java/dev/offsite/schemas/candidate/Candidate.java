@@ -1,5 +1,6 @@
 package dev.offsite.schemas.candidate;
 
+import dev.offsite.schemas.channel.Sha256;
 import dev.offsite.schemas.telemetry.Media;
 import java.time.Instant;
 import java.util.Collections;
@@ -278,6 +279,7 @@ public record Candidate(
       Objects.requireNonNull(role, "role");
       Objects.requireNonNull(topic, "topic");
       Objects.requireNonNull(sha256, "sha256");
+      Sha256.requireHex("sha256", sha256);
     }
   }
 

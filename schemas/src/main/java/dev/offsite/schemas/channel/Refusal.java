@@ -94,7 +94,7 @@ public record Refusal(
   public static Refusal parse(String key, Map<String, byte[]> headers, byte[] value) {
     List<RefusalReason> reasons = new ArrayList<>();
     for (String code : require(headers, RecordHeaders.REASONS).split(",", -1)) {
-      reasons.add(RefusalReason.valueOf(code));
+      reasons.add(reasonOf(code));
     }
     return new Refusal(
         reasons,
@@ -103,15 +103,43 @@ public record Refusal(
         require(headers, RecordHeaders.MQTT_TOPIC),
         key,
         require(headers, RecordHeaders.ORIGIN),
-        Integer.parseInt(require(headers, RecordHeaders.INDEX)),
-        Long.parseLong(require(headers, RecordHeaders.RECEIVED_AT)),
-        Integer.parseInt(require(headers, RecordHeaders.PAYLOAD_LENGTH)),
+        integer(headers, RecordHeaders.INDEX),
+        number(headers, RecordHeaders.RECEIVED_AT),
+        integer(headers, RecordHeaders.PAYLOAD_LENGTH),
         require(headers, RecordHeaders.PAYLOAD_SHA256),
         value);
   }
 
   private static void put(Map<String, byte[]> headers, String name, String value) {
     headers.put(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RefusalReason reasonOf(String code) {
+    for (RefusalReason reason : RefusalReason.values()) {
+      if (reason.name().equals(code)) {
+        return reason;
+      }
+    }
+    throw new IllegalArgumentException(
+        "header '" + RecordHeaders.REASONS + "' holds '" + code + "', which is no reason of v1");
+  }
+
+  private static int integer(Map<String, byte[]> headers, String name) {
+    long number = number(headers, name);
+    if (number != (int) number) {
+      throw new IllegalArgumentException(
+          "header '" + name + "' is " + number + ", which is outside 32 bits");
+    }
+    return (int) number;
+  }
+
+  private static long number(Map<String, byte[]> headers, String name) {
+    String text = require(headers, name);
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("header '" + name + "' is '" + text + "', no integer", e);
+    }
   }
 
   private static String require(Map<String, byte[]> headers, String name) {

@@ -107,7 +107,7 @@ public final class RecordReader {
     }
     Class<?> plain = (Class<?>) type;
     if (plain == String.class) {
-      return node.isTextual() ? node.textValue() : wrongType(node, "a string", pointer);
+      return text(node, pointer);
     }
     if (plain == boolean.class || plain == Boolean.class) {
       return node.isBoolean() ? node.booleanValue() : wrongType(node, "true or false", pointer);
@@ -134,6 +134,25 @@ public final class RecordReader {
     throw new IllegalStateException("no JSON form for " + type);
   }
 
+  private @Nullable Object text(JsonNode node, String pointer) {
+    if (!node.isTextual()) {
+      return wrongType(node, "a string", pointer);
+    }
+    String text = node.textValue();
+    refuseHalfSurrogate("the text", text, pointer);
+    return text;
+  }
+
+  /** What could be read but never be written again. */
+  private void refuseHalfSurrogate(String what, String text, String pointer) {
+    int half = Utf8.findHalfSurrogate(text, 0, text.length());
+    if (half >= 0) {
+      fault(
+          pointer,
+          what + " has half a surrogate pair at character " + half + "; no such text exists");
+    }
+  }
+
   private @Nullable Object list(JsonNode node, Type type, String pointer) {
     if (!node.isArray()) {
       return wrongType(node, "an array", pointer);
@@ -156,6 +175,7 @@ public final class RecordReader {
     node.properties()
         .forEach(
             field -> {
+              refuseHalfSurrogate("a name", field.getKey(), pointer);
               Object item =
                   value(field.getValue(), type, JsonFault.pointerTo(pointer, field.getKey()));
               if (item != null) {

@@ -58,5 +58,24 @@ public final class Utf8 {
     return length;
   }
 
+  /**
+   * Index from {@code from} to below {@code to} of the first half of a surrogate pair without its
+   * other half, which UTF-8 cannot hold though an escape of JSON can; or -1.
+   */
+  public static int findHalfSurrogate(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == to
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
+
   private Utf8() {}
 }

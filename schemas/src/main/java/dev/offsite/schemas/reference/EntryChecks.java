@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with the components of one record, and refuses them together. */
 final class EntryChecks {
 
-  /** Longest id, in characters. */
+  /** Longest id, in characters (code points, as JSON Schema counts). */
   static final int ID_LENGTH_MAX = 128;
 
   private static final String ID_RULE =
@@ -32,7 +32,7 @@ final class EntryChecks {
 
   /** Whether the text can be part of a key: letters and digits of any script, . _ : - and ·. */
   static boolean isId(String text) {
-    if (text.isEmpty() || text.length() > ID_LENGTH_MAX) {
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > ID_LENGTH_MAX) {
       return false;
     }
     return text.codePoints()

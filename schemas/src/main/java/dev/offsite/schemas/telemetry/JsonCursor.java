@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.channel.Rfc3339;
+import dev.offsite.schemas.channel.Sha256;
+import dev.offsite.schemas.json.Utf8;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +31,10 @@ final class JsonCursor {
   /** Longest number: four times what the shortest exact form of a double needs. */
   static final int NUMBER_LENGTH_MAX = 100;
 
+  /** Longest pointer to a fault: it becomes a header beside a payload that may fill the record. */
+  static final int POINTER_LENGTH_MAX = 1_024;
+
   private static final int QUOTED_LENGTH_MAX = 40;
-  private static final int SHA256_LENGTH = 64;
 
   /** Reads one item of a list. */
   @FunctionalInterface
@@ -124,18 +128,11 @@ final class JsonCursor {
               + longest
               + " allowed");
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        if (Character.isLowSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          throw fault(
-              RefusalReason.BAD_VALUE,
-              subject() + " has half a surrogate pair at character " + i + "; no such text exists");
-        }
-        i++;
-      }
+    int half = Utf8.findHalfSurrogate(text, 0, text.length());
+    if (half >= 0) {
+      throw fault(
+          RefusalReason.BAD_VALUE,
+          subject() + " has half a surrogate pair at character " + half + "; no such text exists");
     }
     return text;
   }
@@ -144,12 +141,7 @@ final class JsonCursor {
   String sha256() throws IOException, UnreadableException {
     requireString("a string of 64 hexadecimal digits");
     String text = parser.getText();
-    boolean formed = text.length() == SHA256_LENGTH;
-    for (int i = 0; formed && i < SHA256_LENGTH; i++) {
-      char c = text.charAt(i);
-      formed = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    }
-    if (!formed) {
+    if (!Sha256.isHex(text)) {
       throw badValue("64 lower-case hexadecimal digits");
     }
     return text;
@@ -328,8 +320,22 @@ final class JsonCursor {
     return new UnreadableException(reason, pointer(), detail);
   }
 
+  /**
+   * Where the cursor stands. Names are a stranger's and as long as the payload: the pointer ends
+   * before the first that is too long for a header, or that no text in UTF-8 can hold.
+   */
   private String pointer() {
-    return parser.getParsingContext().pathAsPointer().toString();
+    String pointer = parser.getParsingContext().pathAsPointer().toString();
+    int end = 0;
+    while (end < pointer.length()) {
+      int slash = pointer.indexOf('/', end + 1);
+      int next = slash < 0 ? pointer.length() : slash;
+      if (next > POINTER_LENGTH_MAX || Utf8.findHalfSurrogate(pointer, end, next) >= 0) {
+        return pointer.substring(0, end);
+      }
+      end = next;
+    }
+    return pointer;
   }
 
   /** What the fault is about, for a human. */

@@ -1,5 +1,6 @@
 package dev.offsite.schemas.telemetry;
 
+import dev.offsite.schemas.channel.Sha256;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,8 @@ public record Media(String kind, String uri, @Nullable String sha256) {
   public Media {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(uri, "uri");
+    if (sha256 != null) {
+      Sha256.requireHex("sha256", sha256);
+    }
   }
 }
