@@ -28,6 +28,8 @@ public enum Doubt {
   NO_FIX_INSIDE(false),
   /** The place is known less exactly than its distance to the border of the zone. */
   BORDER_WITHIN_UNCERTAINTY(false),
+  /** The terminal does not say how accurate its fixes are. */
+  ACCURACY_UNKNOWN(false),
   /** No area of jurisdiction covers the place. */
   JURISDICTION_UNKNOWN(false);
 

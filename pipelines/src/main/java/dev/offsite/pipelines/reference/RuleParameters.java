@@ -18,6 +18,7 @@ final class RuleParameters {
               "exitMarginM",
               "maxGapS",
               "accuracyFactor",
+              "accuracyUnknownM",
               "speedKphMax",
               "updateEveryS");
       case PATROL_OBJECT ->

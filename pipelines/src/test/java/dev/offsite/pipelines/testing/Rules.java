@@ -42,6 +42,7 @@ public final class Rules {
         .parameter("exitMarginM", 20)
         .parameter("maxGapS", 120)
         .parameter("accuracyFactor", 1)
+        .parameter("accuracyUnknownM", 15)
         .parameter("speedKphMax", 120)
         .parameter("updateEveryS", 60);
   }

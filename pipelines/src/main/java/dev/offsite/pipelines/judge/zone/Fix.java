@@ -50,9 +50,14 @@ record Fix(
     return new Wgs84Position(Lattice.toDegrees(lngE7), Lattice.toDegrees(latE7));
   }
 
-  /** 68 % radius in metres; 0 if not said. */
-  double accuracyM() {
-    return accuracyDm == UNKNOWN ? 0 : accuracyDm / 10.0;
+  /** 68 % radius in metres; null if not said. */
+  Double accuracyM() {
+    return accuracyDm == UNKNOWN ? null : accuracyDm / 10.0;
+  }
+
+  /** 68 % radius in metres, or what stands in for it if the terminal does not say. */
+  double accuracyM(double ifUnknown) {
+    return accuracyDm == UNKNOWN ? ifUnknown : accuracyDm / 10.0;
   }
 
   /** Ground speed; null if not said. */

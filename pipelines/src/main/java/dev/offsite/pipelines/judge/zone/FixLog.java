@@ -9,15 +9,14 @@ import java.util.Arrays;
  * The fixes of one truck within the lateness horizon, in the order of their time; one for each
  * instant. Not thread-safe. Hot path.
  *
- * <p>Kept in parallel arrays with times and offsets relative to the first, 30 bytes for a fix, so
- * that a truck at one fix per second fits into 27 KiB for 15 minutes.
+ * <p>Kept in parallel arrays with times relative to the first, 34 bytes for a fix: 30 KiB for 15
+ * minutes at one fix per second.
  */
 final class FixLog {
 
   private static final int INITIAL = 16;
 
   private long baseMs;
-  private long baseOffset;
   private int size;
   private int[] timeMs = new int[INITIAL];
   private int[] lngE7 = new int[INITIAL];
@@ -25,7 +24,7 @@ final class FixLog {
   private short[] accuracyDm = new short[INITIAL];
   private short[] speedDkph = new short[INITIAL];
   private int[] receivedAfterMs = new int[INITIAL];
-  private int[] offset = new int[INITIAL];
+  private long[] offset = new long[INITIAL];
   private short[] partition = new short[INITIAL];
   private int[] index = new int[INITIAL];
 
@@ -47,7 +46,7 @@ final class FixLog {
         speedDkph[i],
         time + receivedAfterMs[i],
         partition[i],
-        baseOffset + offset[i],
+        offset[i],
         index[i]);
   }
 
@@ -76,7 +75,6 @@ final class FixLog {
   Added add(Fix fix) {
     if (size == 0) {
       baseMs = fix.timeMs();
-      baseOffset = fix.offset();
       insert(0, fix);
       return Added.LAST;
     }
@@ -103,17 +101,14 @@ final class FixLog {
       return;
     }
     long newBaseMs = baseMs + timeMs[count];
-    long newBaseOffset = baseOffset + offset[count];
     int rest = size - count;
     int capacity = Math.max(INITIAL, rest + rest / 4);
     int[] newTime = new int[capacity];
-    int[] newOffset = new int[capacity];
     for (int i = 0; i < rest; i++) {
       newTime[i] = Math.toIntExact(baseMs + timeMs[count + i] - newBaseMs);
-      newOffset[i] = Math.toIntExact(baseOffset + offset[count + i] - newBaseOffset);
     }
     timeMs = newTime;
-    offset = newOffset;
+    offset = Arrays.copyOf(Arrays.copyOfRange(offset, count, size), capacity);
     lngE7 = Arrays.copyOf(Arrays.copyOfRange(lngE7, count, size), capacity);
     latE7 = Arrays.copyOf(Arrays.copyOfRange(latE7, count, size), capacity);
     accuracyDm = Arrays.copyOf(Arrays.copyOfRange(accuracyDm, count, size), capacity);
@@ -122,14 +117,12 @@ final class FixLog {
     partition = Arrays.copyOf(Arrays.copyOfRange(partition, count, size), capacity);
     index = Arrays.copyOf(Arrays.copyOfRange(index, count, size), capacity);
     baseMs = newBaseMs;
-    baseOffset = newBaseOffset;
     size = rest;
   }
 
   FixLog copy() {
     FixLog copy = new FixLog();
     copy.baseMs = baseMs;
-    copy.baseOffset = baseOffset;
     copy.size = size;
     copy.timeMs = timeMs.clone();
     copy.lngE7 = lngE7.clone();
@@ -197,8 +190,8 @@ final class FixLog {
     latE7[at] = fix.latE7();
     accuracyDm[at] = fix.accuracyDm();
     speedDkph[at] = fix.speedDkph();
-    receivedAfterMs[at] = Math.toIntExact(fix.receivedMs() - fix.timeMs());
-    offset[at] = Math.toIntExact(fix.offset() - baseOffset);
+    receivedAfterMs[at] = clipped(fix.receivedMs() - fix.timeMs());
+    offset[at] = fix.offset();
     partition[at] = (short) fix.partition();
     index[at] = fix.index();
   }
@@ -214,5 +207,10 @@ final class FixLog {
     offset = Arrays.copyOf(offset, capacity);
     partition = Arrays.copyOf(partition, capacity);
     index = Arrays.copyOf(index, capacity);
+  }
+
+  /** A delay of more than 24 days is kept as one of 24 days: nothing is judged by it. */
+  private static int clipped(long millis) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, millis));
   }
 }

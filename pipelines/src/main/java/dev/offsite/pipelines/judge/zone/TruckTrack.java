@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * What is kept of one truck: its fixes within the lateness horizon and where the fold stood where
@@ -28,16 +25,12 @@ final class TruckTrack {
   private FoldState now;
 
   /** Digests of the records of the newest fix and of those that show a visit, by the fix's time. */
-  private final NavigableMap<Long, String> digests;
+  private final DigestLog digests;
 
   private long newestMs;
 
   private TruckTrack(
-      FixLog log,
-      FoldState anchor,
-      FoldState now,
-      NavigableMap<Long, String> digests,
-      long newestMs) {
+      FixLog log, FoldState anchor, FoldState now, DigestLog digests, long newestMs) {
     this.log = log;
     this.anchor = anchor;
     this.now = now;
@@ -47,7 +40,7 @@ final class TruckTrack {
 
   static TruckTrack empty() {
     return new TruckTrack(
-        new FixLog(), new FoldState(), new FoldState(), new TreeMap<>(), Long.MIN_VALUE);
+        new FixLog(), new FoldState(), new FoldState(), new DigestLog(), Long.MIN_VALUE);
   }
 
   /** What adding a fix did. */
@@ -86,13 +79,12 @@ final class TruckTrack {
         Fix before = now.previous;
         fold.step(now, fix);
         if (before != null) {
-          forgetDigestUnlessNeeded(before, fold);
+          forgetDigestUnlessNeeded(log.size() - 2, fold);
         }
       }
       case WITHIN -> {
         digests.put(fix.timeMs(), sha256);
         foldAgain(fold);
-        forgetDigestUnlessNeeded(fix, fold);
       }
     }
     return Added.FOLDED;
@@ -125,20 +117,24 @@ final class TruckTrack {
   }
 
   private Witness witness(Fix fix) {
-    return new Witness(fix, digests.getOrDefault(fix.timeMs(), ""));
+    return new Witness(fix, digests.get(fix.timeMs()));
   }
 
-  /** Digests are kept of fixes inside a zone, and of the two between which one was crossed. */
-  private void forgetDigestUnlessNeeded(Fix fix, ZoneFold fold) {
-    if (fold.isInZone(fix)) {
+  /**
+   * Digests are kept of fixes inside a zone, and of those so far from a neighbour that a zone may
+   * have been crossed in between; also of late fixes, which are few.
+   */
+  private void forgetDigestUnlessNeeded(int at, ZoneFold fold) {
+    if (at < 0) {
       return;
     }
-    for (Visit visit : now.finished) {
-      if (visit.crossedOnly && (visit.first.fix().equals(fix) || visit.last.fix().equals(fix))) {
-        return;
-      }
+    Fix fix = log.get(at);
+    boolean mayHaveCrossed =
+        (at > 0 && fold.mayCross(log.get(at - 1), fix))
+            || (at + 1 < log.size() && fold.mayCross(fix, log.get(at + 1)));
+    if (!mayHaveCrossed && !fold.isInZone(fix)) {
+      digests.remove(fix.timeMs());
     }
-    digests.remove(fix.timeMs());
   }
 
   private void foldAgain(ZoneFold fold) {
@@ -166,11 +162,11 @@ final class TruckTrack {
     log.removeFirst(old);
     long settledMs = anchor.previous.timeMs();
     now.finished.removeIf(visit -> visit.endedByMs <= settledMs);
-    digests.headMap(settledMs, true).clear();
+    digests.removeUpTo(settledMs);
   }
 
   TruckTrack copy() {
-    return new TruckTrack(log.copy(), anchor.copy(), now.copy(), new TreeMap<>(digests), newestMs);
+    return new TruckTrack(log.copy(), anchor.copy(), now.copy(), digests.copy(), newestMs);
   }
 
   void write(DataOutput out) throws IOException {
@@ -178,11 +174,7 @@ final class TruckTrack {
     log.write(out);
     anchor.write(out);
     now.write(out);
-    out.writeInt(digests.size());
-    for (Map.Entry<Long, String> digest : digests.entrySet()) {
-      out.writeLong(digest.getKey());
-      out.writeUTF(digest.getValue());
-    }
+    digests.write(out);
   }
 
   static TruckTrack read(DataInput in) throws IOException {
@@ -190,11 +182,7 @@ final class TruckTrack {
     FixLog log = FixLog.read(in);
     FoldState anchor = FoldState.read(in);
     FoldState now = FoldState.read(in);
-    NavigableMap<Long, String> digests = new TreeMap<>();
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
-      digests.put(in.readLong(), in.readUTF());
-    }
+    DigestLog digests = DigestLog.read(in);
     return new TruckTrack(log, anchor, now, digests, newestMs);
   }
 }

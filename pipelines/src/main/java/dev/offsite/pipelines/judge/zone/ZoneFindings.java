@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,8 +58,12 @@ final class ZoneFindings {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     if (visit.crossedOnly) {
       doubts.add(Doubt.NO_FIX_INSIDE);
-    } else if (visit.deepestM < visit.deepest.fix().accuracyM()) {
+    } else if (visit.deepestM
+        < visit.deepest.fix().accuracyM(new ZoneRule(rule.get()).accuracyUnknownM())) {
       doubts.add(Doubt.BORDER_WITHIN_UNCERTAINTY);
+    }
+    if (visit.deepest.fix().accuracyM() == null) {
+      doubts.add(Doubt.ACCURACY_UNKNOWN);
     }
     Fix deepest = visit.deepest.fix();
     return Optional.of(
@@ -103,7 +108,7 @@ final class ZoneFindings {
       Visit visit, double durationS, Fence fence, boolean endedInSilence) {
     Map<String, String> details = new TreeMap<>();
     details.put("deepestM", String.format(Locale.ROOT, "%.1f", visit.deepestM));
-    details.put("accuracyM", Double.toString(visit.deepest.fix().accuracyM()));
+    details.put("accuracyM", Objects.toString(visit.deepest.fix().accuracyM(), "unknown"));
     details.put("fixesInside", Integer.toString(visit.observations));
     details.put("fenceKind", fence.kind());
     List<String> notes = new ArrayList<>();

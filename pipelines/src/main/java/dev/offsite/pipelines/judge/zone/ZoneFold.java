@@ -57,6 +57,12 @@ final class ZoneFold {
     return cover(fix) > 0;
   }
 
+  /** Whether a zone may have been crossed between two neighbouring fixes, by their distance. */
+  boolean mayCross(Fix before, Fix fix) {
+    Instant at = Instant.ofEpochMilli(fix.timeMs());
+    return mayCross(before, fix, reference.rules(ViolationKind.PROHIBITED_ZONE, at));
+  }
+
   /** Folds the next fix, which lies after all before it. */
   void step(FoldState state, Fix fix) {
     Instant at = Instant.ofEpochMilli(fix.timeMs());
@@ -205,7 +211,7 @@ final class ZoneFold {
   private void observe(Visit visit, Fence fence, Fix fix, ZoneRule rule, double movedM) {
     double depthM = -borderM(fence, fix);
     visit.observe(witnesses.apply(fix), depthM, movedM);
-    boolean clear = depthM >= rule.accuracyFactor() * fix.accuracyM();
+    boolean clear = depthM >= rule.accuracyFactor() * fix.accuracyM(rule.accuracyUnknownM());
     visit.prove(fix.timeMs(), clear, rule.fixesMin(), rule.insideMsMin());
   }
 

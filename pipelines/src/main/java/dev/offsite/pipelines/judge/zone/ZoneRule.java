@@ -30,6 +30,11 @@ record ZoneRule(ReferenceEntry.Rule rule) {
     return rule.requireParameter("accuracyFactor");
   }
 
+  /** What a terminal that does not say its accuracy is taken to have. */
+  double accuracyUnknownM() {
+    return rule.requireParameter("accuracyUnknownM");
+  }
+
   double speedKphMax() {
     return rule.requireParameter("speedKphMax");
   }

@@ -45,6 +45,29 @@ class LawOfOrderTest {
   }
 
   @Test
+  void drivesThatEndInSilenceInside_endInTheSameCandidates() {
+    for (long seed = 1; seed <= 20; seed++) {
+      List<Located> drive = new ArrayList<>(wander(new Random(seed), 200));
+      drive.remove(drive.size() - 1);
+      for (int i = 0; i < 12; i++) {
+        drive.add(fix(200 + i, i, -i));
+      }
+      ZoneScene inOrder = ZoneScene.closedAlways();
+      inOrder.add(drive);
+      inOrder.fallSilent();
+      Map<String, Object> expected = holding(inOrder);
+      assertThat(expected).as("drive of seed %s", seed).isNotEmpty();
+      Random orders = new Random(-seed);
+      for (int i = 0; i < 10; i++) {
+        ZoneScene scene = ZoneScene.closedAlways();
+        scene.add(shuffle(drive, orders));
+        scene.fallSilent();
+        assertThat(holding(scene)).as("drive of seed %s, order %s", seed, i).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
   void state_writtenAndReadAtAnyPoint_endsInTheSameCandidates() throws Exception {
     for (long seed = 1; seed <= DRIVES; seed++) {
       List<Located> drive = shuffle(wander(new Random(seed), 10 * 60), new Random(seed));

@@ -13,6 +13,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Validity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,6 +253,20 @@ class TruckCaseTest {
   }
 
   @Test
+  void zoneCrossedBetweenTwoFixes_foundOnlyByALateFix_hasItsEvidenceToo() {
+    ZoneScene scene = ZoneScene.withParameters(Map.of("crossMinM", 100.0));
+    // Too fast to be a drive, until the late fix shows where the jump was.
+    scene.add(fix(0, -1000, 0), fix(40, 600, 0), fix(41, 601, 0), fix(42, 602, 0));
+    assertThat(scene.revisions).isEmpty();
+
+    scene.add(fix(10, -400, 0));
+
+    assertThat(scene.holding().values().iterator().next().evidence().records())
+        .extracting(Candidate.RawRecord::role)
+        .containsExactly("FIRST", "LAST");
+  }
+
+  @Test
   void zoneCrossedBetweenTwoFixes_isNotWithdrawnWhenItLeavesTheHorizon() {
     ZoneScene scene = ZoneScene.withParameters(Map.of("crossMinM", 100.0));
     scene.add(fix(0, -300, 0), fix(30, 300, 0));
@@ -286,6 +301,31 @@ class TruckCaseTest {
 
     assertThat(doubtful.revisions).isEmpty();
     assertThat(clear.holding()).hasSize(1);
+  }
+
+  @Test
+  void fixes_withoutAccuracy_countAsTheRuleSaysAndTheCandidateSaysSo() {
+    ZoneScene doubtful = ZoneScene.closedAlways();
+    ZoneScene clear = ZoneScene.closedAlways();
+    for (int s = 0; s < 60; s++) {
+      doubtful.add(fix(s, -185.1, 0, null, 0));
+      clear.add(fix(s, -184.9, 0, null, 0));
+    }
+
+    assertThat(doubtful.revisions).isEmpty();
+    Candidate open = clear.holding().values().iterator().next();
+    assertThat(open.gate().reasons()).contains(Doubt.ACCURACY_UNKNOWN.name());
+    assertThat(open.facts().details()).containsEntry("accuracyM", "unknown");
+    assertThat(open.place().uncertaintyM()).isNull();
+  }
+
+  @Test
+  void fix_thatArrivesAMonthLate_isJudgedLikeAnyOther() {
+    ZoneScene scene = ZoneScene.closedAlways();
+
+    scene.add(ZoneScene.receivedAfter(Duration.ofDays(40), ZoneScene.drive(0, -300, 300, 0)));
+
+    assertThat(scene.holding()).hasSize(1);
   }
 
   @Test

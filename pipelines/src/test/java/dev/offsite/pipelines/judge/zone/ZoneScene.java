@@ -108,6 +108,7 @@ final class ZoneScene {
     rule.put("exitMarginM", 30.0);
     rule.put("maxGapS", 120.0);
     rule.put("accuracyFactor", 1.0);
+    rule.put("accuracyUnknownM", 15.0);
     rule.put("speedKphMax", 130.0);
     rule.put("updateEveryS", 30.0);
     rule.putAll(parameters);
@@ -232,6 +233,26 @@ final class ZoneScene {
       fixes.add(fix(fromSecond + i, fromEastM + direction * 10 * i, northM));
     }
     return fixes;
+  }
+
+  /** The same fixes, received so long after their time. */
+  static List<Located> receivedAfter(Duration delay, List<Located> fixes) {
+    List<Located> delayed = new ArrayList<>();
+    for (Located fix : fixes) {
+      RawRecord raw = fix.received().raw();
+      RawRecord later =
+          new RawRecord(
+              raw.topic(),
+              raw.partition(),
+              raw.offset(),
+              raw.deviceId(),
+              raw.mqttTopic(),
+              raw.receivedAtMillis() + delay.toMillis(),
+              raw.payload());
+      Received received = new Received(later, 0, fix.received().report());
+      delayed.add(new Located(received, fix.lng(), fix.lat()));
+    }
+    return delayed;
   }
 
   /** Adds fixes in the order given; returns what was said to the last call. */
