@@ -35,7 +35,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Turns landed telemetry into candidates: decode, drop redeliveries, validate, locate, judge, emit.
+ * Turns landed telemetry into candidates: decode, validate, drop redeliveries, locate, judge, emit.
  *
  * <p>Guarantee: at least once, with deterministic ids. After any restart the same records give the
  * same candidate ids; a consumer that upserts by id and keeps the highest revision ends with the
@@ -96,28 +96,31 @@ public final class DetectionJob {
             .uid("decode-report")
             .name("Decode reports");
     SingleOutputStreamOperator<Received> valid =
-        keyedByDevice(decoded)
-            .process(new FilterRedeliveryFunction(), ReceivedSerializer.INSTANCE.asType())
-            .uid("filter-redelivery")
-            .name("Drop redeliveries")
+        decoded
             .process(new ValidateReportFunction(feed), ReceivedSerializer.INSTANCE.asType())
             .uid("validate-report")
             .name("Validate reports");
+    SingleOutputStreamOperator<Received> once =
+        keyedByDevice(valid)
+            .process(new FilterRedeliveryFunction(), ReceivedSerializer.INSTANCE.asType())
+            .uid("filter-redelivery")
+            .name("Drop redeliveries");
     SingleOutputStreamOperator<Located> located =
-        valid
-            .process(new LocateReportFunction(feed), LocatedSerializer.INSTANCE.asType())
+        once.process(new LocateReportFunction(feed), LocatedSerializer.INSTANCE.asType())
             .uid("locate-report")
             .name("Locate reports");
 
+    KeyedStream<Located, String> placesByDevice =
+        DataStreamUtils.reinterpretAsKeyedStream(located, DEVICE_OF_PLACE, Types.STRING);
     SingleOutputStreamOperator<Candidate> overloads =
-        located
+        placesByDevice
             .process(
                 new JudgeOverloadFunction(feed, settings.clock()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-overload")
             .name("Judge weighings");
     SingleOutputStreamOperator<Candidate> zones =
-        DataStreamUtils.reinterpretAsKeyedStream(located, DEVICE_OF_PLACE, Types.STRING)
+        placesByDevice
             .process(
                 new JudgeZoneFunction(feed, settings.latenessHorizon(), settings.clock()),
                 CandidateSerializer.INSTANCE.asType())

@@ -39,7 +39,7 @@ public final class FilterRedeliveryFunction
   public void processElement(Received report, Context context, Collector<Received> out)
       throws Exception {
     RecentFingerprints ring = RecentFingerprints.of(recent.value());
-    boolean isNew = ring.add(ReportFingerprints.of(report.report()));
+    boolean isNew = ring.add(RecordFingerprints.of(report.raw(), report.index()));
     recent.update(ring.cells());
     long silentUntil = report.raw().receivedAtMillis() + FORGET_AFTER.toMillis();
     if (forgetAt.value() == null) {

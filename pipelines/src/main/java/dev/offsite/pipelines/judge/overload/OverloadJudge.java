@@ -72,7 +72,7 @@ public final class OverloadJudge {
         new Finding(
             rule,
             reference.release(),
-            plate == null ? passage.deviceId() + '/' + passage.passageId() : plate,
+            (plate == null ? passage.deviceId() : plate) + '/' + passage.passageId(),
             site.id(),
             new Candidate.Subject(
                 plate,

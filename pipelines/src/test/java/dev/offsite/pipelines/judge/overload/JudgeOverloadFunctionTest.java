@@ -1,7 +1,9 @@
 package dev.offsite.pipelines.judge.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Harnesses;
 import dev.offsite.pipelines.testing.Places;
@@ -10,6 +12,8 @@ import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class JudgeOverloadFunctionTest {
@@ -17,15 +21,12 @@ class JudgeOverloadFunctionTest {
   private static final Clock CLOCK = Clock.fixed(Times.at("10:00:02"), ZoneOffset.UTC);
 
   @Test
-  void function_overloadTwice_sameCandidateTwice() throws Exception {
-    try (var harness =
-        Harnesses.open(new JudgeOverloadFunction(Entries.complete().feed(), CLOCK))) {
-      harness.processElement(Reports.at("10:00:00").of(Entries.SCALE).passage(60_000).located(), 1);
-      harness.processElement(Reports.at("10:00:00").of(Entries.SCALE).passage(60_000).located(), 2);
+  void function_overloadTwice_isSaidOnce() throws Exception {
+    try (var harness = open()) {
+      process(harness, passage(60_000), passage(60_000));
 
-      assertThat(harness.extractOutputValues()).hasSize(2);
+      assertThat(harness.extractOutputValues()).hasSize(1);
       Candidate candidate = harness.extractOutputValues().get(0);
-      assertThat(harness.extractOutputValues().get(1)).isEqualTo(candidate);
       assertThat(candidate.phase()).isEqualTo(Candidate.Phase.CLOSED);
       assertThat(candidate.revision()).isEqualTo(1);
       assertThat(candidate.gate().grade()).isEqualTo(Candidate.Gate.Grade.ADMISSIBLE);
@@ -34,14 +35,81 @@ class JudgeOverloadFunctionTest {
   }
 
   @Test
+  void function_passageCorrected_isARevision_andWithdrawnWhenNothingHolds() throws Exception {
+    try (var harness = open()) {
+      process(harness, passage(60_000), passage(70_000), passage(20_000), passage(80_000));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::revision, Candidate::phase, c -> c.facts().measured())
+          .containsExactly(
+              tuple(1, Candidate.Phase.CLOSED, 60_000.0),
+              tuple(2, Candidate.Phase.CLOSED, 70_000.0),
+              tuple(3, Candidate.Phase.WITHDRAWN, 70_000.0),
+              tuple(4, Candidate.Phase.CLOSED, 80_000.0));
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::id)
+          .containsOnly(harness.extractOutputValues().get(0).id());
+    }
+  }
+
+  @Test
+  void function_twoPassagesOfOnePlateInOneInstant_areTwoCandidates() throws Exception {
+    try (var harness = open()) {
+      process(
+          harness,
+          passage(60_000),
+          Reports.at("10:00:00").of(Entries.SCALE).passage(61_000).id("passage-2").located());
+
+      assertThat(harness.extractOutputValues()).extracting(Candidate::id).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void function_dayAfterTheReceipt_leavesNothing() throws Exception {
+    try (var harness = open()) {
+      process(harness, passage(60_000), passage(40_000));
+      long due =
+          passage(60_000).received().raw().receivedAtMillis()
+              + JudgeOverloadFunction.CORRECTED_WITHIN.toMillis();
+
+      harness.processWatermark(due - 1);
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+      harness.processWatermark(due);
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
   void function_otherReports_areNoConcern() throws Exception {
-    try (var harness =
-        Harnesses.open(new JudgeOverloadFunction(Entries.complete().feed(), CLOCK))) {
+    try (var harness = open()) {
       harness.processElement(
           Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).located(), 1);
       harness.processElement(Reports.at("10:00:00").of(Entries.SCALE).passage(40_000).located(), 2);
 
       assertThat(harness.extractOutputValues()).isEmpty();
+    }
+  }
+
+  private static Located passage(int grossKg) {
+    return Reports.at("10:00:00").of(Entries.SCALE).passage(grossKg).located();
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Located, Candidate> open()
+      throws Exception {
+    return Harnesses.open(
+        new JudgeOverloadFunction(Entries.complete().feed(), CLOCK),
+        located -> located.received().raw().deviceId(),
+        Types.STRING,
+        null);
+  }
+
+  private static void process(
+      KeyedOneInputStreamOperatorTestHarness<String, Located, Candidate> harness, Located... all)
+      throws Exception {
+    for (Located one : all) {
+      harness.processElement(one, one.received().raw().receivedAtMillis());
     }
   }
 }
