@@ -90,10 +90,10 @@ final class Grid {
   private static int insideCandidate(int[] record, int at, int end, int head, int x, int y) {
     long px = x;
     long py = y;
-    long ux = 0;
-    long uy = 0;
+    long ux = px - record[at];
+    long uy = py - (record[at + 1] >> 1);
     long parity = (long) head << 63;
-    for (; at < end; at += 2) {
+    for (at += 2; at < end; at += 2) {
       int packedY = record[at + 1];
       long vx = px - record[at];
       long vy = py - (packedY >> 1);
