@@ -27,6 +27,9 @@ final class Grid {
   private static final int MASK = SIDE - 1;
   private static final int HALF = SIDE / 2;
 
+  /** How many points are looked up together: some tens of cache misses at a time. */
+  private static final int STAGE = 32;
+
   private final int[][][][] root;
 
   /** Takes the root, which must not change any more. */
@@ -40,11 +43,43 @@ final class Grid {
 
   /** Finds the fences covering a point; see {@link GeofenceIndex#covering(int, int, int[])}. */
   int covering(int x, int y, int[] out) {
-    int[] record = record(x >> 14, y >> 14);
-    if (record == null) {
-      return 0;
-    }
+    return covering(x, y, out, 0);
+  }
+
+  /** Finds the fences covering many points; see {@link GeofenceIndex#coveringAll}. */
+  int coveringAll(int[] places, int from, int count, int[] out, int[] ends) {
     int n = 0;
+    for (int start = 0; start < count; start += STAGE) {
+      int end = Math.min(count, start + STAGE);
+      touch(places, from, start, end, ends);
+      for (int i = start; i < end; i++) {
+        n = covering(places[from + 2 * i], places[from + 2 * i + 1], out, n);
+        ends[i] = n;
+      }
+    }
+    return n;
+  }
+
+  /**
+   * Reads the first words of the records of some points, for which the processor can wait all at
+   * once, as no read depends on the point before; {@code ends} is only a place to put them.
+   */
+  private void touch(int[] places, int from, int start, int end, int[] ends) {
+    for (int i = start; i < end; i++) {
+      int x = places[from + 2 * i];
+      int y = places[from + 2 * i + 1];
+      int[] record = record(x >> RecordWriter.CELL_SHIFT, y >> RecordWriter.CELL_SHIFT);
+      ends[i] = record == null ? 0 : 1 + record[0];
+    }
+  }
+
+  /** Adds the fences covering a point to n others; returns how many there are then. */
+  private int covering(int x, int y, int[] out, int found) {
+    int[] record = record(x >> RecordWriter.CELL_SHIFT, y >> RecordWriter.CELL_SHIFT);
+    int n = found;
+    if (record == null) {
+      return n;
+    }
     int at = 0;
     int shift = RecordWriter.CELL_SHIFT;
     while (true) {
