@@ -27,6 +27,9 @@ final class Grid {
   private static final int MASK = SIDE - 1;
   private static final int HALF = SIDE / 2;
 
+  /** How many points are looked up together: some tens of cache misses at a time. */
+  private static final int STAGE = 32;
+
   private final int[][][][] root;
 
   /** Takes the root, which must not change any more. */
@@ -40,11 +43,43 @@ final class Grid {
 
   /** Finds the fences covering a point; see {@link GeofenceIndex#covering(int, int, int[])}. */
   int covering(int x, int y, int[] out) {
-    int[] record = record(x >> 14, y >> 14);
-    if (record == null) {
-      return 0;
-    }
+    return covering(x, y, out, 0);
+  }
+
+  /** Finds the fences covering many points; see {@link GeofenceIndex#coveringAll}. */
+  int coveringAll(int[] places, int from, int count, int[] out, int[] ends) {
     int n = 0;
+    for (int start = 0; start < count; start += STAGE) {
+      int end = Math.min(count, start + STAGE);
+      touch(places, from, start, end, ends);
+      for (int i = start; i < end; i++) {
+        n = covering(places[from + 2 * i], places[from + 2 * i + 1], out, n);
+        ends[i] = n;
+      }
+    }
+    return n;
+  }
+
+  /**
+   * Reads the first words of the records of some points, for which the processor can wait all at
+   * once, as no read depends on the point before; {@code ends} is only a place to put them.
+   */
+  private void touch(int[] places, int from, int start, int end, int[] ends) {
+    for (int i = start; i < end; i++) {
+      int x = places[from + 2 * i];
+      int y = places[from + 2 * i + 1];
+      int[] record = record(x >> RecordWriter.CELL_SHIFT, y >> RecordWriter.CELL_SHIFT);
+      ends[i] = record == null ? 0 : 1 + record[0];
+    }
+  }
+
+  /** Adds the fences covering a point to n others; returns how many there are then. */
+  private int covering(int x, int y, int[] out, int found) {
+    int[] record = record(x >> RecordWriter.CELL_SHIFT, y >> RecordWriter.CELL_SHIFT);
+    int n = found;
+    if (record == null) {
+      return n;
+    }
     int at = 0;
     int shift = RecordWriter.CELL_SHIFT;
     while (true) {
@@ -70,46 +105,50 @@ final class Grid {
     while (candidates-- > 0) {
       int head = record[at];
       int end = at + 2 + record[at + 1];
-      if (insideCandidate(record, at + 2, end, head & 1, x, y) != 0) {
-        if (n < out.length) {
-          out[n] = head >>> 1;
-        }
-        n++;
+      if (n < out.length) {
+        out[n] = head >>> 1;
       }
+      n += insideCandidate(record, at + 2, end, head, x, y);
       at = end;
     }
     return n;
   }
 
-  /** Parity of a point among the chains of a candidate; 1 for a point on an edge. */
-  private static int insideCandidate(int[] record, int at, int end, int inside, int x, int y) {
-    while (at < end) {
-      int chainEnd = at + 1 + 2 * record[at];
-      int ax = record[at + 1];
-      int ay = record[at + 2];
-      for (at += 3; at < chainEnd; at += 2) {
-        int bx = record[at];
-        int by = record[at + 1];
-        long left = ((long) bx - ax) * ((long) y - ay);
-        long right = ((long) by - ay) * ((long) x - ax);
-        int spans = ((ay - y - 1) ^ (by - y - 1)) >>> 31;
-        int isLeft = left > right ? 1 : 0;
-        inside ^= spans & (isLeft ^ ((by - ay) >>> 31));
-        if (left == right && withinBox(ax, ay, bx, by, x, y)) {
-          return 1;
-        }
-        ax = bx;
-        ay = by;
+  /**
+   * Whether a candidate covers a point: 1 or 0; 1 for a point on an edge.
+   *
+   * <p>No branch depends on the edges but the one for points on them: an edge counts if its ends
+   * lie on both sides of the point's latitude and the point is to the west of it, all of which are
+   * signs. The cross product cannot overflow: an edge meets the cell of the point or is a vertical
+   * stand-in.
+   */
+  private static int insideCandidate(int[] record, int at, int end, int head, int x, int y) {
+    long px = x;
+    long py = y;
+    long ux = px - record[at];
+    long uy = py - (record[at + 1] >> 1);
+    long parity = (long) head << 63;
+    for (at += 2; at < end; at += 2) {
+      int packedY = record[at + 1];
+      long vx = px - record[at];
+      long vy = py - (packedY >> 1);
+      long cross = ux * vy - uy * vx;
+      if (cross == 0 && (packedY & 1) == 0 && onEdge(ux, uy, vx, vy)) {
+        return 1;
       }
+      parity ^= ~(cross ^ uy) & (uy ^ vy) & ~((long) packedY << 63);
+      ux = vx;
+      uy = vy;
     }
-    return inside;
+    return (int) (parity >>> 63);
   }
 
-  private static boolean withinBox(int ax, int ay, int bx, int by, int x, int y) {
-    return x >= Math.min(ax, bx)
-        && x <= Math.max(ax, bx)
-        && y >= Math.min(ay, by)
-        && y <= Math.max(ay, by);
+  /** Whether the box of u and v, which are collinear with the origin, contains the origin. */
+  private static boolean onEdge(long ux, long uy, long vx, long vy) {
+    return Math.min(ux, vx) <= 0
+        && Math.max(ux, vx) >= 0
+        && Math.min(uy, vy) <= 0
+        && Math.max(uy, vy) >= 0;
   }
 
   /** The record of a cell, counted from the origin of the lattice; null if it is empty. */
@@ -249,19 +288,16 @@ final class Grid {
   }
 
   private static boolean touches(int[] record, int at, int end, int ax, int ay, int bx, int by) {
-    while (at < end) {
-      int chainEnd = at + 1 + 2 * record[at];
-      int cx = record[at + 1];
-      int cy = record[at + 2];
-      for (at += 3; at < chainEnd; at += 2) {
-        int dx = record[at];
-        int dy = record[at + 1];
-        if (Segments.touch(ax, ay, bx, by, cx, cy, dx, dy)) {
-          return true;
-        }
-        cx = dx;
-        cy = dy;
+    int cx = 0;
+    int cy = 0;
+    for (; at < end; at += 2) {
+      int dx = record[at];
+      int dy = record[at + 1] >> 1;
+      if ((record[at + 1] & 1) == 0 && Segments.touch(ax, ay, bx, by, cx, cy, dx, dy)) {
+        return true;
       }
+      cx = dx;
+      cy = dy;
     }
     return false;
   }

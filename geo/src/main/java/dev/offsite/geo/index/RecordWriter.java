@@ -8,9 +8,10 @@ import java.util.Arrays;
  * <p>A record is one packed array for a cell of {@code 2^14} units. Its first node stands at 0. A
  * node is: {@code coveringCount << 1 | split}; the ordinals of the fences covering all of it; then,
  * if split, the places of its 4 × 4 parts (0 for an empty one), else a candidate count and the
- * candidates of {@link CellContent}. A fence stands at the largest part that it covers entirely. A
- * node is split while it holds more than {@value #EDGES_MAX} edges, down to {@code 2^8} units (2.8
- * m). An empty record is null. Not for concurrent use.
+ * candidates: {@code ordinal << 1 | parity}, the length of the chains in ints, and the chains as
+ * {@link PackedChains}. A fence stands at the largest part that it covers entirely. A node is split
+ * while it holds more than {@value #EDGES_MAX} edges, down to {@code 2^8} units (2.8 m). An empty
+ * record is null. Not for concurrent use.
  */
 final class RecordWriter {
   /** Binary logarithm of the width of the cell of a record, lattice units. */
@@ -25,6 +26,7 @@ final class RecordWriter {
   private final CellSplitter[] splitters = new CellSplitter[LEVELS];
   private final CellContent[][] parts = new CellContent[LEVELS][PARTS];
   private final CellContent edited = new CellContent();
+  private final IntList unpacked = new IntList(64);
   private final IntList out = new IntList(1024);
 
   RecordWriter() {
@@ -72,8 +74,7 @@ final class RecordWriter {
     out.add(content.covering.size << 1 | (split ? 1 : 0));
     out.addAll(content.covering.array, 0, content.covering.size);
     if (!split) {
-      out.add(content.candidateCount);
-      out.addAll(content.candidates.array, 0, content.candidates.size);
+      writeCandidates(content);
       return;
     }
     int level = (CELL_SHIFT - shift) / SPLIT_BITS;
@@ -89,6 +90,17 @@ final class RecordWriter {
             y0 + partY(part, shift),
             shift - SPLIT_BITS);
       }
+    }
+  }
+
+  private void writeCandidates(CellContent content) {
+    out.add(content.candidateCount);
+    int[] data = content.candidates.array;
+    for (int at = 0; at < content.candidates.size; at += 2 + data[at + 1]) {
+      int head = out.size;
+      out.add(data[at], 0);
+      PackedChains.pack(data, at + 2, at + 2 + data[at + 1], out);
+      out.array[head + 1] = out.size - head - 2;
     }
   }
 
@@ -203,7 +215,9 @@ final class RecordWriter {
       int start = at + 2;
       int end = start + record[at + 1];
       if (record[at] >>> 1 != ordinal) {
-        edited.addCandidate(record[at] >>> 1, record[at] & 1, record, start, end);
+        unpacked.clear();
+        PackedChains.unpack(record, start, end, unpacked);
+        edited.addCandidate(record[at] >>> 1, record[at] & 1, unpacked.array, 0, unpacked.size);
       }
       at = end;
     }

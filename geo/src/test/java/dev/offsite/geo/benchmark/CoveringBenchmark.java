@@ -45,7 +45,7 @@ public class CoveringBenchmark {
   @Setup
   public void build() {
     City city = new City(1, fences);
-    places = new int[][] {city.trace(100), city.uniform(500_000)};
+    places = new int[][] {city.trace(200), city.uniform(1_000_000)};
     List<Fence> all = city.fences();
     GeofenceIndex grid = GeofenceIndex.of(all);
     asked = contender.of(all, grid);

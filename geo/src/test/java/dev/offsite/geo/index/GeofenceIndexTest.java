@@ -15,6 +15,7 @@ import dev.offsite.geo.testing.City;
 import dev.offsite.geo.testing.RandomOutlines;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,48 @@ class GeofenceIndexTest {
     assertThat(again).isEqualTo(hits).isGreaterThan(1000);
     // One object per lookup would be over 800,000 bytes; the measuring itself takes a few.
     assertThat(bytes).as("bytes of %s lookups", places.length / 2).isLessThan(1_000);
+  }
+
+  @Test
+  void coveringAll_manyPlaces_answersAsOneByOne() {
+    City city = new City(6, 2000);
+    GeofenceIndex index = GeofenceIndex.of(city.fences());
+    int[] places = city.trace(5);
+    int skipped = 3;
+    int count = places.length / 2 - skipped;
+    int[] ends = new int[count];
+    int[] out = new int[4 * count];
+    int n = index.coveringAll(places, 2 * skipped, count, out, ends);
+    assertThat(n).isEqualTo(ends[count - 1]).isGreaterThan(1000);
+    int start = 0;
+    int[] single = new int[64];
+    for (int i = 0; i < count; i++) {
+      int at = 2 * (skipped + i);
+      int m = index.covering(places[at], places[at + 1], single);
+      assertThat(Arrays.equals(out, start, ends[i], single, 0, m)).as("place %s", i).isTrue();
+      start = ends[i];
+    }
+
+    int[] small = new int[n / 2];
+    assertThat(index.coveringAll(places, 2 * skipped, count, small, ends)).isEqualTo(n);
+    assertThat(small).isEqualTo(Arrays.copyOf(out, small.length));
+    assertThat(index.coveringAll(places, 0, 0, small, ends)).isZero();
+  }
+
+  @Test
+  void coveringAll_onceWarm_allocatesNothing() {
+    City city = new City(5, 1000);
+    GeofenceIndex index = GeofenceIndex.of(city.fences());
+    int[] places = city.trace(10);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int[] ends = new int[places.length / 2];
+    int[] out = new int[4 * ends.length];
+    int hits = index.coveringAll(places, 0, ends.length, out, ends);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    int again = index.coveringAll(places, 0, ends.length, out, ends);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(again).isEqualTo(hits);
+    assertThat(bytes).as("bytes of %s lookups", ends.length).isLessThan(1_000);
   }
 
   private static long lookups(GeofenceIndex index, int[] places, int[] out) {
