@@ -63,7 +63,9 @@ public final class RouteLine {
       }
     }
     double lengthM = chainageM[edge + 1] - chainageM[edge];
-    double fraction = Math.max(0, Math.min(1, (metres - chainageM[edge]) / lengthM));
+    // Two vertices at a pole, or at both ends of a parallel, are one place.
+    double fraction =
+        lengthM == 0 ? 0 : Math.max(0, Math.min(1, (metres - chainageM[edge]) / lengthM));
     Wgs84Position a = line.vertex(edge);
     Wgs84Position b = line.vertex(edge + 1);
     return new Wgs84Position(

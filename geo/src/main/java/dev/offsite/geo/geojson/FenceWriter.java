@@ -182,17 +182,21 @@ public final class FenceWriter {
 
   private void text(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ') {
-        out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-        out.append(Character.forDigit(c & 15, 16));
-      } else {
-        out.append(c);
-      }
-    }
+    text.codePoints().forEach(this::character);
     out.append('"');
+  }
+
+  private void character(int c) {
+    if (c == '"' || c == '\\') {
+      out.append('\\').append((char) c);
+    } else if (c < ' ' || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      // A control character, or half a surrogate pair, which has no UTF-8.
+      out.append("\\u");
+      for (int shift = 12; shift >= 0; shift -= 4) {
+        out.append(Character.forDigit(c >> shift & 15, 16));
+      }
+    } else {
+      out.appendCodePoint(c);
+    }
   }
 }

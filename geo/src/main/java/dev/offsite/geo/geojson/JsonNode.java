@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** A JSON value that knows where it stands, so that every fault can name its place. */
 final class JsonNode {
+  /** From here on several whole numbers are the same double. */
+  private static final double EXACT_BOUND = 1L << 53;
+
   private final Object value;
   private final String pointer;
   private final String feature;
@@ -96,9 +99,12 @@ final class JsonNode {
     return (int) number;
   }
 
-  /** A text or number as text, for ids. */
+  /** A text or number as text, for ids; numbers that a double cannot tell apart are refused. */
   String textOrNumber() {
     if (value instanceof Double number) {
+      if (Math.abs(number) >= EXACT_BOUND) {
+        throw fault("is a number beyond 2^53; write it as a text");
+      }
       long whole = number.longValue();
       return whole == number ? Long.toString(whole) : number.toString();
     }

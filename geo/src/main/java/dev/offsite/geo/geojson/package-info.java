@@ -15,7 +15,7 @@
  * <table>
  *   <caption>Properties of a feature</caption>
  *   <tr><th>name</th><th>value</th><th>default</th></tr>
- *   <tr><td>id</td><td>text; or the feature's own {@code id}</td><td>required</td></tr>
+ *   <tr><td>id</td><td>text, or number within ±2^53; or the feature's own {@code id}</td><td>required</td></tr>
  *   <tr><td>version</td><td>whole number from 0</td><td>1</td></tr>
  *   <tr><td>kind</td><td>text</td><td>required</td></tr>
  *   <tr><td>name</td><td>text</td><td>empty</td></tr>

@@ -243,7 +243,8 @@ final class EdgeTree {
       int nearest = nearestChild(level, first, end);
       visit(level - 1, nearest);
       for (int child = first; child < end; child++) {
-        if (child != nearest && boxSquare(level - 1, child) < bestSquare) {
+        // Not farther rather than nearer: it may hold an earlier edge at the same distance.
+        if (child != nearest && boxSquare(level - 1, child) <= bestSquare) {
           visit(level - 1, child);
         }
       }
@@ -281,7 +282,7 @@ final class EdgeTree {
       double x = ax + fraction * dx;
       double y = ay + fraction * dy;
       double square = x * x + y * y;
-      if (square < bestSquare) {
+      if (square < bestSquare || (square == bestSquare && edge < bestEdge)) {
         bestSquare = square;
         bestFraction = fraction;
         bestEdge = edge;
