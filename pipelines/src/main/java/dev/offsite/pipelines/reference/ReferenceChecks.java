@@ -2,6 +2,7 @@ package dev.offsite.pipelines.reference;
 
 import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
+import dev.offsite.geo.jurisdiction.Jurisdictions;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
@@ -22,12 +23,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What must fit together between entries: everything that is named exists, a scale's site for as
- * long as the scale, every rule has its parameters and only figures that mean something, the
- * versions of a fence do not overlap, no area has two tolerances at once, there are mass limits
- * where masses are judged, and there is exactly one plausibility for all the time in which devices
- * of its kind are registered. A release that passes can be judged with; one that does not is
- * refused whole.
+ * What must fit together between entries: everything that is named exists, a site's jurisdiction as
+ * a fence of kind district, street or grid, a scale's site for as long as the scale, every rule has
+ * its parameters and only figures that mean something, the versions of a fence do not overlap, no
+ * area has two tolerances at once, there are mass limits where masses are judged, and there is
+ * exactly one plausibility for all the time in which devices of its kind are registered. A release
+ * that passes can be judged with; one that does not is refused whole.
  */
 final class ReferenceChecks {
 
@@ -45,10 +46,14 @@ final class ReferenceChecks {
           "latMin",
           "latMax");
 
+  private static final Set<String> JURISDICTION_KINDS =
+      Set.of(Jurisdictions.DISTRICT, Jurisdictions.STREET, Jurisdictions.GRID);
+
   private static final double AGE_MAX_S = Duration.ofDays(30).toSeconds();
 
   private final Map<String, Map<String, List<Validity>>> validities = new HashMap<>();
   private final Set<String> fenceKinds = new HashSet<>();
+  private final Set<String> jurisdictions = new HashSet<>();
   private final List<ReferenceFault> faults = new ArrayList<>();
 
   /** Everything that does not fit; empty if all does. */
@@ -71,6 +76,9 @@ final class ReferenceChecks {
     if (entry instanceof ReferenceEntry.FenceFeature fence) {
       for (Fence read : FenceReader.read(fence.feature())) {
         fenceKinds.add(read.kind());
+        if (JURISDICTION_KINDS.contains(read.kind())) {
+          jurisdictions.add(read.id());
+        }
       }
     }
   }
@@ -78,6 +86,8 @@ final class ReferenceChecks {
   private void check(ReferenceEntry entry) {
     if (entry instanceof ReferenceEntry.Device device) {
       checkDevice(device);
+    } else if (entry instanceof ReferenceEntry.Site site) {
+      checkSite(site);
     } else if (entry instanceof ReferenceEntry.Permit permit) {
       checkPermit(permit);
     } else if (entry instanceof ReferenceEntry.Rule rule) {
@@ -92,6 +102,16 @@ final class ReferenceChecks {
     }
     if (device.plate() != null) {
       require(device, "/plate", ReferenceKind.VEHICLE, device.plate());
+    }
+  }
+
+  /** Zones and patrols are routed to the id of a fence; a site names the same. */
+  private void checkSite(ReferenceEntry.Site site) {
+    if (!jurisdictions.contains(site.jurisdiction())) {
+      fault(
+          site,
+          "/jurisdiction",
+          "no fence of kind district, street or grid has the id '" + site.jurisdiction() + "'");
     }
   }
 

@@ -58,6 +58,25 @@ class ReferenceChecksTest {
             Devices.scale(Entries.SCALE, Entries.SITE).valid(Times.LONG_BEFORE, TEN).entry()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"district", "street", "grid"})
+  void check_jurisdictionOfASite_mayBeOfEachLevel(String kind) {
+    assertFaults(
+        Entries.complete().with(Fences.square(Entries.DISTRICT, kind, 0, 0, 10_000).entry()));
+  }
+
+  @Test
+  void check_jurisdictionOfASiteThatIsNone_namesIt() {
+    String fault =
+        "sites.json: /jurisdiction: site 'bridge-1' version 1:"
+            + " no fence of kind district, street or grid has the id 'district-1'";
+
+    assertFaults(Entries.complete().without(ReferenceKind.FENCE, Entries.DISTRICT), fault);
+    assertFaults(
+        Entries.complete().with(Fences.square(Entries.DISTRICT, "PATROL", 0, 0, 10_000).entry()),
+        fault);
+  }
+
   @Test
   void check_truckOfAnUnknownVehicle_namesThePlate() {
     assertFaults(
