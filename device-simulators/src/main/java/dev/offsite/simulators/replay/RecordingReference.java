@@ -38,6 +38,9 @@ public final class RecordingReference {
 
   private static final double STRETCH_TO = 0.6;
 
+  /** From the site to the borders of the district in charge of it. */
+  private static final double DISTRICT_DEGREES = 0.01;
+
   private static final double SCALE_ERROR_PERCENT = 5;
 
   /**
@@ -64,11 +67,17 @@ public final class RecordingReference {
     return entries;
   }
 
-  /** For weighings: the scale, a site for it, and the limits with no tolerance. */
+  /**
+   * For weighings: the scale, a site for it in a district of its own, and the limits with no
+   * tolerance.
+   */
   public static List<ReferenceEntry> ofWeighings(Recording weighings) {
     DeviceReport any = weighings.reports().get(0).report();
     String site = "replay-site";
     String area = "replay-area";
+    String district = "replay-district";
+    double lng = 120.15;
+    double lat = 30.28;
     ScenarioLaw law = Scenario.load(Scenario.HANGZHOU_DEMO).law();
     List<ReferenceEntry> entries = new ArrayList<>();
     entries.add(
@@ -84,14 +93,23 @@ public final class RecordingReference {
             1,
             VALIDITY,
             "Replayed weighings",
-            120.15,
-            30.28,
+            lng,
+            lat,
             "PROVINCIAL_HIGHWAY",
             area,
-            "replay",
+            district,
             null,
             null,
             2));
+    entries.add(
+        fence(
+            district,
+            "district",
+            "District of the replayed weighings",
+            lng - DISTRICT_DEGREES,
+            lat - DISTRICT_DEGREES,
+            lng + DISTRICT_DEGREES,
+            lat + DISTRICT_DEGREES));
     entries.add(
         new ReferenceEntry.Tolerance("replay-tolerance", 1, VALIDITY, area, 1.0, "replay: none"));
     for (ReferenceEntry.MassLimits limits : law.limits()) {
@@ -186,13 +204,18 @@ public final class RecordingReference {
     double east = stretch.stream().max(byLng).orElseThrow().lng() + ZONE_MARGIN_DEGREES;
     double south = stretch.stream().min(byLat).orElseThrow().lat() - ZONE_MARGIN_DEGREES;
     double north = stretch.stream().max(byLat).orElseThrow().lat() + ZONE_MARGIN_DEGREES;
-    String id = "replay-zone";
+    return fence(
+        "replay-zone", "PROHIBITED_ZONE", "Zone over the replayed trip", west, south, east, north);
+  }
+
+  private static ReferenceEntry.FenceFeature fence(
+      String id, String kind, String name, double west, double south, double east, double north) {
     String feature =
         String.format(
             Locale.ROOT,
             "{\"type\":\"FeatureCollection\",\"datum\":\"WGS84\",\"features\":[{\"type\":"
                 + "\"Feature\",\"id\":\"%1$s\",\"properties\":{\"id\":\"%1$s\",\"version\":1,"
-                + "\"kind\":\"PROHIBITED_ZONE\",\"name\":\"Zone over the replayed trip\","
+                + "\"kind\":\"%6$s\",\"name\":\"%7$s\","
                 + "\"validFrom\":\"2000-01-01T00:00:00Z\"},\"geometry\":{\"type\":\"Polygon\","
                 + "\"coordinates\":[[[%2$.7f,%3$.7f],[%4$.7f,%3$.7f],[%4$.7f,%5$.7f],"
                 + "[%2$.7f,%5$.7f],[%2$.7f,%3$.7f]]]}}]}",
@@ -200,7 +223,9 @@ public final class RecordingReference {
             west,
             south,
             east,
-            north);
+            north,
+            kind,
+            name);
     return new ReferenceEntry.FenceFeature(id, 1, VALIDITY, feature);
   }
 

@@ -8,9 +8,24 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads one GeoJSON feature as a fence. */
 final class FeatureReader {
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "id",
+          "version",
+          "kind",
+          "name",
+          "validFrom",
+          "validTo",
+          "windows",
+          "speedLimitKph",
+          "radiusM",
+          "halfWidthM",
+          "attributes");
+
   private final ShapeReader shapes;
 
   FeatureReader(Datum datum, InvalidGeometry invalidGeometry) {
@@ -31,6 +46,7 @@ final class FeatureReader {
       throw type.fault("\"" + type.text() + "\" is not Feature");
     }
     JsonNode properties = feature.required("properties");
+    refuseUnknown(properties, PROPERTIES);
     JsonNode windows = properties.member("windows");
     JsonNode version = properties.member("version");
     JsonNode name = properties.member("name");
@@ -50,6 +66,15 @@ final class FeatureReader {
           attributes.isMissing() ? Map.of() : attributes.texts());
     } catch (IllegalArgumentException e) {
       throw properties.fault(e.getMessage(), e);
+    }
+  }
+
+  /** Refuses a member that is none of the known ones: a misspelt one would not be judged by. */
+  static void refuseUnknown(JsonNode node, Set<String> known) {
+    for (Object name : node.object().keySet()) {
+      if (!known.contains(name)) {
+        throw node.member((String) name).fault("is not known here; free facts go in attributes");
+      }
     }
   }
 

@@ -17,10 +17,13 @@ import java.util.TreeSet;
 /** Reads the property {@code windows}. */
 final class WindowsReader {
   private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+  private static final Set<String> MEMBERS = Set.of("zone", "weekly", "holidays", "onHolidays");
+  private static final Set<String> WEEKLY_MEMBERS = Set.of("days", "from", "to");
 
   private WindowsReader() {}
 
   static ActiveWindows read(JsonNode node) {
+    FeatureReader.refuseUnknown(node, MEMBERS);
     ZoneId zone = zone(node.required("zone"));
     List<WeeklyWindow> weekly = new ArrayList<>();
     JsonNode list = node.member("weekly");
@@ -46,6 +49,7 @@ final class WindowsReader {
   }
 
   private static WeeklyWindow window(JsonNode node) {
+    FeatureReader.refuseUnknown(node, WEEKLY_MEMBERS);
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     JsonNode names = node.required("days");
     for (int i = 0; i < names.length(); i++) {

@@ -29,6 +29,8 @@
  *   <tr><td>attributes</td><td>object of texts</td><td>empty</td></tr>
  * </table>
  *
- * <p>Other members are ignored, as RFC 7946 asks.
+ * <p>Any other member of {@code properties}, of {@code windows} or of a weekly entry is refused:
+ * misspelt, it would silently leave a fence closed at all hours or without its limit. Free facts
+ * belong in {@code attributes}. Foreign members elsewhere are ignored, as RFC 7946 asks.
  */
 package dev.offsite.geo.geojson;

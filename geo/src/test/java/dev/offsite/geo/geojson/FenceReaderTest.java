@@ -51,7 +51,7 @@ class FenceReaderTest {
            "weekly":[{"days":["MON","FRI"],"from":"22:00","to":"06:00"},
                      {"days":["SUN"],"from":"00:00","to":"24:00"}],
            "holidays":["2026-10-01"],"onHolidays":"AS_SUNDAY"},
-         "speedLimitKph":30,"attributes":{"owner":"urban/\\u7ba1"},"ignored":[1,[2]]}
+         "speedLimitKph":30,"attributes":{"owner":"urban/\\u7ba1"}}
         """;
     List<Fence> fences = FenceReader.read(collection(feature(properties, SQUARE)));
     ActiveWindows windows =
@@ -78,6 +78,16 @@ class FenceReaderTest {
                 windows,
                 30.0,
                 Map.of("owner", "urban/管")));
+  }
+
+  @Test
+  void read_foreignMembersOutsideProperties_areIgnored() {
+    String plain = collection(feature("{\"id\":\"a\",\"kind\":\"k\"}", SQUARE));
+    String foreign =
+        plain
+            .replace("\"datum\"", "\"source\":[1,[2]],\"datum\"")
+            .replace("\"properties\"", "\"bbox\":[1,2,3,4],\"properties\"");
+    assertThat(FenceReader.read(foreign)).isEqualTo(FenceReader.read(plain));
   }
 
   @Test
@@ -141,6 +151,10 @@ class FenceReaderTest {
           "version":2          | "windows":{"zone":"UTC","weekly":[{"days":["MO"]}]} | /features/0/properties/windows/weekly/0/days/0 | "MO"
           "version":2          | "windows":{"zone":"UTC","holidays":["2026-02-30"]} | /features/0/properties/windows/holidays/0 | no date
           "version":2          | "windows":{"zone":"UTC","holidays":["2026-02-28"]} | /features/0/properties/windows/onHolidays | is missing
+          "version":2          | "windws":{"zone":"UTC"} | /features/0/properties/windws | feature 0 (a), /features/0/properties/windws: is not known
+          "version":2          | "a/b":null          | /features/0/properties/a~1b | attributes
+          "version":2          | "windows":{"zone":"UTC","weekley":[]} | /features/0/properties/windows/weekley | feature 0 (a)
+          "version":2          | "windows":{"zone":"UTC","weekly":[{"days":["MON"],"from":"00:00","to":"24:00","too":1}]} | /features/0/properties/windows/weekly/0/too | feature 0 (a)
           [120.1,30.2]         | [120.1,"30.2"]      | /features/0/geometry/coordinates/0/2 | not a position
           [120.1,30.2]         | [120.1,90.2]        | /features/0/geometry/coordinates/0/2 | lat 90.2
           ,[120,30]]]          | ]]                  | /features/0/geometry/coordinates/0 | not closed

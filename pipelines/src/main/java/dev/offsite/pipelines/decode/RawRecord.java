@@ -3,6 +3,7 @@ package dev.offsite.pipelines.decode;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.channel.Sha256;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,6 +26,8 @@ public record RawRecord(
     long receivedAtMillis,
     byte[] payload) {
 
+  private static final int EXCERPT_BYTES = 4_096;
+
   public RawRecord {
     Objects.requireNonNull(topic, "topic");
     Objects.requireNonNull(deviceId, "deviceId");
@@ -34,6 +37,10 @@ public record RawRecord(
 
   /**
    * The refusal of a report of this record.
+   *
+   * <p>The first report's refusal holds the whole payload; that of a later report of a batch its
+   * first 4,096 bytes only, or a batch of 1,000 faulty reports would be written 1,000 times over.
+   * Length and digest are those of the whole, which lies at {@link #origin()}.
    *
    * @param index position of the report in the payload, from 0
    */
@@ -49,7 +56,9 @@ public record RawRecord(
         receivedAtMillis,
         payload.length,
         Sha256.hexOf(payload),
-        payload);
+        index == 0 || payload.length <= EXCERPT_BYTES
+            ? payload
+            : Arrays.copyOf(payload, EXCERPT_BYTES));
   }
 
   /** The coordinates as they stand in a refusal's header. */

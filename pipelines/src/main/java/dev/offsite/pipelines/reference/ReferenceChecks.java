@@ -2,11 +2,14 @@ package dev.offsite.pipelines.reference;
 
 import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
+import dev.offsite.geo.jurisdiction.Jurisdictions;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.reference.Validity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,17 +20,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * What must fit together between entries: everything that is named exists, a scale's site for as
- * long as the scale, every rule has its parameters, the versions of a fence do not overlap, and
- * there is plausibility for all the time in which devices of its kind are registered. A release
+ * What must fit together between entries: everything that is named exists, a site's jurisdiction as
+ * a fence of kind district, street or grid, a scale's site for as long as the scale, every rule has
+ * its parameters and only figures that mean something, the versions of a fence do not overlap, no
+ * area has two tolerances at once, there are mass limits where masses are judged, and there is
+ * exactly one plausibility for all the time in which devices of its kind are registered. A release
  * that passes can be judged with; one that does not is refused whole.
  */
 final class ReferenceChecks {
 
+  private static final Set<String> PLAUSIBILITY_LIMITS =
+      Set.of(
+          "ageMaxS",
+          "skewMaxS",
+          "speedKphMin",
+          "speedKphMax",
+          "grossKgMin",
+          "grossKgMax",
+          "axleSumErrorPercentMax",
+          "lngMin",
+          "lngMax",
+          "latMin",
+          "latMax");
+
+  private static final Set<String> JURISDICTION_KINDS =
+      Set.of(Jurisdictions.DISTRICT, Jurisdictions.STREET, Jurisdictions.GRID);
+
+  private static final double AGE_MAX_S = Duration.ofDays(30).toSeconds();
+
   private final Map<String, Map<String, List<Validity>>> validities = new HashMap<>();
   private final Set<String> fenceKinds = new HashSet<>();
+  private final Set<String> jurisdictions = new HashSet<>();
   private final List<ReferenceFault> faults = new ArrayList<>();
 
   /** Everything that does not fit; empty if all does. */
@@ -36,6 +62,8 @@ final class ReferenceChecks {
     entries.forEach(checks::takeNote);
     entries.forEach(checks::check);
     checks.checkFenceVersions(entries);
+    checks.checkTolerances(entries);
+    checks.checkMassLimits(entries);
     checks.checkPlausibility(entries);
     return checks.faults;
   }
@@ -48,6 +76,9 @@ final class ReferenceChecks {
     if (entry instanceof ReferenceEntry.FenceFeature fence) {
       for (Fence read : FenceReader.read(fence.feature())) {
         fenceKinds.add(read.kind());
+        if (JURISDICTION_KINDS.contains(read.kind())) {
+          jurisdictions.add(read.id());
+        }
       }
     }
   }
@@ -55,6 +86,8 @@ final class ReferenceChecks {
   private void check(ReferenceEntry entry) {
     if (entry instanceof ReferenceEntry.Device device) {
       checkDevice(device);
+    } else if (entry instanceof ReferenceEntry.Site site) {
+      checkSite(site);
     } else if (entry instanceof ReferenceEntry.Permit permit) {
       checkPermit(permit);
     } else if (entry instanceof ReferenceEntry.Rule rule) {
@@ -69,6 +102,16 @@ final class ReferenceChecks {
     }
     if (device.plate() != null) {
       require(device, "/plate", ReferenceKind.VEHICLE, device.plate());
+    }
+  }
+
+  /** Zones and patrols are routed to the id of a fence; a site names the same. */
+  private void checkSite(ReferenceEntry.Site site) {
+    if (!jurisdictions.contains(site.jurisdiction())) {
+      fault(
+          site,
+          "/jurisdiction",
+          "no fence of kind district, street or grid has the id '" + site.jurisdiction() + "'");
     }
   }
 
@@ -93,6 +136,11 @@ final class ReferenceChecks {
         fault(rule, "/parameters/" + name, "is no parameter of " + rule.violation());
       }
     }
+    rule.parameters()
+        .forEach(
+            (name, value) ->
+                RuleParameters.complaint(name, value)
+                    .ifPresent(complaint -> fault(rule, "/parameters/" + name, complaint)));
     for (String kind : rule.fenceKinds()) {
       if (!fenceKinds.contains(kind)) {
         fault(rule, "/fenceKinds", "no fence is of kind '" + kind + "'");
@@ -173,13 +221,15 @@ final class ReferenceChecks {
         covered
             .computeIfAbsent(plausibility.deviceKind(), kind -> new ArrayList<>())
             .add(plausibility.validity());
-        for (String name : List.of("ageMaxS", "skewMaxS")) {
-          if (!plausibility.limits().containsKey(name)) {
-            fault(plausibility, "/limits", "'" + name + "' is missing");
-          }
-        }
+        checkLimits(plausibility);
       }
     }
+    refuseOverlaps(
+        entries,
+        ReferenceEntry.Plausibility.class,
+        ReferenceEntry.Plausibility::deviceKind,
+        "/deviceKind",
+        "a device of kind");
     Map<DeviceKind, Instant> gaps = new EnumMap<>(DeviceKind.class);
     for (ReferenceEntry entry : entries) {
       if (entry instanceof ReferenceEntry.Device device) {
@@ -197,6 +247,91 @@ final class ReferenceChecks {
                     null,
                     "",
                     "no entry for devices of kind " + kind + " is in force at " + gap)));
+  }
+
+  private void checkLimits(ReferenceEntry.Plausibility plausibility) {
+    Map<String, Double> limits = plausibility.limits();
+    for (String name : List.of("ageMaxS", "skewMaxS")) {
+      if (!limits.containsKey(name)) {
+        fault(plausibility, "/limits", "'" + name + "' is missing");
+      }
+    }
+    for (String name : limits.keySet()) {
+      if (!PLAUSIBILITY_LIMITS.contains(name)) {
+        fault(plausibility, "/limits/" + name, "is no limit that is checked");
+      }
+    }
+    Double age = limits.get("ageMaxS");
+    if (age != null && !(age > 0 && age <= AGE_MAX_S)) {
+      fault(plausibility, "/limits/ageMaxS", age + " is not above 0 and at most 30 days");
+    }
+    Double skew = limits.get("skewMaxS");
+    if (skew != null && !(skew >= 0)) {
+      fault(plausibility, "/limits/skewMaxS", skew + " is negative");
+    }
+  }
+
+  private void checkTolerances(Collection<ReferenceEntry> entries) {
+    refuseOverlaps(
+        entries,
+        ReferenceEntry.Tolerance.class,
+        ReferenceEntry.Tolerance::area,
+        "/area",
+        "the area");
+  }
+
+  /** Refuses entries of different ids that are in force for the same subject at once. */
+  private <T extends ReferenceEntry> void refuseOverlaps(
+      Collection<ReferenceEntry> entries,
+      Class<T> type,
+      Function<T, Object> subject,
+      String pointer,
+      String title) {
+    Map<Object, List<T>> bySubject = new HashMap<>();
+    for (ReferenceEntry entry : entries) {
+      if (type.isInstance(entry)) {
+        T typed = type.cast(entry);
+        Object about = subject.apply(typed);
+        List<T> others = bySubject.computeIfAbsent(about, any -> new ArrayList<>());
+        for (T other : others) {
+          if (!typed.id().equals(other.id()) && typed.validity().overlaps(other.validity())) {
+            fault(
+                typed,
+                pointer,
+                title
+                    + " '"
+                    + about
+                    + "' has '"
+                    + other.id()
+                    + "' version "
+                    + other.version()
+                    + " at the same time");
+          }
+        }
+        others.add(typed);
+      }
+    }
+  }
+
+  private void checkMassLimits(Collection<ReferenceEntry> entries) {
+    if (validities.containsKey(ReferenceKind.MASS_LIMITS.level())) {
+      return;
+    }
+    if (entries.stream().anyMatch(ReferenceChecks::needsMassLimits)) {
+      faults.add(
+          new ReferenceFault(
+              ReferenceKind.MASS_LIMITS.file(),
+              null,
+              null,
+              "",
+              "no entry, but there are scales or rules of kind BRIDGE_OVERLOAD"));
+    }
+  }
+
+  private static boolean needsMassLimits(ReferenceEntry entry) {
+    return (entry instanceof ReferenceEntry.Device device && device.deviceKind() == DeviceKind.WIM)
+        || (entry instanceof ReferenceEntry.Rule rule
+            && rule.violation() == ViolationKind.BRIDGE_OVERLOAD);
   }
 
   private void fault(ReferenceEntry entry, String pointer, String detail) {

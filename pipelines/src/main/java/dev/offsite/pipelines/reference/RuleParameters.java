@@ -1,12 +1,15 @@
 package dev.offsite.pipelines.reference;
 
 import dev.offsite.schemas.candidate.ViolationKind;
+import java.util.Optional;
 import java.util.Set;
 
-/** Which parameters a rule of each kind must and may set. */
+/** Which parameters a rule of each kind must and may set, and to what. */
 final class RuleParameters {
 
   private static final Set<String> OF_EVERY_RULE = Set.of("noticeDays", "requiresMedia");
+
+  private static final Set<String> COUNTS = Set.of("minFixesInside", "minSightings");
 
   static Set<String> required(ViolationKind kind) {
     return switch (kind) {
@@ -38,6 +41,17 @@ final class RuleParameters {
     return required(kind).contains(name)
         || optional(kind).contains(name)
         || OF_EVERY_RULE.contains(name);
+  }
+
+  /** What is wrong with a parameter's value; empty if nothing is. */
+  static Optional<String> complaint(String name, double value) {
+    if (!Double.isFinite(value) || value < 0) {
+      return Optional.of(value + " is negative or not finite");
+    }
+    if (COUNTS.contains(name) && (value < 1 || value != Math.rint(value))) {
+      return Optional.of(value + " is not a whole number of at least 1");
+    }
+    return Optional.empty();
   }
 
   private RuleParameters() {}

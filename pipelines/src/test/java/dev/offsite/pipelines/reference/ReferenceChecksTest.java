@@ -15,6 +15,7 @@ import dev.offsite.schemas.reference.Validity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +37,6 @@ class ReferenceChecksTest {
     assertFaults(
         Entries.complete().without(ReferenceKind.SITE, Entries.SITE),
         "devices.json: /siteId: device 'wim-1' version 1: no site has the id 'bridge-1'");
-    assertFaults(
-        Entries.complete().with(Devices.scale(Entries.SCALE, null).entry()),
-        "devices.json: /siteId: device 'wim-1' version 1: no site has the id 'null'");
   }
 
   @Test
@@ -58,6 +56,25 @@ class ReferenceChecksTest {
     assertFaults(
         ends.with(
             Devices.scale(Entries.SCALE, Entries.SITE).valid(Times.LONG_BEFORE, TEN).entry()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"district", "street", "grid"})
+  void check_jurisdictionOfASite_mayBeOfEachLevel(String kind) {
+    assertFaults(
+        Entries.complete().with(Fences.square(Entries.DISTRICT, kind, 0, 0, 10_000).entry()));
+  }
+
+  @Test
+  void check_jurisdictionOfASiteThatIsNone_namesIt() {
+    String fault =
+        "sites.json: /jurisdiction: site 'bridge-1' version 1:"
+            + " no fence of kind district, street or grid has the id 'district-1'";
+
+    assertFaults(Entries.complete().without(ReferenceKind.FENCE, Entries.DISTRICT), fault);
+    assertFaults(
+        Entries.complete().with(Fences.square(Entries.DISTRICT, "PATROL", 0, 0, 10_000).entry()),
+        fault);
   }
 
   @Test
@@ -207,6 +224,109 @@ class ReferenceChecksTest {
             + " 'skewMaxS' is missing");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ageMaxS  | 0                 | 0.0 is not above 0 and at most 30 days",
+        "ageMaxS  | -1                | -1.0 is not above 0 and at most 30 days",
+        "ageMaxS  | 2592001           | 2592001.0 is not above 0 and at most 30 days",
+        "skewMaxS | -0.5              | -0.5 is negative",
+        "speedMax | 100               | is no limit that is checked",
+      })
+  void check_plausibilityThatMeansNothing_namesTheFigure(String name, double value, String detail) {
+    assertFaults(
+        withWimLimit(name, value),
+        "plausibility.json: /limits/"
+            + name
+            + ": plausibility 'plausibility-wim' version 1: "
+            + detail);
+  }
+
+  @Test
+  void check_plausibilityAtItsBounds_passes() {
+    assertFaults(withWimLimit("ageMaxS", 2_592_000));
+    assertFaults(withWimLimit("ageMaxS", 0.001));
+    assertFaults(withWimLimit("skewMaxS", 0));
+  }
+
+  @Test
+  void check_everyKnownLimit_passes() {
+    Map<String, Double> all = new TreeMap<>(Entries.wimLimits());
+    all.putAll(Entries.truckLimits());
+
+    assertThat(all).hasSize(11);
+    assertFaults(Entries.complete().with(Entries.plausibility(DeviceKind.TRUCK, all)));
+  }
+
+  @Test
+  void check_twoPlausibilitiesForAKindAtOnce_refused_oneAfterTheOther_not() {
+    Entries entries = Entries.complete().with(wimPlausibility("plausibility-wim", null, TEN));
+
+    assertFaults(entries.with(wimPlausibility("next", TEN, null)));
+    assertFaults(
+        entries.with(wimPlausibility("next", TEN.minusMillis(1), null)),
+        "plausibility.json: /deviceKind: plausibility 'next' version 1:"
+            + " a device of kind 'WIM' has 'plausibility-wim' version 1 at the same time");
+  }
+
+  @Test
+  void check_twoTolerancesForAnAreaAtOnce_refused_oneAfterTheOther_not() {
+    Entries entries = Entries.complete().with(Entries.tolerance(1, Times.LONG_BEFORE, TEN, 1.1));
+
+    assertFaults(entries.with(tolerance("HANGZHOU", TEN)));
+    assertFaults(entries.with(tolerance("NINGBO", TEN.minusMillis(1))));
+    assertFaults(
+        entries.with(tolerance("HANGZHOU", TEN.minusMillis(1))),
+        "tolerances.json: /area: tolerance 'other' version 1:"
+            + " the area 'HANGZHOU' has 'tolerance-hangzhou' version 1 at the same time");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "maxGapS        | -1  | -1.0 is negative or not finite",
+        "minFixesInside | 0   | 0.0 is not a whole number of at least 1",
+        "minFixesInside | 2.5 | 2.5 is not a whole number of at least 1",
+        "minFixesInside | -2  | -2.0 is negative or not finite",
+      })
+  void check_zoneParameterThatMeansNothing_namesIt(String name, double value, String detail) {
+    assertFaults(
+        Entries.complete().with(Rules.zone().parameter(name, value).entry()),
+        "rules.json: /parameters/" + name + ": rule 'zone' version 1: " + detail);
+  }
+
+  @Test
+  void check_sightingsNoWholeNumber_refused_one_isNot() {
+    assertFaults(
+        Entries.complete().with(Rules.patrol().parameter("minSightings", 0.5).entry()),
+        "rules.json: /parameters/minSightings: rule 'patrol' version 1:"
+            + " 0.5 is not a whole number of at least 1");
+    assertFaults(Entries.complete().with(Rules.patrol().parameter("minSightings", 1).entry()));
+    assertFaults(Entries.complete().with(Rules.zone().parameter("minInsideS", 0).entry()));
+  }
+
+  @Test
+  void complaint_notFinite_isOne() {
+    assertThat(RuleParameters.complaint("maxGapS", Double.NaN)).isPresent();
+    assertThat(RuleParameters.complaint("maxGapS", Double.POSITIVE_INFINITY)).isPresent();
+    assertThat(RuleParameters.complaint("maxGapS", 0)).isEmpty();
+  }
+
+  @Test
+  void check_scaleOrOverloadRuleWithoutMassLimits_isRefused() {
+    String fault =
+        "mass-limits.json: the whole: no entry, but there are scales or rules of kind"
+            + " BRIDGE_OVERLOAD";
+    Entries none = Entries.complete().without(ReferenceKind.MASS_LIMITS, "gb1589-2016");
+
+    assertFaults(none, fault);
+    assertFaults(none.without(ReferenceKind.RULE, "overload"), fault);
+    assertFaults(none.without(ReferenceKind.DEVICE, Entries.SCALE));
+    assertFaults(none.with(Rules.overload().entry()), fault);
+  }
+
   @Test
   void check_severalFaults_allCollected() {
     assertThat(
@@ -217,6 +337,27 @@ class ReferenceChecksTest {
                     .with(Rules.zone().without("maxGapS").without("exitMarginM").entry())
                     .list()))
         .hasSize(4);
+  }
+
+  private static Entries withWimLimit(String name, double value) {
+    Map<String, Double> limits = new TreeMap<>(Entries.wimLimits());
+    limits.put(name, value);
+    return Entries.complete().with(Entries.plausibility(DeviceKind.WIM, limits));
+  }
+
+  private static ReferenceEntry wimPlausibility(String id, Instant from, Instant to) {
+    return new ReferenceEntry.Plausibility(
+        id,
+        1,
+        new Validity(from == null ? Times.LONG_BEFORE : from, to),
+        DeviceKind.WIM,
+        "test",
+        Entries.wimLimits());
+  }
+
+  private static ReferenceEntry tolerance(String area, Instant from) {
+    return new ReferenceEntry.Tolerance(
+        "other", 1, new Validity(from, null), area, 1.05, "example");
   }
 
   private static ReferenceEntry.Site siteInForce(

@@ -109,7 +109,7 @@ public final class Entries {
         Places.ORIGIN.lat(),
         "HIGHWAY",
         "HANGZHOU",
-        "上城区",
+        DISTRICT,
         postedLimitKg,
         null,
         6);

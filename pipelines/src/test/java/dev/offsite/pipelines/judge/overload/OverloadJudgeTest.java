@@ -346,7 +346,7 @@ class OverloadJudgeTest {
     assertThat(finding.episode())
         .isEqualTo(new Candidate.Episode(TEN, 0, TEN, TEN, TEN, TEN, 0, null, 1));
     assertThat(finding.place().siteId()).isEqualTo(Entries.SITE);
-    assertThat(finding.place().jurisdiction()).isEqualTo("上城区");
+    assertThat(finding.place().jurisdiction()).isEqualTo(Entries.DISTRICT);
     assertThat(finding.place().roadClass()).isEqualTo("HIGHWAY");
     assertThat(finding.evidence())
         .isEqualTo(
