@@ -138,7 +138,7 @@ public final class Entries {
         "tolerance-hangzhou", version, new Validity(from, to), "HANGZHOU", multiplier, "example");
   }
 
-  /** The whole table of GB 1589-2016 with order 62/2016, as domain.md section 2 has it. */
+  /** The whole table of GB 1589-2016 with order 62/2016. */
   public static ReferenceEntry.MassLimits gb1589() {
     List<ReferenceEntry.MassLimit> rows = new ArrayList<>();
     rows.add(row(2, VehicleConfiguration.RIGID, null, 18_000));

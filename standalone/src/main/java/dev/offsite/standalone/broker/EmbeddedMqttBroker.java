@@ -125,7 +125,8 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     configuration.setName("offsite");
     configuration.setPersistenceEnabled(true);
     configuration.setJournalType(JournalType.NIO);
-    // written at once but not forced to the platter: see shared measurements, section 5
+    // written at once but not forced to the platter, which a message would have to wait for: what
+    // the broker acknowledged survives the end of the process, not a failure of the power
     configuration.setJournalDatasync(false);
     configuration.setJournalSyncNonTransactional(false);
     configuration.setJournalSyncTransactional(false);

@@ -1,5 +1,6 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.standalone.demo.DemoReport;
 import dev.offsite.standalone.demo.DemoScreen;
 import dev.offsite.standalone.demo.DemoStatus;
@@ -8,6 +9,7 @@ import dev.offsite.standalone.demo.Demonstration;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
 import dev.offsite.standalone.stack.EmbeddedStack;
+import dev.offsite.standalone.stack.StackOptions;
 import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.LiveScreen;
 import dev.offsite.standalone.terminal.Terminal;
@@ -22,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -86,9 +87,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (seconds != null && seconds < 1) {
-      throw new ParameterException(spec.commandLine(), "--seconds " + seconds + " is below 1");
+    if (seconds != null) {
+      Limits.requireAtLeast(spec, "--seconds", seconds, 1);
     }
+    Limits.require(spec, "--trucks", trucks, 0, FleetMix.TRUCKS_MAX);
+    StackOptions options = stackOptions.options();
     StopSignal stop = StopSignal.install();
     try {
       // what an earlier demonstration left in the default folder is nobody's
@@ -98,20 +101,17 @@ final class DemoCommand implements Callable<Integer> {
               ? DataDirectory.open(DataDirectory.defaultParent().resolve("demo"), Earlier.REMOVE)
               : DataDirectory.open(folder, Earlier.KEEP)) {
         InstanceLog.writeBelow(data.path());
-        return run(data, stop);
+        return run(data, options, stop);
       }
     } finally {
       stop.ended();
     }
   }
 
-  private int run(DataDirectory data, StopSignal stop) throws Exception {
+  private int run(DataDirectory data, StackOptions options, StopSignal stop) throws Exception {
     try (EmbeddedStack stack =
         EmbeddedStack.start(
-            data,
-            stackOptions.options(),
-            Demonstration.reference(trucks),
-            UpCommand.progressOn(terminal))) {
+            data, options, Demonstration.reference(trucks), UpCommand.progressOn(terminal))) {
       stop.started();
       terminal.println("  seed " + seed + ", log in " + DataDirectory.logFile(data.path()));
       Duration total = seconds == null ? null : Duration.ofSeconds(seconds);

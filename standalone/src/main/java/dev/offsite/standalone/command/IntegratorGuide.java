@@ -36,11 +36,12 @@ final class IntegratorGuide {
 
     /** The payload as an argument of a POSIX shell that puts time and number in. */
     String shellArgument() {
-      return "'"
-          + payload
-              .replace(Rfc3339.format(NOW), "'$(date -u +%Y-%m-%dT%H:%M:%SZ)'")
-              .replace(UNIQUE, "'$(date +%s)'")
-          + "'";
+      return "'" + payloadAt("'$(date -u +%Y-%m-%dT%H:%M:%SZ)'", "'$(date +%s)'") + "'";
+    }
+
+    /** The payload with a time and a number that was not used before. */
+    String payloadAt(String time, String number) {
+      return payload.replace(Rfc3339.format(NOW), time).replace(UNIQUE, number);
     }
   }
 

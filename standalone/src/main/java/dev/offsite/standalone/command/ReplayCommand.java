@@ -4,6 +4,7 @@ import dev.offsite.standalone.demo.Replay;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
 import dev.offsite.standalone.stack.EmbeddedStack;
+import dev.offsite.standalone.stack.StackOptions;
 import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
@@ -56,6 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (!(speed > 0) || Double.isInfinite(speed)) {
       throw new ParameterException(spec.commandLine(), "--speed " + speed + " is not above 0");
     }
+    StackOptions options = stackOptions.options();
     Replay replay = read();
     StopSignal stop = StopSignal.install();
     Path folder = stackOptions.dataDir;
@@ -65,8 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
             : DataDirectory.open(folder, Earlier.KEEP)) {
       InstanceLog.writeBelow(data.path());
       try (EmbeddedStack stack =
-          EmbeddedStack.start(
-              data, stackOptions.options(), replay.reference(), UpCommand.progressOn(terminal))) {
+          EmbeddedStack.start(data, options, replay.reference(), UpCommand.progressOn(terminal))) {
         stop.started();
         return print(replay.play(stack, speed, stop::isRequested));
       }

@@ -3,10 +3,21 @@ package dev.offsite.standalone.command;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.stack.StackOptions;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options of every command that starts an instance. */
 final class StackMixin {
+
+  private static final int PORT_MAX = 65_535;
+
+  /** All of them are threads and MQTT sessions of this one process. */
+  private static final int PARALLELISM_MAX = 128;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--data-dir",
@@ -46,7 +57,15 @@ final class StackMixin {
           "Forget what the jobs had kept and let them read Kafka again from its beginning.")
   boolean freshState;
 
+  /**
+   * The options, each within its limits; to be asked for before anything is touched.
+   *
+   * @throws ParameterException naming option, value and limit
+   */
   StackOptions options() {
+    Limits.require(command, "--mqtt-port", mqttPort, 0, PORT_MAX);
+    Limits.require(command, "--kafka-port", kafkaPort, 0, PORT_MAX);
+    Limits.require(command, "--parallelism", parallelism, 1, PARALLELISM_MAX);
     return new StackOptions(
         mqttPort,
         kafkaPort,

@@ -3,6 +3,7 @@ package dev.offsite.standalone.command;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
 import dev.offsite.standalone.stack.EmbeddedStack;
+import dev.offsite.standalone.stack.StackOptions;
 import dev.offsite.standalone.stack.StartProgress;
 import dev.offsite.standalone.terminal.Style;
 import dev.offsite.standalone.terminal.Terminal;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "up",
@@ -23,6 +26,8 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+
+  @Spec private CommandSpec spec;
 
   @Mixin private StackMixin stackOptions;
 
@@ -34,6 +39,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (seconds != null) {
+      Limits.requireAtLeast(spec, "--seconds", seconds, 1);
+    }
+    StackOptions options = stackOptions.options();
     StopSignal stop = StopSignal.install();
     Terminal terminal = Terminal.standard();
     Path folder =
@@ -43,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
     try (DataDirectory data = DataDirectory.open(folder, Earlier.KEEP)) {
       InstanceLog.writeBelow(data.path());
       try (EmbeddedStack stack =
-          EmbeddedStack.start(data, stackOptions.options(), List.of(), progressOn(terminal))) {
+          EmbeddedStack.start(data, options, List.of(), progressOn(terminal))) {
         stop.started();
         IntegratorGuide.of(stack.addresses(), stack.credentials(), data.path())
             .forEach(terminal::println);

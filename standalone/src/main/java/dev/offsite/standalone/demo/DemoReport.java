@@ -24,7 +24,7 @@ public final class DemoReport {
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
     try {
-      Files.write(part, JSON.writeValueAsBytes(asMap(status)));
+      Files.writeString(part, JSON.writeValueAsString(asMap(status)) + "\n");
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

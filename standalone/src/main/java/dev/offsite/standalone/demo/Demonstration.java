@@ -1,7 +1,6 @@
 package dev.offsite.standalone.demo;
 
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.reference.ReferenceEntry;
@@ -13,7 +12,6 @@ import dev.offsite.simulators.publish.Pacer;
 import dev.offsite.simulators.publish.PublishCounts;
 import dev.offsite.simulators.publish.PublishLog;
 import dev.offsite.simulators.scenario.Scenario;
-import dev.offsite.simulators.score.KindScore;
 import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.Scorer;
@@ -48,7 +46,11 @@ public final class Demonstration implements AutoCloseable {
   /** One fix per second: what terminals of this kind send while they drive. */
   private static final Duration FIX_INTERVAL = Duration.ofSeconds(1);
 
-  /** A violation must go on so long before it has to be found: the evidence its rule asks for. */
+  /**
+   * A violation must go on so long before it has to be found: the evidence its rule asks for. A
+   * candidate must stand so long before it may be called wrong: a fix that comes a little later can
+   * still withdraw or move it.
+   */
   private static final Duration SETTLE = Duration.ofSeconds(8);
 
   /** What has happened within this time may still be on its way, and is not yet missed. */
@@ -156,7 +158,9 @@ public final class Demonstration implements AutoCloseable {
         cases.latency(),
         cases.standing(),
         cases.newest(NEWEST),
-        figures(score(end == null ? until.minus(ON_ITS_WAY) : until)),
+        end == null
+            ? TruthFigures.of(score(until.minus(ON_ITS_WAY)), until.minus(SETTLE))
+            : TruthFigures.of(score(until), Instant.MAX),
         stack.failures());
   }
 
@@ -203,18 +207,6 @@ public final class Demonstration implements AutoCloseable {
 
   private Score score(Instant until) {
     return Scorer.score(truthLog.until(until), cases.all(), new Observation(begin, until, SETTLE));
-  }
-
-  private static Map<ViolationKind, TruthFigures> figures(Score score) {
-    Map<ViolationKind, TruthFigures> figures = new EnumMap<>(ViolationKind.class);
-    for (Map.Entry<ViolationKind, KindScore> entry : score.kinds().entrySet()) {
-      KindScore kind = entry.getValue();
-      figures.put(
-          entry.getKey(),
-          new TruthFigures(
-              kind.expected(), kind.found(), kind.missed(), kind.falseAlarms(), kind.duplicates()));
-    }
-    return figures;
   }
 
   private Map<DeviceKind, DemoStatus.Flow> flows(PublishCounts counts, Map<String, Long> written) {

@@ -1,5 +1,14 @@
 package dev.offsite.standalone.demo;
 
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.simulators.score.KindScore;
+import dev.offsite.simulators.score.Score;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Candidates of one kind against what the simulated devices did.
  *
@@ -10,6 +19,40 @@ package dev.offsite.standalone.demo;
  * @param duplicate further candidates for a violation that has one
  */
 public record TruthFigures(int expected, int found, int missed, int unfounded, int duplicate) {
+
+  /**
+   * The figures of a score in which only settled candidates are called wrong.
+   *
+   * @param settledUntil a candidate whose newest revision was decided at this time or later may
+   *     still be withdrawn or moved, or may be about what the truth does not hold yet: it is
+   *     neither false nor double
+   */
+  static Map<ViolationKind, TruthFigures> of(Score score, Instant settledUntil) {
+    Map<ViolationKind, TruthFigures> figures = new EnumMap<>(ViolationKind.class);
+    for (Map.Entry<ViolationKind, KindScore> entry : score.kinds().entrySet()) {
+      ViolationKind kind = entry.getKey();
+      KindScore of = entry.getValue();
+      figures.put(
+          kind,
+          new TruthFigures(
+              of.expected(),
+              of.found(),
+              of.missed(),
+              settled(score.falseAlarms(), kind, settledUntil),
+              settled(score.duplicates(), kind, settledUntil)));
+    }
+    return figures;
+  }
+
+  private static int settled(List<Candidate> wrong, ViolationKind kind, Instant until) {
+    int count = 0;
+    for (Candidate candidate : wrong) {
+      if (candidate.kind() == kind && candidate.clocks().decided().isBefore(until)) {
+        count++;
+      }
+    }
+    return count;
+  }
 
   /** Whether there is something to find and nothing is wrong with what was found. */
   boolean isPerfect() {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class CommandLinesTest {
@@ -44,6 +46,30 @@ class CommandLinesTest {
     assertThat(execute("up", "--no-such-option")).isEqualTo(2);
     assertThat(execute()).isEqualTo(2);
     assertThat(execute("demo", "--seconds", "0")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo --trucks -1, --trucks -1 is not between 0 and 99999",
+    "demo --trucks 100000, --trucks 100000 is not between 0 and 99999",
+    "demo --seconds 0, --seconds 0 is below 1",
+    "up --seconds -5, --seconds -5 is below 1",
+    "demo --parallelism 0, --parallelism 0 is not between 1 and 128",
+    "up --parallelism 129, --parallelism 129 is not between 1 and 128",
+    "replay no-such-file.csv --parallelism 0, --parallelism 0 is not between 1 and 128",
+    "demo --mqtt-port -1, --mqtt-port -1 is not between 0 and 65535",
+    "up --mqtt-port 65536, --mqtt-port 65536 is not between 0 and 65535",
+    "up --kafka-port 99999, --kafka-port 99999 is not between 0 and 65535",
+    "demo --trucks many, '--trucks'"
+  })
+  void execute_numberOutsideItsLimits_isUsageAndNamesOptionValueAndLimit(
+      String command, String message) {
+    Path untouched = folder.resolve("data");
+
+    assertThat(execute((command + " --data-dir " + untouched).split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).contains(message).doesNotContain("should not happen");
+    assertThat(untouched).doesNotExist();
   }
 
   @Test

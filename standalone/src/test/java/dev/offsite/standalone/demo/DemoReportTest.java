@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ class DemoReportTest {
 
     DemoReport.write(DemoStatuses.busy(), file);
 
+    assertThat(Files.readString(file)).endsWith("}\n");
     JsonNode report = new ObjectMapper().readTree(file.toFile());
     assertThat(report.at("/published/wim").asLong()).isEqualTo(116);
     assertThat(report.at("/published/truck").asLong()).isEqualTo(18_000);

@@ -9,11 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A device that speaks MQTT 5 with a client library we do not use ourselves. */
-final class ThirdPartyDevice implements AutoCloseable {
+public final class ThirdPartyDevice implements AutoCloseable {
 
   private final Mqtt5BlockingClient client;
 
-  ThirdPartyDevice(InstanceAddresses addresses, String user, String password) {
+  public ThirdPartyDevice(InstanceAddresses addresses, String user, String password) {
     URI uri = URI.create(addresses.mqtt());
     client =
         MqttClient.builder()
@@ -39,7 +39,7 @@ final class ThirdPartyDevice implements AutoCloseable {
     return client.publishWith().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(payload).send();
   }
 
-  void publish(String topic, String payload) {
+  public void publish(String topic, String payload) {
     publish(topic, payload.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -87,7 +87,8 @@ class OverloadJudgeTest {
 
   @ParameterizedTest
   @CsvSource({
-    // domain.md section 2: 55 t, 63.7 t and 80 t at a limit of 49 t; then both sides of each step
+    // one example of each step: 55 t, 63.7 t and 80 t at a limit of 49 t; then both sides of each
+    // step
     "55000, UP_TO_20_PERCENT, OVER_1_T",
     "63700, OVER_20_TO_50_PERCENT, OVER_1_T",
     "80000, OVER_50_PERCENT, OVER_1_T",
