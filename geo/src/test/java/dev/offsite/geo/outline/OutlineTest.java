@@ -49,7 +49,7 @@ class OutlineTest {
 
   @Test
   void toGeometry_ofOneAndOfManyParts_isPolygonOrMultiPolygon() {
-    assertThat(of("POLYGON((0 0,1 0,1 1,0 0))").toGeometry()).isInstanceOf(Polygon.class);
+    assertThat((Object) of("POLYGON((0 0,1 0,1 1,0 0))").toGeometry()).isInstanceOf(Polygon.class);
     MultiPolygon parts = (MultiPolygon) of(TWO_PARTS).toGeometry();
     assertThat(parts.getNumGeometries()).isEqualTo(2);
     assertThat(((Polygon) parts.getGeometryN(0)).getNumInteriorRing()).isEqualTo(1);

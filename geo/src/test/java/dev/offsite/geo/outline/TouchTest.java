@@ -23,7 +23,7 @@ class TouchTest {
     "-5, -5, 1.0, false, true",
     "3600000000, 3600000000, 1.0, false, true",
     "3599999999, 3600000000, 0.9999999997222222, false, false",
-    "1, 3600000000, 2.777777777777778E-10, false, false",
+    "1, 3600000000, 2.7777777777777777E-10, false, false",
   })
   void ofQuotient_anySigns_knowsStartAndEnd(
       long numerator, long denominator, double fraction, boolean start, boolean end) {
