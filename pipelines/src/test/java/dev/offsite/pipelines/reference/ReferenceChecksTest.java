@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
@@ -37,6 +38,8 @@ class ReferenceChecksTest {
     assertFaults(
         Entries.complete().without(ReferenceKind.SITE, Entries.SITE),
         "devices.json: /siteId: device 'wim-1' version 1: no site has the id 'bridge-1'");
+    assertThatThrownBy(() -> Devices.scale(Entries.SCALE, null).entry())
+        .hasMessageContaining("/siteId");
   }
 
   @Test
