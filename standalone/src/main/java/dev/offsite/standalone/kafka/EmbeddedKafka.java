@@ -76,6 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       server.startup();
       EmbeddedKafka kafka = new EmbeddedKafka(server, host + ":" + port);
       kafka.createTopics(partitions);
+      kafka.awaitGroupCoordinator();
       return kafka;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -173,6 +174,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private Admin admin() {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  /**
+   * Waits until consumer groups can commit. Kafka makes the topic of their offsets when the first
+   * group asks for its coordinator, and refuses commits until then; the question here, of a group
+   * that never consumes, is that first one, and the client repeats it until it is answered.
+   */
+  private void awaitGroupCoordinator() throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      admin.listConsumerGroupOffsets("offsite-start").partitionsToOffsetAndMetadata().get();
+    }
   }
 
   private void createTopics(int partitions) throws ExecutionException, InterruptedException {
