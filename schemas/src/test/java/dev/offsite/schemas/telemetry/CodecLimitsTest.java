@@ -17,17 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each limit changes what is read; outside its range it is refused by its name. */
 class CodecLimitsTest {
 
-  private static final DeviceTopic TOPIC =
-      new DeviceTopic(DeviceKind.WIM, "w", ReportKind.STATUS);
+  private static final DeviceTopic TOPIC = new DeviceTopic(DeviceKind.WIM, "w", ReportKind.STATUS);
   private static final String REPORT =
       "{\"deviceTime\":\"2026-03-04T00:00:00Z\",\"state\":\"ONLINE\"}";
 
   @ParameterizedTest
-  @CsvSource({
-    "2147483639, 2147483647, 512, 2147483647",
-    "2, 1, 4, 64",
-    "1000000, 2000, 16, 2048"
-  })
+  @CsvSource({"2147483639, 2147483647, 512, 2147483647", "2, 1, 4, 64", "1000000, 2000, 16, 2048"})
   void limits_atTheEndsOfTheirRanges_areAccepted(int payload, int batch, int nesting, int text) {
     CodecLimits limits = new CodecLimits(payload, batch, nesting, text);
     assertThat(limits.payloadBytesMax()).isEqualTo(payload);

@@ -64,9 +64,7 @@ class DecodeResultTest {
     String batch = "[" + good + ",{},7," + good + ",{\"deviceId\":\"other\"}," + good + "]";
     DecodeResult result =
         new TelemetryCodec().decode(topic, batch.getBytes(StandardCharsets.UTF_8));
-    assertThat(result.reports())
-        .extracting(DecodeResult.Indexed::index)
-        .containsExactly(0, 3, 5);
+    assertThat(result.reports()).extracting(DecodeResult.Indexed::index).containsExactly(0, 3, 5);
     assertThat(result.faults()).extracting(DecodeResult.Fault::index).containsExactly(1, 2, 4);
     assertThat(result.faults())
         .extracting(DecodeResult.Fault::reason)
@@ -80,7 +78,8 @@ class DecodeResultTest {
   void faults_ofAnyPayload_goToTheDeadLetters() {
     DeviceTopic topic = new DeviceTopic(DeviceKind.WIM, "w", ReportKind.STATUS);
     for (String payload : List.of("", "x", "[]", "7", "{}", "[".repeat(20), "{\"state\":1}")) {
-      assertThat(new TelemetryCodec().decode(topic, payload.getBytes(StandardCharsets.UTF_8)).faults())
+      assertThat(
+              new TelemetryCodec().decode(topic, payload.getBytes(StandardCharsets.UTF_8)).faults())
           .as(payload)
           .hasSize(1)
           .allSatisfy(

@@ -74,10 +74,7 @@ class ObjectFieldsTest {
     assertThat(fault(numbered(2), "{\"f0\":1,\"f1\":null}"))
         .isEqualTo(
             new DecodeResult.Fault(
-                0,
-                RefusalReason.MISSING_FIELD,
-                "/f1",
-                "f1 is missing or null; it is required"));
+                0, RefusalReason.MISSING_FIELD, "/f1", "f1 is missing or null; it is required"));
   }
 
   @Test
@@ -118,8 +115,7 @@ class ObjectFieldsTest {
     }
   }
 
-  private static DecodeResult.Fault fault(
-      ObjectFields<Map<String, Double>> fields, String json) {
+  private static DecodeResult.Fault fault(ObjectFields<Map<String, Double>> fields, String json) {
     UnreadableException e =
         catchThrowableOfType(UnreadableException.class, () -> read(fields, json));
     assertThat(e).as(json).isNotNull();
