@@ -20,8 +20,9 @@ class ReferenceDeviceTest {
     assertThatThrownBy(() -> device("浙A", DeviceKind.WIM, " ", "a b", ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "/id: '浙A' cannot stand in an MQTT topic; /owner: is blank; a text is required; /siteId: 'a b' is no id;"
-                + " 1 to 128 letters, digits or . _ : - · are required; /plate: is blank; a text is required");
+            "/id: '浙A' cannot stand in an MQTT topic; /owner: is blank; a text is required;"
+                + " /siteId: 'a b' is no id; 1 to 128 letters, digits or . _ : - · are required;"
+                + " /plate: is blank; a text is required");
   }
 
   @Test
