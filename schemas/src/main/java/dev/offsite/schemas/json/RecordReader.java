@@ -139,18 +139,12 @@ public final class RecordReader {
       return wrongType(node, "a string", pointer);
     }
     String text = node.textValue();
-    refuseHalfSurrogate("the text", text, pointer);
-    return text;
-  }
-
-  /** What could be read but never be written again. */
-  private void refuseHalfSurrogate(String what, String text, String pointer) {
-    int half = Utf8.findHalfSurrogate(text, 0, text.length());
+    int half = Utf8.findHalfSurrogate(text);
     if (half >= 0) {
-      fault(
-          pointer,
-          what + " has half a surrogate pair at character " + half + "; no such text exists");
+      fault(pointer, "has half a surrogate pair at character " + half + "; no such text exists");
+      return null;
     }
+    return text;
   }
 
   private @Nullable Object list(JsonNode node, Type type, String pointer) {
@@ -175,7 +169,6 @@ public final class RecordReader {
     node.properties()
         .forEach(
             field -> {
-              refuseHalfSurrogate("a name", field.getKey(), pointer);
               Object item =
                   value(field.getValue(), type, JsonFault.pointerTo(pointer, field.getKey()));
               if (item != null) {

@@ -59,15 +59,15 @@ public final class Utf8 {
   }
 
   /**
-   * Index from {@code from} to below {@code to} of the first half of a surrogate pair without its
-   * other half, which UTF-8 cannot hold though an escape of JSON can; or -1.
+   * Index of the first half of a surrogate pair without its other half, or -1. An escape of JSON
+   * can say it, but UTF-8 cannot hold it, and databases refuse it (RFC 7493 section 2.1).
    */
-  public static int findHalfSurrogate(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
+  public static int findHalfSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {
         if (Character.isLowSurrogate(c)
-            || i + 1 == to
+            || i + 1 == text.length()
             || !Character.isLowSurrogate(text.charAt(i + 1))) {
           return i;
         }

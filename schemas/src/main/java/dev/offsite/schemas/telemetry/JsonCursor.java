@@ -128,7 +128,7 @@ final class JsonCursor {
               + longest
               + " allowed");
     }
-    int half = Utf8.findHalfSurrogate(text, 0, text.length());
+    int half = Utf8.findHalfSurrogate(text);
     if (half >= 0) {
       throw fault(
           RefusalReason.BAD_VALUE,
@@ -322,7 +322,7 @@ final class JsonCursor {
 
   /**
    * Where the cursor stands. Names are a stranger's and as long as the payload: the pointer ends
-   * before the first that is too long for a header, or that no text in UTF-8 can hold.
+   * before the first that makes it too long for a header.
    */
   private String pointer() {
     String pointer = parser.getParsingContext().pathAsPointer().toString();
@@ -330,7 +330,7 @@ final class JsonCursor {
     while (end < pointer.length()) {
       int slash = pointer.indexOf('/', end + 1);
       int next = slash < 0 ? pointer.length() : slash;
-      if (next > POINTER_LENGTH_MAX || Utf8.findHalfSurrogate(pointer, end, next) >= 0) {
+      if (next > POINTER_LENGTH_MAX) {
         return pointer.substring(0, end);
       }
       end = next;

@@ -2,6 +2,7 @@ package dev.offsite.schemas.telemetry;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.offsite.schemas.channel.Rfc3339;
+import dev.offsite.schemas.json.Utf8;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -169,6 +170,7 @@ final class ReportWriter {
     }
     out.writeArrayFieldStart(name);
     for (String word : words) {
+      requireText(name, word);
       out.writeString(word);
     }
     out.writeEndArray();
@@ -176,6 +178,7 @@ final class ReportWriter {
 
   private void text(String name, String text) throws IOException {
     if (text != null) {
+      requireText(name, text);
       out.writeStringField(name, text);
     }
   }
@@ -208,6 +211,14 @@ final class ReportWriter {
     if (number != null) {
       requireFinite(name, number);
       out.writeNumberField(name, number);
+    }
+  }
+
+  private static void requireText(String name, String text) {
+    int half = Utf8.findHalfSurrogate(text);
+    if (half >= 0) {
+      throw new IllegalArgumentException(
+          name + " has half a surrogate pair at character " + half + "; no such text exists");
     }
   }
 

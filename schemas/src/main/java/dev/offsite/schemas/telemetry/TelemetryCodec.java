@@ -177,7 +177,7 @@ public final class TelemetryCodec {
   /**
    * One report as a JSON object.
    *
-   * @throws IllegalArgumentException if a number is not finite
+   * @throws IllegalArgumentException if a number is not finite or a text has half a surrogate pair
    */
   public byte[] encode(DeviceReport report) {
     return write(out -> new ReportWriter(out).write(report));
@@ -186,7 +186,8 @@ public final class TelemetryCodec {
   /**
    * Several reports as a JSON array.
    *
-   * @throws IllegalArgumentException if there is none, or a number is not finite
+   * @throws IllegalArgumentException if there is none, a number is not finite or a text has half a
+   *     surrogate pair
    */
   public byte[] encodeBatch(List<DeviceReport> reports) {
     if (reports.isEmpty()) {
