@@ -48,7 +48,8 @@ public sealed interface ReferenceEntry {
    * @param deviceKind what it is
    * @param owner who runs it
    * @param datum the datum of the positions it sends unless a payload says otherwise
-   * @param siteId site of a scale; null for others
+   * @param siteId site of a scale, which it must have: no passage is judged without; null for
+   *     others
    * @param plate plate of the truck a terminal is fitted to; null for others
    * @param reviewedAt legal and technical review done; null if not
    * @param noticePublishedAt place made public; null if not
@@ -76,6 +77,10 @@ public sealed interface ReferenceEntry {
           .require(DeviceTopic.isDeviceId(id), "id", "'" + id + "' cannot stand in an MQTT topic")
           .text("owner", owner)
           .idOrNull("siteId", siteId)
+          .require(
+              deviceKind != DeviceKind.WIM || siteId != null,
+              "siteId",
+              "is missing or null; a scale needs its site")
           .textOrNull("plate", plate)
           .done();
     }

@@ -4,24 +4,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.contract.Examples;
 import dev.offsite.schemas.telemetry.PositionDatum;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceDeviceTest {
 
   private static final Validity VALID = new Validity(Instant.EPOCH, null);
 
+  @ParameterizedTest
+  @EnumSource
+  void device_withoutSite_isRefusedOnlyIfItIsAScale(DeviceKind kind) {
+    assertThat(device("d", kind, "owner", "site-1", null).siteId()).isEqualTo("site-1");
+    if (kind == DeviceKind.WIM) {
+      assertThatThrownBy(() -> device("d", kind, "owner", null, null))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("/siteId: is missing or null; a scale needs its site");
+    } else {
+      assertThat(device("d", kind, "owner", null, null).siteId()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"siteId\": null,"})
+  void file_withAScaleWithoutSite_namesTheField(String siteId) {
+    String example = new String(Examples.read("reference-device"), StandardCharsets.UTF_8);
+    String broken = example.replace("\"siteId\": \"bridge-jiubao\",", siteId);
+    assertThat(broken).isNotEqualTo(example);
+    assertThatThrownBy(
+            () ->
+                new ReferenceCodec()
+                    .decode(
+                        ReferenceKind.DEVICE,
+                        "devices.json",
+                        broken.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(ReferenceFormatException.class)
+        .hasMessage("devices.json: /siteId: is missing or null; a scale needs its site");
+  }
+
   @Test
   void device_withSeveralBadValues_namesAll() {
-    assertThatThrownBy(() -> device("浙A", DeviceKind.WIM, " ", "a b", ""))
+    assertThatThrownBy(() -> device("浙A", DeviceKind.WIM, " ", null, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "/id: '浙A' cannot stand in an MQTT topic; /owner: is blank; a text is required;"
-                + " /siteId: 'a b' is no id; 1 to 128 letters, digits or . _ : - · are required;"
+                + " /siteId: is missing or null; a scale needs its site;"
                 + " /plate: is blank; a text is required");
   }
 
