@@ -60,11 +60,11 @@ class FeatureReaderTest {
   }
 
   @Test
-  void read_foreignMembers_areIgnored() {
+  void read_foreignMembersOfTheFeature_areIgnored() {
     Fence fence =
         read(
             "{\"bbox\":[1,2,3,4],\"type\":\"Feature\",\"properties\":{\"id\":\"a\",\"kind\":\"k\","
-                + "\"radiusM\":50,\"halfWidthM\":\"none\",\"colour\":{\"r\":1}},"
+                + "\"radiusM\":50,\"halfWidthM\":\"none\"},\"colour\":{\"r\":1},"
                 + POINT.replace("[120,30]", "[120,30,12.5]")
                 + "}");
     assertThat(fence).isEqualTo(with(""));

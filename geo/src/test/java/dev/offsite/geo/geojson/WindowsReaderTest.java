@@ -95,6 +95,19 @@ class WindowsReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"weekly, 7", "holidays, {}"})
+  void read_listThatIsNone_isRefused(String member, String value) {
+    String json = "{\"zone\":\"UTC\",\"" + member + "\":" + value + "}";
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOfSatisfying(
+            GeoJsonException.class,
+            e -> {
+              assertThat(e.pointer()).isEqualTo("/" + member);
+              assertThat(e.reason()).isEqualTo("is not an array");
+            });
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -123,8 +136,6 @@ class WindowsReaderTest {
           "2026-10-01" | 20261001        | /holidays/0    | is not a text
           "ACTIVE"     | null            | /onHolidays    | is missing, but there are holidays
           "ACTIVE"     | "Active"        | /onHolidays    | "Active" is none of [AS_WEEKDAY, AS_SUNDAY, INACTIVE, ACTIVE]
-          "weekly"     | "weekly":7,"w"  | /weekly        | is not an array
-          "holidays"   | "holidays":{},"h" | /holidays    | is not an array
           """)
   void read_faultyMember_namesPointerAndReason(
       String good, String bad, String pointer, String reason) {
