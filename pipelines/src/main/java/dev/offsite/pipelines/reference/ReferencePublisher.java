@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Writes a release to the reference topic: all entries, then the marker that makes them count. If
- * it fails half-way, what was in force stays in force.
+ * it fails half-way, running jobs keep what was in force; publish again, because a job that starts
+ * after a compaction in between finds no complete release and waits.
  */
 public final class ReferencePublisher {
 

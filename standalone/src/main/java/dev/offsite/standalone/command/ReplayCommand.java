@@ -82,9 +82,10 @@ final class ReplayCommand implements Callable<Integer> {
       terminal.println(
           String.format(
               Locale.ROOT,
-              "%,d reports over %s, %,d lines skipped",
+              "%,d reports over %,d min %02d s, unusable lines: %,d",
               replay.recording().reports().size(),
-              replay.recording().length(),
+              replay.recording().length().toMinutes(),
+              replay.recording().length().toSecondsPart(),
               replay.recording().skipped().size()));
       return replay;
     } catch (IOException | IllegalArgumentException e) {

@@ -28,7 +28,10 @@ import java.util.function.Function;
  */
 final class ZoneFold {
 
-  /** Windows are looked at over this span around a fix; no zone's window is longer unbroken. */
+  /**
+   * Windows are looked at over this span around a fix: a ban that is older than that began before
+   * any fix that is still kept.
+   */
   private static final Duration WINDOW_SPAN = Duration.ofDays(8);
 
   /** Metres in one unit of the lattice, at most: a minute of arc is nowhere longer than 1,862 m. */
