@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.offsite.pipelines.decode.vendor.ProfileTests;
 import dev.offsite.schemas.json.JsonFault;
 import dev.offsite.schemas.reference.ReferenceCodec;
@@ -33,9 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileFile {
 
+  /** As JSON has it: only true and false are truth values; ON, NO and Y are words of vendors. */
   private static final YAMLMapper YAML =
       new YAMLMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+          YAMLFactory.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+              .build());
 
   private static final ReferenceCodec CODEC = new ReferenceCodec();
 

@@ -66,7 +66,8 @@ public final class ProfileMapping {
    *     pattern such as {@code yyyy-MM-dd HH:mm:ss}; only for times, which need it
    * @param values the vendor's values with those of the contract
    * @param ifUnlisted the contract's value for all others; null if they are faults
-   * @param bits numbers of bits, 0 the lowest, with the words they stand for
+   * @param bits numbers of bits, 0 the lowest, with the words they stand for; an empty word leaves
+   *     a bit out that is known and means nothing to the contract
    * @param absent the vendor's values that mean that there is none
    * @param ifAbsent the contract's value where the vendor says none
    * @param required whether a message without it is refused; null where the contract decides

@@ -72,6 +72,16 @@ final class ContractFields {
     return new TreeSet<>(byPath.keySet());
   }
 
+  /** The names of the report's own fields: what stands before the first point. */
+  Set<String> heads() {
+    Set<String> heads = new TreeSet<>();
+    for (String path : byPath.keySet()) {
+      int point = path.indexOf('.');
+      heads.add(point < 0 ? path : path.substring(0, point));
+    }
+    return heads;
+  }
+
   private static boolean isPosition(String text) {
     return !text.isEmpty()
         && text.length() <= POSITION_LENGTH_MAX

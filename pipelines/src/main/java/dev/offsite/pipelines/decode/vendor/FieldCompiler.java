@@ -192,7 +192,7 @@ final class FieldCompiler {
                   || number.intValue() > FieldRule.BIT_MAX
                   || bit.length() > 2) {
                 fault(at, "is no number of a bit from 0 to " + FieldRule.BIT_MAX);
-              } else if (word.isBlank() || !words.add(word)) {
+              } else if (!word.isEmpty() && (word.isBlank() || !words.add(word))) {
                 fault(at, "'" + word + "' is blank or stands there twice");
               } else {
                 bits.put(number.intValue(), word);

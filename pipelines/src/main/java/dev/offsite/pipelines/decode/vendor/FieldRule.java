@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param absent the vendor's values that mean that there is none
  * @param ifAbsent what stands there then; null if nothing
  * @param required whether nothing is a fault
- * @param bits words by number of bit; empty where the value is no set of bits
+ * @param bits words by number of bit, an empty word for a bit that is known and left out; empty
+ *     where the value is no set of bits
  * @param unlistedBit the word for any other bit; null if it is a fault
  */
 record FieldRule(
@@ -105,7 +106,9 @@ record FieldRule(
     ArrayNode words = JsonNodeFactory.instance.arrayNode();
     for (Map.Entry<Integer, String> bit : bits.entrySet()) {
       if ((rest >> bit.getKey() & 1) == 1) {
-        words.add(TextNode.valueOf(bit.getValue()));
+        if (!bit.getValue().isEmpty()) {
+          words.add(TextNode.valueOf(bit.getValue()));
+        }
         rest &= ~(1L << bit.getKey());
       }
     }

@@ -2,9 +2,11 @@ package dev.offsite.pipelines.decode.vendor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.json.JsonFault;
 import dev.offsite.schemas.json.JsonFaultsException;
+import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.reference.ProfileMapping;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.DecodeResult;
@@ -14,7 +16,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +84,9 @@ public final class ProfileTests {
       compareFault(test, at + "/expectFault", test.expectFault(), result);
       return;
     }
+    if (expectsUnknown(test, at + "/expect")) {
+      return;
+    }
     if (!result.faults().isEmpty()) {
       fault(at + "/expect", test, "got " + describe(result.faults().get(0)));
       return;
@@ -97,6 +104,34 @@ public final class ProfileTests {
     if (!reports(expected).equals(reports(result))) {
       fault(at + "/expect", test, "got " + text(result) + " instead of " + text(expected));
     }
+  }
+
+  /** The codec would ignore a misspelt field, and the test would show nothing. */
+  private boolean expectsUnknown(ProfileMapping.Example test, String at) {
+    JsonNode expected;
+    try {
+      expected = RecordJson.parse(test.expect().getBytes(UTF_8));
+    } catch (JsonFaultsException e) {
+      fault(at, test, "is no JSON: " + e.getMessage());
+      return true;
+    }
+    Set<String> known = ContractFields.of(mapping.profile().report()).heads();
+    for (JsonNode report : expected.isArray() ? expected : List.of(expected)) {
+      for (Map.Entry<String, JsonNode> field : report.properties()) {
+        if (!known.contains(field.getKey())) {
+          fault(
+              at,
+              test,
+              "expects '"
+                  + field.getKey()
+                  + "', which a report "
+                  + mapping.profile().report()
+                  + " does not have");
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void compareFault(

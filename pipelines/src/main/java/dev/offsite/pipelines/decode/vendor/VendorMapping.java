@@ -175,7 +175,7 @@ public final class VendorMapping {
         index,
         fault.reason(),
         origin == null ? item.pointer() : origin.pointer(),
-        "mapped to " + fault.detail());
+        fault.detail() + " (after mapping)");
   }
 
   private ObjectNode assemble(Place root, Place item, @Nullable ZoneId zone, Origins origins)
