@@ -363,6 +363,51 @@ class ReportValidatorTest {
                 .formatted(Times.LONG_BEFORE, before));
   }
 
+  @Test
+  void validate_retiredDevice_saysWhenItWasRetired() {
+    ReferenceSnapshot retired =
+        Entries.complete()
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .valid(Times.LONG_BEFORE, TEN.minusSeconds(60))
+                    .entry())
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .version(2)
+                    .valid(TEN.minusSeconds(60), TEN)
+                    .entry())
+            .snapshot();
+
+    Verdict verdict = validator.validate(position().report(), DeviceKind.TRUCK, "", TEN, retired);
+
+    assertThat(verdict.reasons()).containsExactly(RefusalReason.RETIRED_DEVICE);
+    assertThat(verdict.detail())
+        .isEqualTo(
+            "device truck-1 was retired at %s, the end of version 2: the report is of %s"
+                .formatted(TEN, TEN));
+  }
+
+  @Test
+  void validate_betweenTwoRegistrations_isNotRetiredButNotRegistered() {
+    ReferenceSnapshot gap =
+        Entries.complete()
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .valid(Times.LONG_BEFORE, TEN.minusSeconds(60))
+                    .entry())
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .version(2)
+                    .valid(TEN.plusSeconds(60), null)
+                    .entry())
+            .snapshot();
+
+    Verdict verdict = validator.validate(position().report(), DeviceKind.TRUCK, "", TEN, gap);
+
+    assertThat(verdict.reasons()).containsExactly(RefusalReason.UNKNOWN_DEVICE);
+    assertThat(verdict.detail()).isEqualTo("device truck-1 has no registration in force at " + TEN);
+  }
+
   private static Positions position() {
     return Reports.at(TEN).of(Entries.TRUCK).position(Places.ORIGIN);
   }
