@@ -150,7 +150,7 @@ abstract class TimeForm {
         return local.toInstant(ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS)));
       }
       if (zone == null) {
-        throw new DateTimeException("no clockZone is registered for the device");
+        throw new DateTimeException("the device has no clockZone");
       }
       return local.atZone(zone).toInstant();
     }
