@@ -8,14 +8,21 @@ import java.util.List;
 /**
  * Whether the login that sent a message may speak for the device it names. Pure; hot path.
  *
- * <p>Two things protect a device from another with a valid login of its own. The first is the
- * broker: it lets each login publish only to the topics of its own device, and the device id of the
- * payload and of the topic must be the same. The second is here, where the broker also tells us who
- * published: an MQTT subscriber is not told otherwise, whatever the broker knows. Without that
- * ({@code brokerUser} empty) or where the registry lists no logins, only the first counts.
+ * <p>What protects a device from another with a valid login of its own is, first, the broker: it
+ * lets each login publish only to the topics of its own device, and the device id of a payload must
+ * be that of the topic. This is the second line, for the header {@code broker-user}: a login that
+ * whoever landed the record vouches for.
+ *
+ * <p>MQTT does not tell a subscriber who published. Artemis keeps the validated user in a property
+ * of its own ({@code _AMQ_VALIDATED_USER}) that it does not send to MQTT subscribers; mosquitto and
+ * EMQX need a plugin or a rule that adds it. Our ingest job therefore writes no such header; a
+ * bridge inside the broker that lands records itself can. A user property of MQTT 5 is no proof:
+ * the broker must pass on what the publisher put there, so only a broker that overwrites it could
+ * be believed. Several users at once, separated by a line feed, are none.
  *
  * <p>The registration at the time of receipt counts, because that is when the login was used; if
- * there is none, the newest.
+ * there is none, the newest. Without the header, or where the registry lists no logins, nothing is
+ * asked here.
  */
 final class LoginBinding {
 

@@ -99,13 +99,13 @@ record FieldRule(
     if (number == null
         || number.signum() < 0
         || number.stripTrailingZeros().scale() > 0
-        || number.compareTo(BigDecimal.valueOf(1L << BIT_MAX + 1)) >= 0) {
+        || number.compareTo(BigDecimal.valueOf(1L << (BIT_MAX + 1))) >= 0) {
       throw place.wrongType(field.path(), "a whole number of 0 or more, with bits,");
     }
     long rest = number.longValue();
     ArrayNode words = JsonNodeFactory.instance.arrayNode();
     for (Map.Entry<Integer, String> bit : bits.entrySet()) {
-      if ((rest >> bit.getKey() & 1) == 1) {
+      if (((rest >> bit.getKey()) & 1) == 1) {
         if (!bit.getValue().isEmpty()) {
           words.add(TextNode.valueOf(bit.getValue()));
         }
