@@ -80,7 +80,7 @@ public final class ReplaySource implements MessageSource {
     TimedReport timed = reports.get(next);
     next++;
     DeviceReport report = moved(timed.report());
-    return new DeviceMessage(
+    return DeviceMessage.of(
         new DeviceTopic(timed.device(), report.deviceId(), report.kind()),
         codec.encode(report),
         false,
