@@ -6,14 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends refused messages once more. For one thread.
@@ -23,6 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * the key.
  */
 public final class Redriver implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Redriver.class);
 
   private static final String TRANSACTIONAL_ID = "offsite-redrive";
 
@@ -100,9 +107,13 @@ public final class Redriver implements AutoCloseable {
     Instant at = clock.instant();
     producer.beginTransaction();
     try {
-      producer.send(telemetry(redrive));
-      producer.send(RedriveJournal.entry(messageId, at));
+      List<Future<RecordMetadata>> sent =
+          List.of(
+              producer.send(telemetry(redrive)),
+              producer.send(RedriveJournal.entry(messageId, at)));
+      // waits for both, and fails if one of them did
       producer.commitTransaction();
+      LOG.debug("{} sent back in a transaction of {} records", messageId, sent.size());
     } catch (ProducerFencedException e) {
       throw e; // another redriver has ended this transaction already
     } catch (KafkaException e) {
