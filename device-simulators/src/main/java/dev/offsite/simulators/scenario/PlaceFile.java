@@ -7,7 +7,9 @@ import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.simulators.fleet.RoadGrid;
 import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.patrol.PatrolArea;
+import dev.offsite.simulators.patrol.PatrolRound;
 import dev.offsite.simulators.plane.LocalPlane;
+import dev.offsite.simulators.plane.PlanePoint;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.WorldOptions;
@@ -31,6 +33,7 @@ record PlaceFile(
         zones,
         bridges(),
         areas(),
+        rounds(),
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
   }
 
@@ -111,6 +114,20 @@ record PlaceFile(
               drones));
     }
     return areas;
+  }
+
+  private List<PatrolRound> rounds() {
+    List<PatrolRound> rounds = new ArrayList<>();
+    for (JsonNode node : file.path("patrolRounds")) {
+      List<PlanePoint> corners = new ArrayList<>();
+      for (JsonNode corner : node.path("corners")) {
+        corners.add(plane.pointAt(corner.path(0).asDouble(), corner.path(1).asDouble()));
+      }
+      List<String> cars = new ArrayList<>();
+      node.path("cars").forEach(car -> cars.add(car.asText()));
+      rounds.add(new PatrolRound(node.path("id").asText(), corners, cars));
+    }
+    return rounds;
   }
 
   private Zone zone(String id) {

@@ -2,20 +2,15 @@ package dev.offsite.simulators.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsite.simulators.truth.Offence;
-import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
 import dev.offsite.simulators.zone.Zone;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GroundTest {
-
-  private static final PatrolPlan PLAN = new PatrolPlan(Duration.ofSeconds(30));
 
   @Test
   void objects_manySeeds_areClearCases() {
@@ -68,55 +63,5 @@ class GroundTest {
       assertThat(object.counts()).as("%s", object).isEqualTo(counts);
     }
     assertThat(all.stream().map(GroundObject::id).distinct()).hasSize(all.size());
-  }
-
-  @Test
-  void truth_beginsWhenTheFirstDroneHasTheObjectInView() {
-    World world = Worlds.demo(0);
-    List<Truth> truths =
-        world.truthLog().until(Worlds.NOON.plusSeconds(400)).stream()
-            .filter(truth -> truth.kind() == Offence.PATROL_OBJECT)
-            .toList();
-    assertThat(truths).hasSizeGreaterThan(10);
-    for (Truth truth : truths) {
-      double s = Duration.between(Worlds.NOON, truth.start()).toMillis() / 1000.0;
-      assertThat(isInView(world, truth, s + 0.1)).as("%s", truth).isTrue();
-      assertThat(isInView(world, truth, s - 0.1)).as("%s", truth).isFalse();
-      assertThat(truth.end()).isNull();
-    }
-  }
-
-  @Test
-  void sorties_ofTwoDrones_flyEveryLaneOnce() {
-    World world = Worlds.demo(0);
-    for (PatrolArea area : world.areas()) {
-      for (int drone = 0; drone < 2; drone++) {
-        for (int number = 1; number <= 3; number++) {
-          Sortie sortie = Sortie.of(area, PLAN, drone, number);
-          assertThat(sortie.passes().stream().map(Sortie.LanePass::lane))
-              .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
-          for (int i = 1; i < 6; i++) {
-            assertThat(sortie.passes().get(i).fromS())
-                .isGreaterThan(sortie.passes().get(i - 1).toS());
-          }
-          assertThat(Sortie.of(area, PLAN, drone, number + 1).fromS()).isGreaterThan(sortie.toS());
-        }
-      }
-    }
-  }
-
-  private static boolean isInView(World world, Truth truth, double s) {
-    var at = world.plane().pointAt(truth.lng(), truth.lat());
-    for (PatrolArea area : world.areas()) {
-      for (int drone = 0; drone < 2; drone++) {
-        for (Sortie.LanePass pass : Sortie.of(area, PLAN, drone, 1).passes()) {
-          boolean flying = pass.fromS() <= s && s <= pass.toS();
-          if (flying && pass.at(s).distanceM(at) <= Sortie.VIEW_RADIUS_M) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 }
