@@ -102,6 +102,7 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
             patrolZones.stream().filter(z -> z.ring().encloses(at)).findFirst().orElse(null);
         String objectClass = early ? CLASSES.get(0) : drawn;
         boolean counts = zone != null && counts(rules, zone.kind(), objectClass);
+        boolean real = early || draw < OBJECT_SHARE;
         GroundObject object =
             new GroundObject(
                 area.id() + "-" + lane + "-" + Math.round(slotM),
@@ -110,8 +111,8 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
                 lane,
                 zone == null ? "" : zone.id(),
                 counts,
-                early ? Span.ALWAYS : life);
-        if (early || draw < OBJECT_SHARE) {
+                real && !early ? life : Span.ALWAYS);
+        if (real) {
           objects.add(object);
         } else if (draw < OBJECT_SHARE + plan.camera().mirageShare()) {
           mirages.add(object);

@@ -34,14 +34,12 @@ final class Lifetimes {
     int appearsAfter = random.nextInt(APPEAR_AFTER_SORTIES);
     int vanishesAfter = appearsAfter + random.nextInt(STAY_SORTIES_MAX + 1);
     double appears = random.nextDouble();
-    double vanishes = random.nextDouble();
+    double left = random.nextDouble();
     if (!passes) {
       return Span.ALWAYS;
     }
-    if (appearsAfter == vanishesAfter) {
-      vanishes = Math.max(appears, vanishes);
-      appears = Math.min(appears, vanishes);
-    }
+    // Within one gap it cannot vanish before it has appeared.
+    double vanishes = appearsAfter == vanishesAfter ? appears + (1 - appears) * left : left;
     return new Span(
         appearsAfter == 0
             ? Double.NEGATIVE_INFINITY

@@ -1,9 +1,13 @@
 package dev.offsite.simulators.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
+import dev.offsite.simulators.zone.Span;
 import dev.offsite.simulators.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,5 +67,89 @@ class GroundTest {
       assertThat(object.counts()).as("%s", object).isEqualTo(counts);
     }
     assertThat(all.stream().map(GroundObject::id).distinct()).hasSize(all.size());
+  }
+
+  @Test
+  void objects_passingShare_isTheShareThatComesOrGoes() {
+    int passing = 0;
+    int drawn = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      World world = Worlds.demo(Worlds.NOON, seed, 0);
+      for (int area = 0; area < world.areas().size(); area++) {
+        for (GroundObject object : world.ground(area).objects()) {
+          if (isEarly(object)) {
+            assertThat(object.there()).as("%s", object).isEqualTo(Span.ALWAYS);
+          } else {
+            drawn++;
+            passing += object.there().equals(Span.ALWAYS) ? 0 : 1;
+          }
+        }
+      }
+    }
+    // Above 900 draws 0.05 is more than three deviations.
+    assertThat(drawn).isGreaterThan(900);
+    assertThat((double) passing / drawn).isCloseTo(0.3, within(0.05));
+  }
+
+  @Test
+  void objects_passing_appearAndVanishBetweenSorties() {
+    for (String plan : List.of("{passingShare: 1}", "{passingShare: 1, takeOffs: ['09:00']}")) {
+      World world = Worlds.of("patrols: " + plan);
+      int changes = 0;
+      for (int area = 0; area < world.areas().size(); area++) {
+        for (GroundObject object : world.ground(area).objects()) {
+          Span there = object.there();
+          assertThat(there.lengthS()).as("%s", object).isPositive();
+          for (int number = 1; number <= 20; number++) {
+            for (int drone = 0; drone < 2; drone++) {
+              Sortie sortie = world.sorties(area).sortie(drone, number);
+              assertThat(isDuring(there.fromS(), sortie)).as("%s", object).isFalse();
+              assertThat(isDuring(there.toS(), sortie)).as("%s", object).isFalse();
+            }
+          }
+          changes += Double.isInfinite(there.fromS()) ? 1 : 2;
+        }
+      }
+      assertThat(changes).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void objects_isThere_beginsAtItsBeginAndEndsBeforeItsEnd() {
+    GroundObject object =
+        new GroundObject("a", "FISHING", new PlanePoint(0, 0), 0, "", false, new Span(10, 20));
+    assertThat(object.isThereAt(9.999)).isFalse();
+    assertThat(object.isThereAt(10)).isTrue();
+    assertThat(object.isThereAt(19.999)).isTrue();
+    assertThat(object.isThereAt(20)).isFalse();
+  }
+
+  @Test
+  void mirages_share_isTheShareOfPlacesThatAreOne() {
+    assertThat(mirages(0)).isZero();
+    int some = mirages(0.2);
+    assertThat(some).isPositive();
+    assertThat(mirages(0.4)).isBetween(3 * some / 2, 5 * some / 2);
+  }
+
+  private static int mirages(double share) {
+    int mirages = 0;
+    String yaml = "patrols: {camera: {mirageShare: " + share + "}}";
+    for (long seed = 1; seed <= 10; seed++) {
+      World world = Scenario.parse("test", yaml).world(Worlds.NOON, seed);
+      for (int area = 0; area < world.areas().size(); area++) {
+        mirages += world.ground(area).mirages().size();
+      }
+    }
+    return mirages;
+  }
+
+  private static boolean isDuring(double seconds, Sortie sortie) {
+    return sortie.fromS() <= seconds && seconds <= sortie.toS();
+  }
+
+  /** The first places of the first two lanes, which are never empty. */
+  private static boolean isEarly(GroundObject object) {
+    return object.id().matches(".*-[01]-(60|123|186)");
   }
 }
