@@ -77,7 +77,7 @@ class RoundsTest {
       assertThat(place.zoneId()).isEqualTo(place.isForbidden() ? "roadside-yongan" : "");
       assertThat(roadside.distanceToBorderM(place.at())).isGreaterThanOrEqualTo(25);
       for (KerbPlace other : KERB.places()) {
-        assertThat(other == place || other.at().distanceM(place.at()) > 40).isTrue();
+        assertThat(other.equals(place) || other.at().distanceM(place.at()) > 40).isTrue();
       }
     }
   }
