@@ -8,6 +8,7 @@ import dev.offsite.simulators.patrol.Ground;
 import dev.offsite.simulators.patrol.PatrolArea;
 import dev.offsite.simulators.plane.Draws;
 import dev.offsite.simulators.plane.LocalPlane;
+import dev.offsite.simulators.scale.BridgeNetwork;
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.zone.Zone;
@@ -29,7 +30,7 @@ public final class World {
   private final Terrain terrain;
   private final FleetMix mix;
   private final List<Zone> zones;
-  private final List<WeighedBridge> bridges;
+  private final BridgeNetwork bridges;
   private final List<PatrolArea> areas;
   private final List<ReferenceEntry.Rule> rules;
 
@@ -39,7 +40,7 @@ public final class World {
       LocalPlane plane,
       Terrain terrain,
       List<Zone> zones,
-      List<WeighedBridge> bridges,
+      BridgeNetwork bridges,
       List<PatrolArea> areas,
       List<ReferenceEntry.Rule> rules) {
     this.options = Objects.requireNonNull(options, "options");
@@ -47,7 +48,7 @@ public final class World {
     this.terrain = Objects.requireNonNull(terrain, "terrain");
     this.mix = FleetMix.of(options.fleet());
     this.zones = List.copyOf(zones);
-    this.bridges = List.copyOf(bridges);
+    this.bridges = Objects.requireNonNull(bridges, "bridges");
     this.areas = List.copyOf(areas);
     this.rules = List.copyOf(rules);
   }
@@ -74,7 +75,7 @@ public final class World {
 
   /** The bridges with a scale. */
   public List<WeighedBridge> bridges() {
-    return bridges;
+    return bridges.bridges();
   }
 
   /** The areas that drones patrol. */
@@ -95,7 +96,7 @@ public final class World {
   /** The traffic over a bridge, from 0, from second 0 on. */
   public BridgeTraffic traffic(int bridge) {
     return new BridgeTraffic(
-        bridges.get(bridge), options.scales(), Draws.seed(options.seed(), "bridge", bridge));
+        bridges, bridge, options.scales(), options.secondOfDay(), options.seed());
   }
 
   /** What lies in a patrol area, from 0. */
