@@ -1,5 +1,6 @@
 package dev.offsite.simulators.scale;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -34,7 +35,7 @@ public record EvasionPlan(double share, Map<Evasion, Manner> manners) {
   public EvasionPlan {
     Map<Evasion, Manner> copy = new EnumMap<>(Evasion.class);
     copy.putAll(manners);
-    manners = copy;
+    manners = Collections.unmodifiableMap(copy); // in the order of the enum: draws repeat
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("evasion share " + share + " is not 0 to 1");
     }

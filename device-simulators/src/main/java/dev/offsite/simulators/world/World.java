@@ -73,6 +73,11 @@ public final class World {
     return zones.stream().filter(zone -> zone.kind().equals(kind)).toList();
   }
 
+  /** The bridges with a scale, the roads that join them and what drives there. */
+  public BridgeNetwork network() {
+    return bridges;
+  }
+
   /** The bridges with a scale. */
   public List<WeighedBridge> bridges() {
     return bridges.bridges();
