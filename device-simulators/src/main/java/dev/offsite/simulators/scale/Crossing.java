@@ -56,7 +56,7 @@ final class Crossing {
     double speedKph = speedKph(first.vehicle());
     for (Trip trip : arrival.trips()) {
       atS = Math.max(atS, lanes.freeFromS(lane));
-      if (trip != first) {
+      if (!placed.isEmpty()) {
         atS += CONVOY_GAP_S_MAX * random.nextDouble();
       }
       Evasion evasion = evasionOf(trip);

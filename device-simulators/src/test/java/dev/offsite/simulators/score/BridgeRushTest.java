@@ -39,7 +39,7 @@ class BridgeRushTest {
   void promise_naiveDetectorForAnHour_missesSomeOfTheEvading_andRaisesFalseAlarmsForMisreads() {
     KindScore score = score(Worlds.SEED, Duration.ofHours(1));
     assertThat(score.expected()).isGreaterThan(900);
-    // 15 % evade. Two in five of them lose enough to pass as lawful; 1 % of the plates are misread.
+    // 15 % evade. One in three of them loses enough to pass as lawful; 1 % of plates are misread.
     assertThat(score.recall()).isBetween(0.90, 0.96);
     assertThat(score.precision()).isBetween(0.98, 0.998);
     assertThat(score.duplicates()).isZero();
