@@ -12,6 +12,7 @@ import dev.offsite.simulators.world.Worlds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,8 @@ class JourneysTest {
   @Test
   void journeys_onEveryBridge_areTheSameTruckInTheSameOrder() {
     int whole = 0;
-    for (Map.Entry<Long, TreeMap<Integer, Crossed>> journey : journeys().entrySet()) {
-      TreeMap<Integer, Crossed> stages = journey.getValue();
+    for (Map.Entry<Long, NavigableMap<Integer, Crossed>> journey : journeys().entrySet()) {
+      NavigableMap<Integer, Crossed> stages = journey.getValue();
       Passage first = stages.firstEntry().getValue().passage();
       Passage last = first;
       boolean unloaded = false;
@@ -57,7 +58,7 @@ class JourneysTest {
   @Test
   void journeys_betweenTwoBridges_driveAtAPlausibleSpeed() {
     int legs = 0;
-    for (TreeMap<Integer, Crossed> stages : journeys().values()) {
+    for (NavigableMap<Integer, Crossed> stages : journeys().values()) {
       Crossed last = null;
       for (Crossed crossed : stages.values()) {
         if (last != null
@@ -89,7 +90,7 @@ class JourneysTest {
       }
     }
     int several = 0;
-    for (Map.Entry<Long, TreeMap<Integer, Crossed>> journey : journeys().entrySet()) {
+    for (Map.Entry<Long, NavigableMap<Integer, Crossed>> journey : journeys().entrySet()) {
       int found = 0;
       for (Crossed crossed : journey.getValue().values()) {
         Passage passage = crossed.passage();
@@ -108,7 +109,7 @@ class JourneysTest {
   @Test
   void journeys_firstSeconds_roadIsFullAlready() {
     double firstLateS = Double.POSITIVE_INFINITY;
-    for (TreeMap<Integer, Crossed> stages : journeys().values()) {
+    for (NavigableMap<Integer, Crossed> stages : journeys().values()) {
       Crossed first = stages.firstEntry().getValue();
       if (first.passage().trip().stage().bridge() > 1) {
         firstLateS = Math.min(firstLateS, first.passage().atS());
@@ -146,8 +147,8 @@ class JourneysTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
-  private Map<Long, TreeMap<Integer, Crossed>> journeys() {
-    Map<Long, TreeMap<Integer, Crossed>> journeys = new TreeMap<>();
+  private Map<Long, NavigableMap<Integer, Crossed>> journeys() {
+    Map<Long, NavigableMap<Integer, Crossed>> journeys = new TreeMap<>();
     for (int bridge = 0; bridge < world.bridges().size(); bridge++) {
       for (Passage passage : Rush.until(world, bridge, HOURS_S)) {
         Trip.Stage stage = passage.trip().stage();
