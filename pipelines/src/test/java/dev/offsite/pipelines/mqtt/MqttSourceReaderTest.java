@@ -287,19 +287,16 @@ class MqttSourceReaderTest {
   }
 
   private static MqttSourceConfig config() {
-    return new MqttSourceConfig(
-        List.of("tcp://nowhere:1883"),
-        List.of("a/+", "b/+"),
-        "test",
-        MqttCredentials.anonymous(),
-        Duration.ofDays(1),
-        100,
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(10),
-        Duration.ofMillis(5),
-        Duration.ofMillis(20),
-        64,
-        8,
-        1_000);
+    return MqttSource.builder()
+        .serverUri("tcp://nowhere:1883")
+        .topicFilter("a/+")
+        .topicFilter("b/+")
+        .clientIdentifierPrefix("test")
+        .receiveMaximum(100)
+        .backoff(Duration.ofMillis(5), Duration.ofMillis(20))
+        .payloadBytesMax(64)
+        .payloadExcerptBytes(8)
+        .handOverBytesMax(1_000)
+        .config();
   }
 }
