@@ -42,8 +42,8 @@ final class MqttMetrics {
 
   /**
    * Gauge: lag by receive time, the age in milliseconds of the oldest message that was received and
-   * not acknowledged, else 0. Normally up to a checkpoint interval and duration; it grows without
-   * end when checkpoints fail.
+   * neither acknowledged nor, at QoS 0, handed to the job, else 0. Normally up to a checkpoint
+   * interval and duration; it grows without end when checkpoints fail.
    */
   static final String OLDEST_UNACKED_AGE = "oldestUnackedAge";
 
@@ -63,6 +63,7 @@ final class MqttMetrics {
   final Counter cutPayloads;
   final Counter acknowledged;
   final Counter numBytesIn;
+  final Counter numRecordsIn;
 
   private final MetricGroup group;
 
@@ -75,6 +76,7 @@ final class MqttMetrics {
     droppedQos0 = group.counter(DROPPED_QOS0, new SharedCounter());
     cutPayloads = group.counter(CUT_PAYLOADS, new SharedCounter());
     acknowledged = group.counter(ACKNOWLEDGED, new SharedCounter());
+    numRecordsIn = operator.getIOMetricGroup().getNumRecordsInCounter();
     numBytesIn = operator.getIOMetricGroup().getNumBytesInCounter();
   }
 

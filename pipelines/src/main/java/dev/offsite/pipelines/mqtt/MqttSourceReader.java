@@ -94,6 +94,7 @@ final class MqttSourceReader implements SourceReader<MqttMessage, MqttSplit> {
       subscription.tracker.emitted(
           delivery.connectionNumber(), delivery.packetIdentifier(), message.receivedAtMillis());
     }
+    metrics.numRecordsIn.inc();
     metrics.numBytesIn.inc(message.payload().length);
     subscription.output(output).collect(message, message.receivedAtMillis());
     return InputStatus.MORE_AVAILABLE;

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,20 +25,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One connection after another against a real broker, in each protocol. */
 class PahoConnectorTest {
-  private static final MqttSplit SPLIT = MqttSplit.of("paho-test", "a/#");
+  private static final AtomicInteger TESTS = new AtomicInteger();
+
+  @TempDir static Path shared;
+  private static EmbeddedBroker broker;
 
   @TempDir Path directory;
 
+  // Each test has sessions and topic names of its own.
+  private final String clients =
+      String.format(Locale.ROOT, "paho-test-%03d", TESTS.incrementAndGet());
+  private final String topic = clients + "/";
+  private final MqttSplit split = MqttSplit.of(clients, topic + "#");
   private final Received received = new Received();
-  private EmbeddedBroker broker;
 
-  @BeforeEach
-  void startBroker() throws Exception {
-    broker = EmbeddedBroker.start(directory);
+  @BeforeAll
+  static void startBroker() throws Exception {
+    broker = EmbeddedBroker.start(shared);
   }
 
-  @AfterEach
-  void stopBroker() throws Exception {
+  @AfterAll
+  static void stopBroker() throws Exception {
     broker.close();
   }
 
@@ -45,15 +54,15 @@ class PahoConnectorTest {
   void session_overConnectionsAndARestartOfTheBroker_isResumed(MqttProtocol protocol)
       throws Exception {
     MqttConnector connector = connector(protocol, broker.uri());
-    try (MqttConnection connection = connector.connect(SPLIT, received)) {
+    try (MqttConnection connection = connector.connect(split, received)) {
       assertThat(connection.resumedSession()).isFalse();
     }
-    try (MqttConnection connection = connector.connect(SPLIT, received)) {
+    try (MqttConnection connection = connector.connect(split, received)) {
       assertThat(connection.resumedSession()).isTrue();
     }
     broker.stop();
     broker.start();
-    try (MqttConnection connection = connector.connect(SPLIT, received)) {
+    try (MqttConnection connection = connector.connect(split, received)) {
       assertThat(connection.resumedSession()).isTrue();
     }
   }
@@ -62,16 +71,16 @@ class PahoConnectorTest {
   @EnumSource
   void message_notAcknowledged_isDeliveredAgain(MqttProtocol protocol) throws Exception {
     MqttConnector connector = connector(protocol, broker.uri());
-    try (MqttConnection connection = connector.connect(SPLIT, received);
+    try (MqttConnection connection = connector.connect(split, received);
         Publisher device = new Publisher(broker.uri())) {
-      device.publish("a/1", "one");
-      device.publish("a/2", "two");
+      device.publish(topic + "1", "one");
+      device.publish(topic + "2", "two");
       await().until(() -> received.payloads.size() == 2);
       connection.acknowledge(new int[] {received.packetIdentifiers.get(0)});
-      await().until(() -> broker.held("paho-test") == 1);
+      await().until(() -> broker.held(clients) == 1);
     }
     Received again = new Received();
-    try (MqttConnection connection = connector.connect(SPLIT, again)) {
+    try (MqttConnection connection = connector.connect(split, again)) {
       await().until(() -> again.payloads.size() == 1);
       assertThat(again.payloads).containsExactly("two");
       assertThat(connection.resumedSession()).isTrue();
@@ -82,7 +91,7 @@ class PahoConnectorTest {
   @EnumSource
   void connection_thatTheBrokerEnds_isReportedAndTakesNoAcknowledgements(MqttProtocol protocol)
       throws Exception {
-    try (MqttConnection connection = connector(protocol, broker.uri()).connect(SPLIT, received)) {
+    try (MqttConnection connection = connector(protocol, broker.uri()).connect(split, received)) {
       broker.stop();
 
       await().until(() -> !received.losses.isEmpty());
@@ -98,10 +107,10 @@ class PahoConnectorTest {
     String nobody = "tcp://127.0.0.1:" + freePort();
 
     try (MqttConnection connection =
-        connector(protocol, nobody, broker.uri()).connect(SPLIT, received)) {
+        connector(protocol, nobody, broker.uri()).connect(split, received)) {
       assertThat(connection.resumedSession()).isFalse();
     }
-    assertThatThrownBy(() -> connector(protocol, nobody).connect(SPLIT, received))
+    assertThatThrownBy(() -> connector(protocol, nobody).connect(split, received))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(MqttRefusedException.class)
         .hasMessageContaining(nobody);
@@ -110,10 +119,10 @@ class PahoConnectorTest {
   @ParameterizedTest
   @EnumSource
   void acknowledgements_sentJustBeforeClosing_arrive(MqttProtocol protocol) throws Exception {
-    try (MqttConnection connection = connector(protocol, broker.uri()).connect(SPLIT, received);
+    try (MqttConnection connection = connector(protocol, broker.uri()).connect(split, received);
         Publisher device = new Publisher(broker.uri())) {
       for (int i = 0; i < 90; i++) {
-        device.publish("a/1", "message " + i);
+        device.publish(topic + "1", "message " + i);
       }
       await().until(() -> received.payloads.size() == 90);
 
@@ -121,17 +130,17 @@ class PahoConnectorTest {
           received.packetIdentifiers.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    await().until(() -> broker.held("paho-test") == 0);
+    await().until(() -> broker.held(clients) == 0);
   }
 
   @ParameterizedTest
   @EnumSource
   void message_publishedAtEachQos_arrivesAtQos1AtMost(MqttProtocol protocol) throws Exception {
-    try (MqttConnection connection = connector(protocol, broker.uri()).connect(SPLIT, received);
+    try (MqttConnection connection = connector(protocol, broker.uri()).connect(split, received);
         Publisher device = new Publisher(broker.uri())) {
-      device.publishUnacknowledged("a/0", "zero");
-      device.publish("a/1", "one");
-      device.publishExactlyOnce("a/2", "two");
+      device.publishUnacknowledged(topic + "0", "zero");
+      device.publish(topic + "1", "one");
+      device.publishExactlyOnce(topic + "2", "two");
       await().until(() -> received.payloads.size() == 3);
 
       assertThat(received.payloads).containsExactlyInAnyOrder("zero", "one", "two");
@@ -140,7 +149,7 @@ class PahoConnectorTest {
       assertThat(received.qos.get(received.payloads.indexOf("two"))).isEqualTo(1);
       int exactlyOnce = received.packetIdentifiers.get(received.payloads.indexOf("two"));
       connection.acknowledge(new int[] {exactlyOnce});
-      await().until(() -> broker.held("paho-test") == 1);
+      await().until(() -> broker.held(clients) == 1);
     }
   }
 
@@ -150,23 +159,23 @@ class PahoConnectorTest {
       throws Exception {
     MqttConnector atMostOnce =
         ServersInTurn.of(builder(protocol).serverUri(broker.uri()).subscriptionQos(0).config());
-    try (MqttConnection connection = atMostOnce.connect(SPLIT, received);
+    try (MqttConnection connection = atMostOnce.connect(split, received);
         Publisher device = new Publisher(broker.uri())) {
-      device.publish("a/1", "one");
+      device.publish(topic + "1", "one");
 
       await().until(() -> received.payloads.size() == 1);
       assertThat(connection.resumedSession()).isFalse();
       assertThat(received.qos).containsExactly(0);
       assertThat(received.packetIdentifiers).containsExactly(0);
-      await().until(() -> broker.held("paho-test") == 0);
+      await().until(() -> broker.held(clients) == 0);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void lastWill_ofADeviceThatIsGone_arrives(MqttProtocol protocol) throws Exception {
-    Publisher device = Publisher.withLastWill(broker.uri(), "a/status", "gone");
-    try (MqttConnection connection = connector(protocol, broker.uri()).connect(SPLIT, received)) {
+    Publisher device = Publisher.withLastWill(broker.uri(), topic + "status", "gone");
+    try (MqttConnection connection = connector(protocol, broker.uri()).connect(split, received)) {
       device.die();
 
       await().until(() -> received.payloads.equals(List.of("gone")));
@@ -179,17 +188,17 @@ class PahoConnectorTest {
   @EnumSource
   void retainedMessage_isMarked_andComesAgainOnlyIn311(MqttProtocol protocol) throws Exception {
     try (Publisher device = new Publisher(broker.uri())) {
-      device.publishRetained("a/status", "online");
+      device.publishRetained(topic + "status", "online");
     }
     for (int i = 0; i < 2; i++) {
-      try (MqttConnection connection = connector(protocol, broker.uri()).connect(SPLIT, received);
+      try (MqttConnection connection = connector(protocol, broker.uri()).connect(split, received);
           Publisher device = new Publisher(broker.uri())) {
-        device.publish("a/live", "live " + i);
+        device.publish(topic + "live", "live " + i);
         String last = "live " + i;
         await().until(() -> received.payloads.contains(last));
         connection.acknowledge(
             received.packetIdentifiers.stream().mapToInt(Integer::intValue).toArray());
-        await().until(() -> broker.held("paho-test") == 0);
+        await().until(() -> broker.held(clients) == 0);
         received.packetIdentifiers.clear();
       }
     }
@@ -217,7 +226,7 @@ class PahoConnectorTest {
                   .credentials(MqttCredentials.ofTokenFile("ingest", tokenFile))
                   .config());
       Files.writeString(tokenFile, "s3cret-of-yesterday");
-      assertThatThrownBy(() -> connector.connect(SPLIT, received))
+      assertThatThrownBy(() -> connector.connect(split, received))
           .isInstanceOf(MqttRefusedException.class)
           .hasMessageContaining("user ingest, token in " + tokenFile)
           .hasMessageContaining(guarded.uri())
@@ -225,7 +234,7 @@ class PahoConnectorTest {
 
       Files.writeString(tokenFile, "ingest\n");
 
-      try (MqttConnection connection = connector.connect(SPLIT, received)) {
+      try (MqttConnection connection = connector.connect(split, received)) {
         assertThat(connection.resumedSession()).isFalse();
       }
     }
@@ -241,7 +250,7 @@ class PahoConnectorTest {
                 .credentials(MqttCredentials.ofTokenFile("", tokenFile))
                 .config());
 
-    assertThatThrownBy(() -> connector.connect(SPLIT, received))
+    assertThatThrownBy(() -> connector.connect(split, received))
         .isInstanceOf(MqttRefusedException.class)
         .hasMessageContaining("no password without a user name")
         .hasMessageNotContaining("s3cret");
@@ -252,14 +261,14 @@ class PahoConnectorTest {
     Received other = new Received();
     MqttConnector connector = connector(MqttProtocol.V5, broker.uri());
     try (MqttConnection one =
-            connector.connect(MqttSplit.ofShared("paho-test", "$share/g/a/#", 0), received);
+            connector.connect(MqttSplit.ofShared(clients, "$share/g/" + topic + "#", 0), received);
         MqttConnection two =
-            connector.connect(MqttSplit.ofShared("paho-test", "$share/g/a/#", 1), other);
+            connector.connect(MqttSplit.ofShared(clients, "$share/g/" + topic + "#", 1), other);
         Publisher device = new Publisher(broker.uri())) {
       assertThat(one.resumedSession()).isFalse();
       assertThat(two.resumedSession()).isFalse();
       for (int i = 0; i < 40; i++) {
-        device.publish("a/1", "message " + i);
+        device.publish(topic + "1", "message " + i);
       }
 
       await().until(() -> received.payloads.size() + other.payloads.size() == 40);
@@ -268,7 +277,7 @@ class PahoConnectorTest {
     }
   }
 
-  private static MqttConnector connector(MqttProtocol protocol, String... serverUris) {
+  private MqttConnector connector(MqttProtocol protocol, String... serverUris) {
     MqttSourceBuilder builder = builder(protocol);
     for (String serverUri : serverUris) {
       builder.serverUri(serverUri);
@@ -276,11 +285,11 @@ class PahoConnectorTest {
     return ServersInTurn.of(builder.config());
   }
 
-  private static MqttSourceBuilder builder(MqttProtocol protocol) {
+  private MqttSourceBuilder builder(MqttProtocol protocol) {
     return MqttSource.builder()
         .protocol(protocol)
-        .topicFilter("a/#")
-        .clientIdentifierPrefix("paho-test")
+        .topicFilter(topic + "#")
+        .clientIdentifierPrefix(clients)
         .receiveMaximum(100)
         .connectTimeout(Duration.ofSeconds(5));
   }

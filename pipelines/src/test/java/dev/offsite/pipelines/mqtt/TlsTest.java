@@ -8,16 +8,18 @@ import static org.awaitility.Awaitility.await;
 import dev.offsite.pipelines.testing.EmbeddedBroker;
 import dev.offsite.pipelines.testing.Publisher;
 import dev.offsite.pipelines.testing.TestCertificates;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections with TLS to a real broker, and what is said when a certificate does not fit. */
 class TlsTest {
-  private static final MqttSplit SPLIT = MqttSplit.of("tls-test", "a/#");
+  private static final Map<String, EmbeddedBroker> BROKERS = new HashMap<>();
+  private static final AtomicInteger CLIENTS = new AtomicInteger();
 
   @TempDir static Path shared;
   private static TestCertificates certificates;
@@ -46,24 +49,25 @@ class TlsTest {
     certificates.selfSigned("stranger", "-ext", "san=dns:localhost");
   }
 
-  @AfterEach
-  void stopBroker() throws Exception {
-    if (broker != null) {
-      broker.close();
+  @AfterAll
+  static void stopBrokers() throws Exception {
+    for (EmbeddedBroker started : BROKERS.values()) {
+      started.close();
     }
+    BROKERS.clear();
   }
 
   @ParameterizedTest
   @EnumSource
   void connection_toATrustedBroker_receives(MqttProtocol protocol) throws Exception {
-    broker = EmbeddedBroker.startWithTls(directory, certificates, "server");
+    broker = brokerShowing("server");
 
     assertReceives(protocol, trustingCa());
   }
 
   @Test
   void connection_trustingAStore_receives() throws Exception {
-    broker = EmbeddedBroker.startWithTls(directory, certificates, "server");
+    broker = brokerShowing("server");
     Path password = certificates.write("password", TestCertificates.PASSWORD + "\n");
 
     assertReceives(MqttProtocol.V5, MqttTls.trustingStore(certificates.trustStore(), password));
@@ -72,7 +76,7 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource
   void broker_thatAsksForACertificate_getsIt(MqttProtocol protocol) throws Exception {
-    broker = EmbeddedBroker.startWithMutualTls(directory, certificates);
+    broker = brokerAskingForCertificates();
 
     assertReceives(protocol, trustingCa().withClientCertificate(chain("client"), key("client")));
   }
@@ -81,27 +85,29 @@ class TlsTest {
   @EnumSource
   void broker_thatAsksForACertificate_isNotReachedWithoutOne(MqttProtocol protocol)
       throws Exception {
-    broker = EmbeddedBroker.startWithMutualTls(directory, certificates);
+    broker = brokerAskingForCertificates();
 
     assertThatThrownBy(() -> connect(protocol, trustingCa()))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining(broker.tlsUri());
+        .isInstanceOf(MqttRefusedException.class)
+        .hasMessageContaining(broker.tlsUri())
+        .hasMessageContaining("no client certificate is configured");
   }
 
   @Test
   void broker_thatDoesNotKnowTheClientsAuthority_saysSo() throws Exception {
-    broker = EmbeddedBroker.startWithMutualTls(directory, certificates);
+    broker = brokerAskingForCertificates();
     MqttTls tls = trustingCa().withClientCertificate(chain("stranger"), key("stranger"));
 
     assertThatThrownBy(() -> connect(MqttProtocol.V5, tls))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining(broker.tlsUri());
+        .isInstanceOf(MqttRefusedException.class)
+        .hasMessageContaining(broker.tlsUri())
+        .hasMessageContaining("the client certificate is " + chain("stranger"));
   }
 
   @ParameterizedTest
   @EnumSource
   void broker_ofAnUnknownAuthority_isRefused(MqttProtocol protocol) throws Exception {
-    broker = EmbeddedBroker.startWithTls(directory, certificates, "stranger");
+    broker = brokerShowing("stranger");
 
     assertRefused(protocol, trustingCa())
         .hasMessageContaining("CN=stranger is of an authority that is not in " + chain("ca"));
@@ -112,7 +118,7 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource
   void broker_withACertificateForAnotherHost_isRefused(MqttProtocol protocol) throws Exception {
-    broker = EmbeddedBroker.startWithTls(directory, certificates, "elsewhere");
+    broker = brokerShowing("elsewhere");
 
     assertRefused(protocol, trustingCa())
         .hasMessageContaining("is not for host 'localhost' but for [elsewhere.example]");
@@ -122,14 +128,14 @@ class TlsTest {
   @EnumSource
   void broker_withACertificateForAnotherHost_isAcceptedWhereNamesAreUnverified(
       MqttProtocol protocol) throws Exception {
-    broker = EmbeddedBroker.startWithTls(directory, certificates, "elsewhere");
+    broker = brokerShowing("elsewhere");
 
     assertReceives(protocol, trustingCa().withHostNames(MqttTls.HostNames.UNVERIFIED));
   }
 
   @Test
   void broker_withAnExpiredCertificate_isRefusedWithTheDate() throws Exception {
-    broker = EmbeddedBroker.startWithTls(directory, certificates, "expired");
+    broker = brokerShowing("expired");
 
     assertRefused(MqttProtocol.V5, trustingCa())
         .hasMessageMatching(".*the broker's certificate CN=expired expired at 20\\d\\d-.*Z");
@@ -191,7 +197,7 @@ class TlsTest {
 
   @Test
   void caFile_withAnExpiredAuthorityAmongOthers_isUsed() throws Exception {
-    broker = EmbeddedBroker.startWithTls(directory, certificates, "server");
+    broker = brokerShowing("server");
     Path file =
         certificates.write(
             "mixed.pem", first(chain("expired")) + Files.readString(chain("ca"), UTF_8));
@@ -249,6 +255,21 @@ class TlsTest {
     assertThat(MqttTls.systemTrust()).hasToString("TLS trusting the Java runtime's authorities");
   }
 
+  private static EmbeddedBroker brokerShowing(String alias) throws Exception {
+    if (!BROKERS.containsKey(alias)) {
+      BROKERS.put(alias, EmbeddedBroker.startWithTls(shared.resolve(alias), certificates, alias));
+    }
+    return BROKERS.get(alias);
+  }
+
+  private static EmbeddedBroker brokerAskingForCertificates() throws Exception {
+    String key = "mutual";
+    if (!BROKERS.containsKey(key)) {
+      BROKERS.put(key, EmbeddedBroker.startWithMutualTls(shared.resolve(key), certificates));
+    }
+    return BROKERS.get(key);
+  }
+
   private void assertReceives(MqttProtocol protocol, MqttTls tls) throws Exception {
     try (MqttConnection connection = connect(protocol, tls);
         Publisher device = new Publisher(broker.besideTlsUri())) {
@@ -272,16 +293,17 @@ class TlsTest {
   }
 
   private MqttConnection connect(MqttProtocol protocol, MqttTls tls) throws Exception {
+    String clients = "tls-test-" + CLIENTS.incrementAndGet();
     return ServersInTurn.of(
             MqttSource.builder()
                 .protocol(protocol)
                 .serverUri(broker.tlsUri())
                 .tls(tls)
                 .topicFilter("a/#")
-                .clientIdentifierPrefix("tls-test")
+                .clientIdentifierPrefix(clients)
                 .connectTimeout(Duration.ofSeconds(5))
                 .config())
-        .connect(SPLIT, received);
+        .connect(MqttSplit.of(clients, "a/#"), received);
   }
 
   private static MqttTls trustingCa() throws Exception {

@@ -144,6 +144,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return queues(clientIdentifierPrefix).filter(queue -> queue.getConsumerCount() > 0).count();
   }
 
+  /** Clients connected to the subscription whose queue name starts so, which may be shared. */
+  public long consumers(String queueNamePrefix) {
+    return queues(queueNamePrefix).mapToLong(Queue::getConsumerCount).sum();
+  }
+
   private Stream<Queue> queues(String clientIdentifierPrefix) {
     return server
         .getActiveMQServer()
