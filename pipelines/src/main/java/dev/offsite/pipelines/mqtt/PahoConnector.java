@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -31,8 +31,6 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class PahoConnector implements ServersInTurn.ServerConnector {
   private static final long serialVersionUID = 1L;
 
-  // Receiver, sender, callback, ping, connect and disconnect can run at the same time.
-  private static final int THREADS = 6;
   private static final int UTF_8_BYTES_PER_CHAR_MAX = 3;
   private static final int RETAINED_ONLY_FOR_NEW_SUBSCRIPTION = 1;
   private static final int FIRST_REASON_CODE_OF_ERRORS = 0x80;
@@ -61,15 +59,7 @@ final class PahoConnector implements ServersInTurn.ServerConnector {
   @Override
   public MqttConnection connect(String serverUri, MqttSplit split, MqttConnector.Listener listener)
       throws IOException, InterruptedException {
-    ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "mqtt-" + split.clientIdentifier());
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor.setRemoveOnCancelPolicy(true);
+    ScheduledExecutorService executor = ClientThreads.of(split);
     MqttAsyncClient client;
     try {
       client =

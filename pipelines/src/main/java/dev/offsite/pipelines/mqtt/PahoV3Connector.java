@@ -3,7 +3,7 @@ package dev.offsite.pipelines.mqtt;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -20,8 +20,6 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 final class PahoV3Connector implements ServersInTurn.ServerConnector {
   private static final long serialVersionUID = 1L;
 
-  // Receiver, sender, callback, ping, connect and disconnect can run at the same time.
-  private static final int THREADS = 6;
   private static final int GRANTED_NOTHING = 0x80;
 
   // The return codes of CONNACK, MQTT 3.1.1 section 3.2.2.3.
@@ -47,15 +45,7 @@ final class PahoV3Connector implements ServersInTurn.ServerConnector {
   @Override
   public MqttConnection connect(String serverUri, MqttSplit split, MqttConnector.Listener listener)
       throws IOException, InterruptedException {
-    ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "mqtt-" + split.clientIdentifier());
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor.setRemoveOnCancelPolicy(true);
+    ScheduledExecutorService executor = ClientThreads.of(split);
     MqttAsyncClient client;
     try {
       client =

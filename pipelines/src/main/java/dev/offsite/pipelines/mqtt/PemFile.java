@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Certificates and private keys in PEM (RFC 7468), read with the means of the JDK.
@@ -92,14 +93,22 @@ final class PemFile {
 
   private PrivateKey decode(byte[] encoded) throws MqttRefusedException {
     for (String algorithm : KEY_ALGORITHMS) {
-      try {
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      } catch (GeneralSecurityException e) {
-        // Of another algorithm. Its exception is not kept: it must not show a part of the key.
-        continue;
+      Optional<PrivateKey> key = decodeAs(algorithm, encoded);
+      if (key.isPresent()) {
+        return key.get();
       }
     }
     throw wrong("holds a private key that is none of " + KEY_ALGORITHMS);
+  }
+
+  private static Optional<PrivateKey> decodeAs(String algorithm, byte[] encoded) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+    } catch (GeneralSecurityException e) {
+      // Of another algorithm. The exception is not kept: it must not show a part of the key.
+      return Optional.empty();
+    }
   }
 
   private byte[] bytes() throws MqttRefusedException {

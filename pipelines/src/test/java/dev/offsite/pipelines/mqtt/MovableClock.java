@@ -5,27 +5,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that moves when the test says so. */
 final class MovableClock extends Clock {
-  private volatile long millis;
+  private final AtomicLong millis;
 
   MovableClock(long millis) {
-    this.millis = millis;
+    this.millis = new AtomicLong(millis);
   }
 
   void advance(Duration duration) {
-    millis += duration.toMillis();
+    millis.addAndGet(duration.toMillis());
   }
 
   @Override
   public long millis() {
-    return millis;
+    return millis.get();
   }
 
   @Override
   public Instant instant() {
-    return Instant.ofEpochMilli(millis);
+    return Instant.ofEpochMilli(millis.get());
   }
 
   @Override

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.TestTemplate;
  *
  * <p>What only the delivery can tell, receive time and DUP flag, is left out of the comparison.
  */
+@SuppressWarnings("UnusedVariable") // the suite's extensions find the fields by their annotations
 class MqttSourceSuiteIT extends SourceTestSuiteBase<MqttMessage> {
   @TestSemantics private final CheckpointingMode[] semantics = {CheckpointingMode.AT_LEAST_ONCE};
 
