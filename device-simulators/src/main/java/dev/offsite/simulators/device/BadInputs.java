@@ -119,7 +119,7 @@ public final class BadInputs {
 
   private static DeviceMessage message(String deviceId, byte[] payload, long eventMillis) {
     DeviceTopic topic = new DeviceTopic(DeviceKind.TRUCK, deviceId, ReportKind.POSITION);
-    return new DeviceMessage(topic, payload, false, eventMillis, eventMillis);
+    return DeviceMessage.of(topic, payload, false, eventMillis, eventMillis);
   }
 
   private static String fix(String deviceId, Instant fixTime, String lng, String lat) {

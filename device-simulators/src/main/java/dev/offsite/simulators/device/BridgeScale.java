@@ -61,7 +61,7 @@ final class BridgeScale implements MessageSource {
     long eventMillis = world.millisAt(ahead.atS());
     byte[] payload = codec.encode(report(ahead, Instant.ofEpochMilli(eventMillis)));
     ahead = traffic.next();
-    return new DeviceMessage(topic, payload, false, dueMillis, eventMillis);
+    return DeviceMessage.of(topic, payload, false, dueMillis, eventMillis);
   }
 
   private PassageReport report(Passage passage, Instant at) {

@@ -6,7 +6,6 @@ import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.StatusReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.world.World;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +15,9 @@ import java.util.PriorityQueue;
 /**
  * All devices of a world as one endless stream of messages in the order they are due.
  *
- * <p>A pure function of world and fix interval: it has no clock and can be drained as fast as it
- * encodes. Scales and drones begin with a retained status; trucks, which report through their
- * operator's gateway, do not. Not thread-safe. Hot path.
+ * <p>A pure function of the world: it has no clock and can be drained as fast as it encodes. Scales
+ * and drones begin with a retained status; trucks, which report through their operator's gateway,
+ * do not. Not thread-safe. Hot path.
  */
 public final class DeviceSwarm implements MessageSource {
 
@@ -28,15 +27,8 @@ public final class DeviceSwarm implements MessageSource {
       new PriorityQueue<>(
           Comparator.comparingLong((Entry e) -> e.dueMillis).thenComparingInt(e -> e.index));
 
-  /**
-   * The devices of {@code world}.
-   *
-   * @param fixInterval between two fixes of one truck, 100 ms to an hour
-   */
-  public DeviceSwarm(World world, Duration fixInterval) {
-    if (fixInterval.toMillis() < 100 || fixInterval.compareTo(Duration.ofHours(1)) > 0) {
-      throw new IllegalArgumentException("fixInterval " + fixInterval + " is not 0.1 s to 1 h");
-    }
+  /** The devices of {@code world}. */
+  public DeviceSwarm(World world) {
     TelemetryCodec codec = new TelemetryCodec();
     List<MessageSource> sources = new ArrayList<>();
     List<DeviceMessage> births = new ArrayList<>();
@@ -51,8 +43,8 @@ public final class DeviceSwarm implements MessageSource {
             status(codec, world, DeviceKind.DRONE, world.areas().get(area).droneIds().get(drone)));
       }
     }
-    for (int truck = 0; truck < world.options().trucks(); truck++) {
-      sources.add(new TruckTerminal(world, truck, fixInterval, codec));
+    for (int truck = 0; truck < world.mix().trucks(); truck++) {
+      sources.add(new TruckTerminal(world, truck, codec));
     }
     sources.add(new Listed(births));
     for (int i = 0; i < sources.size(); i++) {
@@ -80,7 +72,7 @@ public final class DeviceSwarm implements MessageSource {
     StatusReport report =
         new StatusReport(
             deviceId, Instant.ofEpochMilli(millis), StatusReport.State.ONLINE, FIRMWARE, List.of());
-    return new DeviceMessage(
+    return DeviceMessage.of(
         new DeviceTopic(kind, deviceId, ReportKind.STATUS),
         codec.encode(report),
         true,

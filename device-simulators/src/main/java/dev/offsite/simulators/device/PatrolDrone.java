@@ -89,7 +89,7 @@ final class PatrolDrone implements MessageSource {
   /** Prepares the messages of one whole sortie: some hundreds. */
   private void fly() {
     sorties++;
-    Sortie sortie = Sortie.of(area, drone, sorties);
+    Sortie sortie = Sortie.of(area, world.options().patrols(), drone, sorties);
     String sortieId =
         String.format(Locale.ROOT, "%s-%d-%d", deviceId, world.millisAt(0) / 1000, sorties);
     List<DeviceMessage> messages = new ArrayList<>();
@@ -198,7 +198,7 @@ final class PatrolDrone implements MessageSource {
 
   private DeviceMessage message(
       ReportKind kind, byte[] payload, long eventMillis, int delayMillis) {
-    return new DeviceMessage(
+    return DeviceMessage.of(
         new DeviceTopic(DeviceKind.DRONE, deviceId, kind),
         payload,
         false,

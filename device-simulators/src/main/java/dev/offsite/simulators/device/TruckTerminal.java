@@ -53,7 +53,8 @@ final class TruckTerminal implements MessageSource {
   private double odometerKm;
   private PlanePoint last;
 
-  TruckTerminal(World world, int truck, Duration interval, TelemetryCodec codec) {
+  TruckTerminal(World world, int truck, TelemetryCodec codec) {
+    Duration interval = world.options().fleet().fixEvery();
     this.world = world;
     this.codec = codec;
     this.topic = new DeviceTopic(DeviceKind.TRUCK, FleetMix.deviceIdOf(truck), ReportKind.POSITION);
@@ -90,7 +91,7 @@ final class TruckTerminal implements MessageSource {
       odometerKm += last.distanceM(truth.at()) / 1000;
     }
     last = truth.at();
-    return new DeviceMessage(
+    return DeviceMessage.of(
         topic, codec.encode(report(truth, fixMillis)), false, fixMillis, fixMillis);
   }
 

@@ -19,41 +19,19 @@ public final class FleetMix {
   private final int trucks;
   private final Map<Habit, Integer> firstOf = new EnumMap<>(Habit.class);
 
-  private FleetMix(int trucks, double violatorShare) {
-    this.trucks = trucks;
+  private FleetMix(FleetPlan plan) {
+    this.trucks = plan.trucks();
     int first = 0;
     for (Habit habit : Habit.values()) {
       firstOf.put(habit, Math.min(first, trucks));
-      first += count(habit, trucks, violatorShare);
+      FleetPlan.HabitCount count = plan.habits().get(habit);
+      first += habit == Habit.LAWFUL ? trucks : count == null ? 0 : count.of(trucks);
     }
   }
 
-  /**
-   * A fleet of {@code trucks}.
-   *
-   * @param violatorShare share of trucks that cut through zones, 0 to 0.5; a few do even when the
-   *     share of a small fleet is less than one
-   */
-  public static FleetMix of(int trucks, double violatorShare) {
-    if (trucks < 0 || trucks > TRUCKS_MAX) {
-      throw new IllegalArgumentException("trucks " + trucks + " is not 0 to " + TRUCKS_MAX);
-    }
-    if (!(violatorShare >= 0 && violatorShare <= 0.5)) {
-      throw new IllegalArgumentException("violatorShare " + violatorShare + " is not 0 to 0.5");
-    }
-    return new FleetMix(trucks, violatorShare);
-  }
-
-  private static int count(Habit habit, int trucks, double violatorShare) {
-    return switch (habit) {
-      case CUTS_THROUGH ->
-          violatorShare == 0 ? 0 : Math.max(8, (int) Math.round(trucks * violatorShare));
-      case PARKS_INSIDE ->
-          violatorShare == 0 ? 0 : Math.max(4, (int) Math.round(trucks * violatorShare / 10));
-      case PARKS_AT_BORDER -> Math.max(2, trucks / 100);
-      case HAS_PERMIT, CUTS_THROUGH_WHEN_OPEN -> Math.max(1, trucks / 200);
-      case LAWFUL -> trucks;
-    };
+  /** The fleet of a plan. */
+  public static FleetMix of(FleetPlan plan) {
+    return new FleetMix(plan);
   }
 
   /** Number of trucks. */

@@ -8,8 +8,7 @@ import java.util.Objects;
 /**
  * One patrol flight over all lanes of an area.
  *
- * <p>In reality drones fly twice a day; here one sortie follows the other after {@value #PAUSE_S}
- * seconds, so that a short trial sees repeated sorties.
+ * <p>One sortie follows the other after the pause of the {@link PatrolPlan}.
  *
  * @param number from 1
  * @param fromS take-off at the begin of its first lane, seconds since the world began
@@ -25,7 +24,6 @@ public record Sortie(int number, double fromS, List<LanePass> passes) {
 
   private static final double TURN_S = 8;
   private static final double RETURN_S = 50;
-  private static final double PAUSE_S = 30;
 
   public Sortie {
     passes = List.copyOf(passes);
@@ -68,10 +66,11 @@ public record Sortie(int number, double fromS, List<LanePass> passes) {
    *
    * @param drone 0 for the first drone of the area, 1 for the second
    */
-  public static Sortie of(PatrolArea area, int drone, int number) {
+  public static Sortie of(PatrolArea area, PatrolPlan plan, int drone, int number) {
     double laneS = area.laneLengthM() / SPEED_MPS;
     double flightS = area.lanes() * laneS + (area.lanes() - 1) * TURN_S;
-    double fromS = 0.5 + 0.7 * drone + (number - 1) * (flightS + RETURN_S + PAUSE_S);
+    double fromS =
+        0.5 + 0.7 * drone + (number - 1) * (flightS + RETURN_S + plan.pause().toMillis() / 1000.0);
     List<LanePass> passes = new ArrayList<>();
     for (int i = 0; i < area.lanes(); i++) {
       int lane = drone == 0 ? i : i ^ 1;

@@ -32,6 +32,8 @@ public final class MqttSink implements MessageSink {
   private final Counter counter = new Counter();
   private final Map<String, MqttConnection> connections = new ConcurrentHashMap<>();
   private final Map<DeviceKind, LongAdder> published = new EnumMap<>(DeviceKind.class);
+  private final LongAdder foreign = new LongAdder();
+  private final LongAdder foreignAcknowledged = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final Map<DeviceKind, LongAdder> acknowledged = new EnumMap<>(DeviceKind.class);
 
@@ -50,11 +52,21 @@ public final class MqttSink implements MessageSink {
   public void publish(DeviceMessage message) throws InterruptedException {
     MqttConnection connection = connectionOf(message);
     log.add(message, clock.millis());
-    published.get(message.topic().device()).increment();
+    if (message.topic() == null) {
+      foreign.increment();
+    } else {
+      published.get(message.topic().device()).increment();
+    }
     connection.enqueue(message);
   }
 
   private MqttConnection connectionOf(DeviceMessage message) {
+    if (message.topic() == null) {
+      Login login = options.loginOf().apply(message.topicName());
+      return connections.computeIfAbsent(
+          "foreign-" + login.user(),
+          id -> MqttConnection.start(options, clientId(id), login, null, counter));
+    }
     DeviceKind kind = message.topic().device();
     String deviceId = message.topic().deviceId();
     Login login = options.loginOf().apply(deviceId);
@@ -95,7 +107,13 @@ public final class MqttSink implements MessageSink {
       reconnects += connection.reconnects();
     }
     return new PublishCounts(
-        sums(published), sums(acknowledged), refused.sum(), resent, reconnects);
+        sums(published),
+        sums(acknowledged),
+        foreign.sum(),
+        foreignAcknowledged.sum(),
+        refused.sum(),
+        resent,
+        reconnects);
   }
 
   private static Map<DeviceKind, Long> sums(Map<DeviceKind, LongAdder> adders) {
@@ -114,13 +132,17 @@ public final class MqttSink implements MessageSink {
   private final class Counter implements MqttConnection.Outcome {
     @Override
     public void acknowledged(DeviceMessage message) {
-      acknowledged.get(message.topic().device()).increment();
+      if (message.topic() == null) {
+        foreignAcknowledged.increment();
+      } else {
+        acknowledged.get(message.topic().device()).increment();
+      }
     }
 
     @Override
     public void refused(DeviceMessage message, int reasonCode) {
       refused.increment();
-      LOG.debug("{} refused with reason code {}", message.topic(), reasonCode);
+      LOG.debug("{} refused with reason code {}", message.topicName(), reasonCode);
     }
   }
 }

@@ -107,9 +107,9 @@ final class PahoClient implements MqttCallback {
    */
   void publish(DeviceMessage message, IntConsumer onAnswer) throws MqttException {
     MqttMessage paho = new MqttMessage(message.payload());
-    paho.setQos(QOS);
+    paho.setQos(message.qos());
     paho.setRetained(message.retained());
-    client.publish(message.topic().name(), paho, null, new Answer(onAnswer));
+    client.publish(message.topicName(), paho, null, new Answer(onAnswer));
   }
 
   boolean isLost() {

@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param published handed to the sink
  * @param acknowledged confirmed by the broker
+ * @param foreign handed to the sink for topics of other devices than ours
+ * @param foreignAcknowledged of these, confirmed by the broker
  * @param refused not taken by the broker, such as for want of a permission
  * @param resent sent a second time after a connection was lost
  * @param reconnects connections made after the first of each client
@@ -17,6 +19,8 @@ import java.util.Map;
 public record PublishCounts(
     Map<DeviceKind, Long> published,
     Map<DeviceKind, Long> acknowledged,
+    long foreign,
+    long foreignAcknowledged,
     long refused,
     long resent,
     long reconnects) {
@@ -28,12 +32,12 @@ public record PublishCounts(
 
   /** All kinds together. */
   public long publishedTotal() {
-    return published.values().stream().mapToLong(Long::longValue).sum();
+    return foreign + published.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** All kinds together. */
   public long acknowledgedTotal() {
-    return acknowledged.values().stream().mapToLong(Long::longValue).sum();
+    return foreignAcknowledged + acknowledged.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static Map<DeviceKind, Long> copy(Map<DeviceKind, Long> counts) {

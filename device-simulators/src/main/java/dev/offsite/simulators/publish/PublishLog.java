@@ -19,8 +19,11 @@ public final class PublishLog {
 
   private final Map<String, Ring> devices = new ConcurrentHashMap<>();
 
-  /** Notes a message. */
+  /** Notes a message; those of other devices than ours are left out. */
   public void add(DeviceMessage message, long publishedMillis) {
+    if (message.topic() == null) {
+      return;
+    }
     devices
         .computeIfAbsent(message.topic().deviceId(), id -> new Ring())
         .add(message.eventMillis(), publishedMillis);

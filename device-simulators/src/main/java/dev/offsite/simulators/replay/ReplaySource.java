@@ -1,19 +1,14 @@
 package dev.offsite.simulators.replay;
 
 import dev.offsite.schemas.channel.DeviceTopic;
-import dev.offsite.schemas.telemetry.DetectionReport;
 import dev.offsite.schemas.telemetry.DeviceReport;
-import dev.offsite.schemas.telemetry.PassageReport;
-import dev.offsite.schemas.telemetry.PositionReport;
-import dev.offsite.schemas.telemetry.SortieReport;
-import dev.offsite.schemas.telemetry.StatusReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.device.DeviceMessage;
 import dev.offsite.simulators.device.MessageSource;
+import dev.offsite.simulators.telemetry.MovedReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A recording as messages, faster or slower than it was, its clock moved to now. */
 public final class ReplaySource implements MessageSource {
@@ -79,8 +74,8 @@ public final class ReplaySource implements MessageSource {
     long dueMillis = nextDueMillis();
     TimedReport timed = reports.get(next);
     next++;
-    DeviceReport report = moved(timed.report());
-    return new DeviceMessage(
+    DeviceReport report = MovedReports.later(timed.report(), shift);
+    return DeviceMessage.of(
         new DeviceTopic(timed.device(), report.deviceId(), report.kind()),
         codec.encode(report),
         false,
@@ -91,89 +86,5 @@ public final class ReplaySource implements MessageSource {
   private long dueMillis(Instant receivedAt) {
     Duration since = Duration.between(reports.get(0).receivedAt(), receivedAt);
     return begin.toEpochMilli() + (long) Math.floor(since.toMillis() / speed);
-  }
-
-  private @Nullable Instant moved(@Nullable Instant instant) {
-    return instant == null ? null : instant.plus(shift);
-  }
-
-  private DeviceReport moved(DeviceReport report) {
-    if (report instanceof PositionReport r) {
-      return new PositionReport(
-          r.deviceId(),
-          r.fixTime().plus(shift),
-          moved(r.deviceTime()),
-          r.lng(),
-          r.lat(),
-          r.datum(),
-          r.accuracyM(),
-          r.speedKph(),
-          r.courseDeg(),
-          r.satellites(),
-          r.fixed(),
-          r.ignitionOn(),
-          r.load(),
-          r.payloadKg(),
-          r.cover(),
-          r.body(),
-          r.reversing(),
-          r.odometerKm(),
-          r.plate(),
-          r.alarms());
-    }
-    if (report instanceof PassageReport r) {
-      return new PassageReport(
-          r.deviceId(),
-          r.passageId(),
-          r.deviceTime().plus(shift),
-          r.lane(),
-          r.direction(),
-          r.speedKph(),
-          r.grossKg(),
-          r.axleCount(),
-          r.axleLoadsKg(),
-          r.axleSpacingsM(),
-          r.configuration(),
-          r.driveAxles(),
-          r.lengthM(),
-          r.widthM(),
-          r.heightM(),
-          r.plate(),
-          r.flags(),
-          r.media());
-    }
-    if (report instanceof DetectionReport r) {
-      return new DetectionReport(
-          r.deviceId(),
-          r.detectionId(),
-          r.sortieId(),
-          r.deviceTime().plus(shift),
-          r.platform(),
-          r.objectClass(),
-          r.confidence(),
-          r.lng(),
-          r.lat(),
-          r.datum(),
-          r.ce90M(),
-          r.box(),
-          r.frame(),
-          r.plate(),
-          r.media());
-    }
-    if (report instanceof SortieReport r) {
-      return new SortieReport(
-          r.deviceId(),
-          r.sortieId(),
-          r.phase(),
-          r.deviceTime().plus(shift),
-          r.lng(),
-          r.lat(),
-          r.datum(),
-          r.heightM(),
-          r.pitchDeg());
-    }
-    StatusReport r = (StatusReport) report;
-    return new StatusReport(
-        r.deviceId(), r.deviceTime().plus(shift), r.state(), r.firmware(), r.faults());
   }
 }

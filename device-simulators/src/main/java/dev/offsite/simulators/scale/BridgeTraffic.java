@@ -15,18 +15,6 @@ import java.util.SplittableRandom;
  */
 public final class BridgeTraffic {
 
-  /** Share of the trucks that are overloaded. Configuration, unverified. */
-  static final double OVERLOADED_SHARE = 0.12;
-
-  /** Share of plates that no camera can read. Configuration, unverified. */
-  static final double UNREADABLE_SHARE = 0.05;
-
-  /** Share of vehicles whose configuration the scale cannot tell. Configuration, unverified. */
-  static final double UNRECOGNISED_SHARE = 0.08;
-
-  /** Share of passages by exempt vehicles. Configuration, unverified. */
-  static final double EXEMPT_SHARE = 0.015;
-
   /** Distance to the doubtful band beyond what the scale's error alone needs. */
   private static final double BAND_MARGIN = 0.005;
 
@@ -35,16 +23,16 @@ public final class BridgeTraffic {
   private static final String[] PLATE_HEADS = {"浙B", "浙D", "浙E", "浙F", "沪D", "皖P", "苏E", "赣E"};
 
   private final WeighedBridge bridge;
-  private final double meanIntervalS;
+  private final ScalePlan plan;
   private final SplittableRandom random;
 
   private double nowS;
   private long number;
 
-  /** The traffic over {@code bridge}, one vehicle each {@code meanIntervalS} on average. */
-  public BridgeTraffic(WeighedBridge bridge, double meanIntervalS, long seed) {
+  /** The traffic over {@code bridge}. */
+  public BridgeTraffic(WeighedBridge bridge, ScalePlan plan, long seed) {
     this.bridge = bridge;
-    this.meanIntervalS = meanIntervalS;
+    this.plan = plan;
     this.random = new SplittableRandom(seed);
   }
 
@@ -55,21 +43,21 @@ public final class BridgeTraffic {
 
   /** The vehicle after the last one returned. */
   public Passage next() {
-    nowS += Draws.exponential(random, meanIntervalS);
+    nowS += Draws.exponential(random, plan.vehicleEvery().toMillis() / 1000.0);
     number++;
-    boolean exempt = !bridge.exemptPlates().isEmpty() && random.nextDouble() < EXEMPT_SHARE;
+    boolean exempt = !bridge.exemptPlates().isEmpty() && random.nextDouble() < plan.exemptShare();
     Vehicle vehicle = exempt ? Vehicle.MIX.get(2) : pick();
-    boolean recognised = random.nextDouble() >= UNRECOGNISED_SHARE;
+    boolean recognised = random.nextDouble() >= plan.unrecognisedShare();
     int limitKg = limitKg(vehicle, recognised);
     boolean overloaded =
         vehicle.tareKg() >= Vehicle.TRUCK_TARE_KG_MIN
-            && (exempt || random.nextDouble() < OVERLOADED_SHARE);
+            && (exempt || random.nextDouble() < plan.overloadedShare());
     return new Passage(
         number,
         nowS,
         vehicle,
         exempt ? bridge.exemptPlates().get(random.nextInt(bridge.exemptPlates().size())) : plate(),
-        exempt || random.nextDouble() >= UNREADABLE_SHARE,
+        exempt || random.nextDouble() >= plan.unreadableShare(),
         recognised,
         overloaded ? overloadedKg(limitKg) : lawfulKg(vehicle, limitKg),
         limitKg,

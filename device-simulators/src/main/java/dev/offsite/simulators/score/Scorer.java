@@ -83,7 +83,10 @@ public final class Scorer {
     List<Candidate> falseAlarms = new ArrayList<>();
     List<Candidate> duplicates = new ArrayList<>();
     for (ViolationKind kind : ViolationKind.values()) {
-      List<Truth> ofKind = truths.stream().filter(truth -> truth.kind() == kind).toList();
+      List<Truth> ofKind =
+          truths.stream()
+              .filter(truth -> truth.kind().detectedAs().filter(kind::equals).isPresent())
+              .toList();
       kinds.put(
           kind,
           scoreKind(

@@ -1,6 +1,5 @@
 package dev.offsite.simulators.truth;
 
-import dev.offsite.schemas.candidate.ViolationKind;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param why one sentence with the figures
  */
 public record Truth(
-    ViolationKind kind,
+    Offence kind,
     String subject,
     String place,
     double lng,

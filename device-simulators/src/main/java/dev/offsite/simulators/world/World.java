@@ -45,7 +45,7 @@ public final class World {
     this.options = Objects.requireNonNull(options, "options");
     this.plane = Objects.requireNonNull(plane, "plane");
     this.terrain = Objects.requireNonNull(terrain, "terrain");
-    this.mix = FleetMix.of(options.trucks(), options.violatorShare());
+    this.mix = FleetMix.of(options.fleet());
     this.zones = List.copyOf(zones);
     this.bridges = List.copyOf(bridges);
     this.areas = List.copyOf(areas);
@@ -95,9 +95,7 @@ public final class World {
   /** The traffic over a bridge, from 0, from second 0 on. */
   public BridgeTraffic traffic(int bridge) {
     return new BridgeTraffic(
-        bridges.get(bridge),
-        options.passageInterval().toMillis() / 1000.0,
-        Draws.seed(options.seed(), "bridge", bridge));
+        bridges.get(bridge), options.scales(), Draws.seed(options.seed(), "bridge", bridge));
   }
 
   /** What lies in a patrol area, from 0. */

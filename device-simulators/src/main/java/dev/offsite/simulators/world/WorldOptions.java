@@ -1,33 +1,32 @@
 package dev.offsite.simulators.world;
 
-import java.time.Duration;
+import dev.offsite.simulators.fleet.FleetPlan;
+import dev.offsite.simulators.patrol.PatrolPlan;
+import dev.offsite.simulators.scale.ScalePlan;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a world depends on beside its scenario.
+ * What a world depends on beside its place. The same options give the same world.
  *
  * @param begin second 0; devices report from then on
- * @param seed the same options give the same world
- * @param trucks size of the fleet
- * @param violatorShare share of trucks that cut through closed zones. Default 2 %: enough to see
- *     cases every minute, few enough that most traffic is lawful
- * @param passageInterval mean time between vehicles on one bridge. Default 4 s: 900 an hour, a busy
- *     bridge
+ * @param startsAt the time of day that people of this world take second 0 for, so that a night can
+ *     be shown at noon; null if it is the real one. The law keeps to the real clock
  */
 public record WorldOptions(
-    Instant begin, long seed, int trucks, double violatorShare, Duration passageInterval) {
+    Instant begin,
+    long seed,
+    @Nullable LocalTime startsAt,
+    FleetPlan fleet,
+    ScalePlan scales,
+    PatrolPlan patrols) {
 
   public WorldOptions {
     Objects.requireNonNull(begin, "begin");
-    Objects.requireNonNull(passageInterval, "passageInterval");
-    if (passageInterval.toMillis() < 100) {
-      throw new IllegalArgumentException("passageInterval " + passageInterval + " is below 0.1 s");
-    }
-  }
-
-  /** The defaults for a fleet of this size. */
-  public static WorldOptions of(Instant begin, long seed, int trucks) {
-    return new WorldOptions(begin, seed, trucks, 0.02, Duration.ofSeconds(4));
+    Objects.requireNonNull(fleet, "fleet");
+    Objects.requireNonNull(scales, "scales");
+    Objects.requireNonNull(patrols, "patrols");
   }
 }

@@ -1,7 +1,6 @@
 package dev.offsite.simulators.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.offsite.schemas.channel.DeviceKind;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.Test;
 
 class DeviceSwarmTest {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   @Test
   void swarm_sameSeed_sameBytes() throws Exception {
     assertThat(digest(1, 20_000)).isEqualTo(digest(1, 20_000));
@@ -52,7 +49,7 @@ class DeviceSwarmTest {
 
   @Test
   void swarm_messages_comeInTheOrderTheyAreDue() {
-    DeviceSwarm swarm = new DeviceSwarm(Worlds.demo(30), SECOND);
+    DeviceSwarm swarm = new DeviceSwarm(Worlds.demo(30));
     long before = 0;
     for (int i = 0; i < 5_000; i++) {
       assertThat(swarm.nextDueMillis()).isGreaterThanOrEqualTo(before);
@@ -64,7 +61,7 @@ class DeviceSwarmTest {
   @Test
   void swarm_fleetOfYuhang_keepsTheNominalRateEverySecond() {
     World world = Worlds.demo(5_216);
-    DeviceSwarm swarm = new DeviceSwarm(world, SECOND);
+    DeviceSwarm swarm = new DeviceSwarm(world);
     for (int second = 0; second < 5; second++) {
       int trucks = 0;
       while (swarm.nextDueMillis() < world.millisAt(second + 1)) {
@@ -78,15 +75,15 @@ class DeviceSwarmTest {
 
   @Test
   void swarm_longerInterval_sendsLess() {
-    World world = Worlds.demo(100);
-    DeviceSwarm swarm = new DeviceSwarm(world, Duration.ofSeconds(30));
+    World world = Worlds.of("fleet: {trucks: 100, fixEvery: 30s}");
+    DeviceSwarm swarm = new DeviceSwarm(world);
     assertThat(fixes(swarm, world, 60)).hasSize(200);
   }
 
   @Test
   void swarm_begin_retainedStatusOfEveryScaleAndDrone() {
     World world = Worlds.demo(3);
-    DeviceSwarm swarm = new DeviceSwarm(world, SECOND);
+    DeviceSwarm swarm = new DeviceSwarm(world);
     List<String> births = new ArrayList<>();
     while (swarm.nextDueMillis() < world.millisAt(2)) {
       DeviceMessage message = swarm.next();
@@ -113,7 +110,7 @@ class DeviceSwarmTest {
   @Test
   void terminal_fixes_areOffByNoiseAndNoMore() {
     World world = Worlds.demo(30);
-    DeviceSwarm swarm = new DeviceSwarm(world, SECOND);
+    DeviceSwarm swarm = new DeviceSwarm(world);
     Map<String, Walk> walks = new HashMap<>();
     double squares = 0;
     List<PositionReport> fixes = fixes(swarm, world, 300);
@@ -142,20 +139,11 @@ class DeviceSwarmTest {
     }
     String deviceId = FleetMix.deviceIdOf(truck);
     List<PositionReport> fixes =
-        fixes(new DeviceSwarm(world, SECOND), world, 60).stream()
+        fixes(new DeviceSwarm(world), world, 60).stream()
             .filter(fix -> fix.deviceId().equals(deviceId))
             .toList();
     assertThat(fixes.stream().map(PositionReport::lng).distinct().count()).isGreaterThan(30);
     assertThat(fixes).allMatch(fix -> fix.speedKph() == 0 && fix.courseDeg() == null);
-  }
-
-  @Test
-  void swarm_intervalOutOfRange_isRefused() {
-    World world = Worlds.demo(1);
-    assertThatThrownBy(() -> new DeviceSwarm(world, Duration.ofMillis(99)))
-        .hasMessageContaining("PT0.099S");
-    assertThatThrownBy(() -> new DeviceSwarm(world, Duration.ofHours(2)))
-        .hasMessageContaining("PT2H");
   }
 
   private static List<PositionReport> fixes(DeviceSwarm swarm, World world, int seconds) {
@@ -173,7 +161,7 @@ class DeviceSwarmTest {
   }
 
   private static String digest(long seed, int messages) throws Exception {
-    DeviceSwarm swarm = new DeviceSwarm(Worlds.demo(Worlds.NOON, seed, 200), SECOND);
+    DeviceSwarm swarm = new DeviceSwarm(Worlds.demo(Worlds.NOON, seed, 200));
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (int i = 0; i < messages; i++) {
       DeviceMessage message = swarm.next();

@@ -1,11 +1,14 @@
 package dev.offsite.simulators.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.offsite.simulators.plane.Drive;
+import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -121,7 +124,7 @@ class ItineraryTest {
   @Test
   void mix_anyFleet_countsAddUp() {
     for (int trucks : new int[] {0, 1, 5, 20, 60, 200, 5_216}) {
-      FleetMix mix = FleetMix.of(trucks, 0.02);
+      FleetMix mix = Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(trucks).mix();
       Map<Habit, Integer> counts = new EnumMap<>(Habit.class);
       for (int truck = 0; truck < trucks; truck++) {
         int before = counts.getOrDefault(mix.habitOf(truck), 0);
@@ -136,10 +139,24 @@ class ItineraryTest {
   }
 
   @Test
-  void mix_withoutViolators_hasNone() {
-    FleetMix mix = FleetMix.of(100, 0);
+  void mix_withoutHabits_isLawful() {
+    FleetMix mix = FleetMix.of(new FleetPlan(100, Duration.ofSeconds(1), Map.of()));
     for (int truck = 0; truck < 100; truck++) {
-      assertThat(mix.habitOf(truck)).isNotIn(Habit.CUTS_THROUGH, Habit.PARKS_INSIDE);
+      assertThat(mix.habitOf(truck)).isEqualTo(Habit.LAWFUL);
     }
+  }
+
+  @Test
+  void plan_outOfRange_isRefusedNamingValueAndLimit() {
+    assertThatThrownBy(() -> new FleetPlan(100_000, Duration.ofSeconds(1), Map.of()))
+        .hasMessage("trucks 100000 is not 0 to 99999");
+    assertThatThrownBy(() -> new FleetPlan(1, Duration.ofMillis(99), Map.of()))
+        .hasMessage("fixEvery PT0.099S is not 0.1 s to 1 h");
+    assertThatThrownBy(() -> new FleetPlan(1, Duration.ofSeconds(3_601), Map.of()))
+        .hasMessage("fixEvery PT1H1S is not 0.1 s to 1 h");
+    assertThatThrownBy(() -> new FleetPlan.HabitCount(1.01, 0))
+        .hasMessage("share 1.01 is not 0 to 1");
+    new FleetPlan(99_999, Duration.ofMillis(100), Map.of());
+    new FleetPlan(0, Duration.ofHours(1), Map.of());
   }
 }

@@ -2,7 +2,7 @@ package dev.offsite.simulators.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GroundTest {
+
+  private static final PatrolPlan PLAN = new PatrolPlan(Duration.ofSeconds(30));
 
   @Test
   void objects_manySeeds_areClearCases() {
@@ -73,7 +75,7 @@ class GroundTest {
     World world = Worlds.demo(0);
     List<Truth> truths =
         world.truthLog().until(Worlds.NOON.plusSeconds(400)).stream()
-            .filter(truth -> truth.kind() == ViolationKind.PATROL_OBJECT)
+            .filter(truth -> truth.kind() == Offence.PATROL_OBJECT)
             .toList();
     assertThat(truths).hasSizeGreaterThan(10);
     for (Truth truth : truths) {
@@ -90,14 +92,14 @@ class GroundTest {
     for (PatrolArea area : world.areas()) {
       for (int drone = 0; drone < 2; drone++) {
         for (int number = 1; number <= 3; number++) {
-          Sortie sortie = Sortie.of(area, drone, number);
+          Sortie sortie = Sortie.of(area, PLAN, drone, number);
           assertThat(sortie.passes().stream().map(Sortie.LanePass::lane))
               .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
           for (int i = 1; i < 6; i++) {
             assertThat(sortie.passes().get(i).fromS())
                 .isGreaterThan(sortie.passes().get(i - 1).toS());
           }
-          assertThat(Sortie.of(area, drone, number + 1).fromS()).isGreaterThan(sortie.toS());
+          assertThat(Sortie.of(area, PLAN, drone, number + 1).fromS()).isGreaterThan(sortie.toS());
         }
       }
     }
@@ -107,7 +109,7 @@ class GroundTest {
     var at = world.plane().pointAt(truth.lng(), truth.lat());
     for (PatrolArea area : world.areas()) {
       for (int drone = 0; drone < 2; drone++) {
-        for (Sortie.LanePass pass : Sortie.of(area, drone, 1).passes()) {
+        for (Sortie.LanePass pass : Sortie.of(area, PLAN, drone, 1).passes()) {
           boolean flying = pass.fromS() <= s && s <= pass.toS();
           if (flying && pass.at(s).distanceM(at) <= Sortie.VIEW_RADIUS_M) {
             return true;

@@ -36,7 +36,7 @@ class MqttSinkTest {
     try (TestBroker broker = new TestBroker();
         TestSubscriber subscriber = new TestSubscriber(broker.uri(), "offsite/v1/#");
         MqttSink sink = sink(broker)) {
-      DeviceSwarm swarm = new DeviceSwarm(Worlds.demo(50), Duration.ofSeconds(1));
+      DeviceSwarm swarm = new DeviceSwarm(Worlds.demo(50));
       List<String> sent = new ArrayList<>();
       for (int i = 0; i < 1_000; i++) {
         DeviceMessage message = swarm.next();
@@ -128,7 +128,7 @@ class MqttSinkTest {
         CuttableProxy proxy = new CuttableProxy(broker.uri());
         MqttSink sink = sink(proxy.uri())) {
       sink.publish(
-          new DeviceMessage(
+          DeviceMessage.of(
               status, "{\"state\":\"ONLINE\"}".getBytes(StandardCharsets.UTF_8), true, 0, 0));
       assertThat(sink.drain(PATIENCE)).isTrue();
       try (TestSubscriber late = new TestSubscriber(broker.uri(), "offsite/v1/wim/+/status")) {
@@ -176,7 +176,7 @@ class MqttSinkTest {
   }
 
   private static DeviceMessage position(String deviceId, int n) {
-    return new DeviceMessage(
+    return DeviceMessage.of(
         new DeviceTopic(DeviceKind.TRUCK, deviceId, ReportKind.POSITION),
         ("{\"n\":" + n + "}").getBytes(StandardCharsets.UTF_8),
         false,

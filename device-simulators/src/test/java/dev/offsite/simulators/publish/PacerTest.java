@@ -26,7 +26,7 @@ class PacerTest {
   private final SteppingClock clock = new SteppingClock(Worlds.NOON);
   private final Collector sink = new Collector(clock);
   private final World world = Worlds.demo(20);
-  private final DeviceSwarm swarm = new DeviceSwarm(world, Duration.ofSeconds(1));
+  private final DeviceSwarm swarm = new DeviceSwarm(world);
 
   @Test
   void run_handsOverEachMessageWhenItIsDue() throws InterruptedException {
@@ -118,7 +118,7 @@ class PacerTest {
 
     @Override
     public PublishCounts counts() {
-      return new PublishCounts(Map.of(), Map.of(), 0, 0, 0);
+      return new PublishCounts(Map.of(), Map.of(), 0, 0, 0, 0, 0);
     }
 
     @Override

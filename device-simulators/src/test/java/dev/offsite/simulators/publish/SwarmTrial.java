@@ -43,7 +43,7 @@ final class SwarmTrial {
     MqttOptions options = MqttOptions.of(server, "trial", new Login("", ""));
     try (MqttSink sink = new MqttSink(options, clock, log)) {
       World world = Worlds.demo(clock.instant().plusSeconds(3), Worlds.SEED, trucks);
-      DeviceSwarm swarm = new DeviceSwarm(world, Duration.ofSeconds(1));
+      DeviceSwarm swarm = new DeviceSwarm(world);
       for (int round = 0; round < 3; round++) {
         long cpu = cpuNanos();
         long before = sink.counts().acknowledgedTotal();
@@ -67,7 +67,7 @@ final class SwarmTrial {
     for (int round = 0; round < 4; round++) {
       long cpu = cpuNanos();
       World world = Worlds.demo(trucks);
-      DeviceSwarm swarm = new DeviceSwarm(world, Duration.ofSeconds(1));
+      DeviceSwarm swarm = new DeviceSwarm(world);
       long built = cpuNanos();
       long untilMillis = world.millisAt(seconds);
       long messages = 0;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BridgeTrafficTest {
+
+  private static final ScalePlan PLAN = Worlds.demo(0).options().scales();
 
   private static final int VEHICLES = 20_000;
 
@@ -40,8 +42,7 @@ class BridgeTrafficTest {
       }
       assertThat(overloaded / (double) VEHICLES)
           .as(weighed.site().id())
-          .isCloseTo(
-              BridgeTraffic.OVERLOADED_SHARE * 0.78 + BridgeTraffic.EXEMPT_SHARE, within(0.02));
+          .isCloseTo(PLAN.overloadedShare() * 0.78 + PLAN.exemptShare(), within(0.02));
     }
   }
 
@@ -77,7 +78,7 @@ class BridgeTrafficTest {
   void truth_isExactlyTheOverloadedThatAreNotExempt() {
     List<Truth> truths =
         world.truthLog().until(Worlds.NOON.plus(Duration.ofHours(2))).stream()
-            .filter(truth -> truth.kind() == ViolationKind.BRIDGE_OVERLOAD)
+            .filter(truth -> truth.kind() == Offence.BRIDGE_OVERLOAD)
             .toList();
     List<String> expected = new ArrayList<>();
     for (int bridge = 0; bridge < world.bridges().size(); bridge++) {

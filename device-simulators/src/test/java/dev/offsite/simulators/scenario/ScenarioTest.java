@@ -23,9 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioTest {
 
-  private static final FleetMix MIX = FleetMix.of(60, 0.02);
-
-  private final Scenario scenario = Scenario.load(Scenario.HANGZHOU_DEMO);
+  private final Scenario scenario = Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(60);
 
   @TempDir private Path folder;
 
@@ -38,7 +36,7 @@ class ScenarioTest {
 
   @Test
   void reference_written_readsBackTheSame() throws IOException {
-    scenario.writeReference(folder, MIX);
+    scenario.writeReference(folder);
     List<ReferenceEntry> read = new ArrayList<>();
     ReferenceCodec codec = new ReferenceCodec();
     for (ReferenceKind kind : ReferenceKind.values()) {
@@ -49,7 +47,7 @@ class ScenarioTest {
     }
     assertThat(read)
         .isEqualTo(
-            scenario.reference(MIX).stream()
+            scenario.reference().stream()
                 .filter(e -> !(e instanceof ReferenceEntry.FenceFeature))
                 .toList());
     try (Stream<Path> fences = Files.list(folder.resolve("fences"))) {
@@ -59,8 +57,8 @@ class ScenarioTest {
 
   @Test
   void reference_everyTruck_isRegistered() {
-    List<ReferenceEntry> reference = scenario.reference(MIX);
-    for (int truck = 0; truck < MIX.trucks(); truck++) {
+    List<ReferenceEntry> reference = scenario.reference();
+    for (int truck = 0; truck < scenario.mix().trucks(); truck++) {
       String deviceId = FleetMix.deviceIdOf(truck);
       String plate = FleetMix.plateOf(truck);
       assertThat(reference)
@@ -74,7 +72,7 @@ class ScenarioTest {
       boolean permitted =
           reference.stream()
               .anyMatch(e -> e instanceof ReferenceEntry.Permit p && p.plate().equals(plate));
-      assertThat(permitted).isEqualTo(MIX.habitOf(truck) == Habit.HAS_PERMIT);
+      assertThat(permitted).isEqualTo(scenario.mix().habitOf(truck) == Habit.HAS_PERMIT);
     }
     assertThat(reference.stream().map(ReferenceEntry::key).distinct()).hasSize(reference.size());
   }
@@ -82,7 +80,7 @@ class ScenarioTest {
   @Test
   void reference_fences_areReadByModuleGeoWithTheSameIdVersionAndDates() {
     List<String> kinds = new ArrayList<>();
-    for (ReferenceEntry entry : scenario.reference(MIX)) {
+    for (ReferenceEntry entry : scenario.reference()) {
       if (entry instanceof ReferenceEntry.FenceFeature feature) {
         List<Fence> fences = FenceReader.read(feature.feature());
         assertThat(fences).as(feature.id()).hasSize(1);
@@ -105,7 +103,7 @@ class ScenarioTest {
 
   @Test
   void reference_isConsistent() {
-    List<ReferenceEntry> reference = scenario.reference(MIX);
+    List<ReferenceEntry> reference = scenario.reference();
     List<String> sites = ids(reference, ReferenceKind.SITE);
     List<String> fences = ids(reference, ReferenceKind.FENCE);
     assertThat(sites).hasSize(7);

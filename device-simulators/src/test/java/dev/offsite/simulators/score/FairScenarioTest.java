@@ -50,7 +50,7 @@ class FairScenarioTest {
       patrolZones.addAll(world.zonesOf(kind));
     }
     NaiveDetectors detectors = new NaiveDetectors(world, patrolZones, FORBIDDEN);
-    DeviceSwarm swarm = new DeviceSwarm(world, Duration.ofSeconds(1));
+    DeviceSwarm swarm = new DeviceSwarm(world);
     TelemetryCodec codec = new TelemetryCodec();
     while (swarm.nextDueMillis() < until.toEpochMilli()) {
       DeviceMessage message = swarm.next();

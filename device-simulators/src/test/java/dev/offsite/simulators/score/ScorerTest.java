@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +40,7 @@ class ScorerTest {
             zone(
                 List.of(
                     new Truth(
-                        ViolationKind.PROHIBITED_ZONE,
-                        "truck-1",
-                        "zone",
-                        120,
-                        30,
-                        at(10),
-                        at(30),
-                        "")),
+                        Offence.PROHIBITED_ZONE, "truck-1", "zone", 120, 30, at(10), at(30), "")),
                 List.of(zoneCandidate(null, 11, 29).build())))
         .isEqualTo(new KindScore(1, 1, 0, 0, 0, 0));
   }
@@ -135,8 +129,7 @@ class ScorerTest {
 
   @Test
   void truthWithoutEnd_isExpected() {
-    Truth open =
-        new Truth(ViolationKind.PROHIBITED_ZONE, "浙A00001", "zone", 120, 30, at(10), null, "");
+    Truth open = new Truth(Offence.PROHIBITED_ZONE, "浙A00001", "zone", 120, 30, at(10), null, "");
     assertThat(zone(List.of(open), List.of())).isEqualTo(new KindScore(1, 0, 1, 0, 0, 0));
     assertThat(zone(List.of(open), List.of(zoneCandidate("浙A00001", 55, 60).build())))
         .isEqualTo(new KindScore(1, 1, 0, 0, 0, 0));
@@ -188,8 +181,7 @@ class ScorerTest {
 
   @Test
   void object_nearEnoughInTheSameFence_isFoundWhenever() {
-    Truth heap =
-        new Truth(ViolationKind.PATROL_OBJECT, "heap-1", "farm", 120, 30, at(10), null, "");
+    Truth heap = new Truth(Offence.PATROL_OBJECT, "heap-1", "farm", 120, 30, at(10), null, "");
     Candidates near = Candidates.of(ViolationKind.PATROL_OBJECT).fence("farm").at(120.0001, 30);
     Candidates far = Candidates.of(ViolationKind.PATROL_OBJECT).fence("farm").at(120.0002, 30);
     Candidates elsewhere = Candidates.of(ViolationKind.PATROL_OBJECT).fence("lake").at(120, 30);
@@ -244,12 +236,11 @@ class ScorerTest {
   }
 
   private static Truth stay(int fromS, int toS) {
-    return new Truth(
-        ViolationKind.PROHIBITED_ZONE, "浙A00001", "zone", 120, 30, at(fromS), at(toS), "");
+    return new Truth(Offence.PROHIBITED_ZONE, "浙A00001", "zone", 120, 30, at(fromS), at(toS), "");
   }
 
   private static Truth passage(String subject, int atS) {
-    return new Truth(ViolationKind.BRIDGE_OVERLOAD, subject, "site", 120, 30, at(atS), at(atS), "");
+    return new Truth(Offence.BRIDGE_OVERLOAD, subject, "site", 120, 30, at(atS), at(atS), "");
   }
 
   private static Candidates zoneCandidate(@Nullable String plate, int fromS, int toS) {

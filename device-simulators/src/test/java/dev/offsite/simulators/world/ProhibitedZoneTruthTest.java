@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
-import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.fleet.Habit;
 import dev.offsite.simulators.fleet.Itinerary;
 import dev.offsite.simulators.fleet.Leg;
 import dev.offsite.simulators.fleet.TruckState;
 import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.zone.Span;
 import dev.offsite.simulators.zone.Zone;
@@ -147,7 +147,8 @@ class ProhibitedZoneTruthTest {
     for (Instant begin : BEGINS) {
       World world = Worlds.demo(begin, Worlds.SEED, 20);
       List<Truth> truths = world.truthLog().until(begin.plusSeconds(45));
-      for (ViolationKind kind : ViolationKind.values()) {
+      for (Offence kind :
+          List.of(Offence.BRIDGE_OVERLOAD, Offence.PROHIBITED_ZONE, Offence.PATROL_OBJECT)) {
         List<Truth> ofKind = truths.stream().filter(t -> t.kind() == kind).toList();
         assertThat(ofKind).as("%s at %s", kind, begin).hasSizeGreaterThanOrEqualTo(4);
         assertThat(ofKind.get(0).start()).isBefore(begin.plusSeconds(20));
@@ -190,12 +191,12 @@ class ProhibitedZoneTruthTest {
 
   private static List<Truth> zoneTruths(World world, Instant until) {
     return world.truthLog().until(until).stream()
-        .filter(truth -> truth.kind() == ViolationKind.PROHIBITED_ZONE)
+        .filter(truth -> truth.kind() == Offence.PROHIBITED_ZONE)
         .toList();
   }
 
   private static int truckOf(World world, Truth truth) {
-    for (int truck = 0; truck < world.options().trucks(); truck++) {
+    for (int truck = 0; truck < world.mix().trucks(); truck++) {
       if (FleetMix.plateOf(truck).equals(truth.subject())) {
         return truck;
       }
@@ -236,7 +237,7 @@ class ProhibitedZoneTruthTest {
 
   private static String resource(String fence) {
     String path =
-        "/dev/offsite/simulators/scenario/hangzhou-demo/reference/fences/" + fence + ".geojson";
+        "/dev/offsite/simulators/scenario/hangzhou/reference/fences/" + fence + ".geojson";
     try (InputStream in = ProhibitedZoneTruthTest.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -21,7 +21,12 @@ public final class Worlds {
 
   /** The demo scenario. */
   public static World demo(Instant begin, long seed, int trucks) {
-    return DEMO.world(WorldOptions.of(begin, seed, trucks));
+    return DEMO.withTrucks(trucks).world(begin, seed);
+  }
+
+  /** A scenario written in the test, with the usual begin and seed. */
+  public static World of(String yaml) {
+    return Scenario.parse("test", yaml).world(NOON, SEED);
   }
 
   private Worlds() {}

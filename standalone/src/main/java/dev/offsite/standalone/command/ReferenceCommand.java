@@ -7,7 +7,6 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.schemas.reference.Release;
-import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +117,7 @@ final class ReferenceCommand implements Runnable {
       throw new CommandFailedException(directory + " exists already; nothing was written.");
     }
     try {
-      Scenario.load(Scenario.HANGZHOU_DEMO).writeReference(directory, FleetMix.of(20, 0));
+      Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(20).writeReference(directory);
     } catch (IOException e) {
       throw new CommandFailedException("Cannot write " + directory + ": " + e, e);
     }

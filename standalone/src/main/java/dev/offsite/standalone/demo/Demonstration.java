@@ -17,7 +17,6 @@ import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.world.TruthLog;
 import dev.offsite.simulators.world.World;
-import dev.offsite.simulators.world.WorldOptions;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.kafka.TopicCounts;
 import dev.offsite.standalone.stack.EmbeddedStack;
@@ -42,9 +41,6 @@ import org.slf4j.LoggerFactory;
 public final class Demonstration implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
-
-  /** One fix per second: what terminals of this kind send while they drive. */
-  private static final Duration FIX_INTERVAL = Duration.ofSeconds(1);
 
   /**
    * A violation must go on so long before it has to be found: the evidence its rule asks for. A
@@ -89,7 +85,7 @@ public final class Demonstration implements AutoCloseable {
     this.topics = new TopicCounts(stack.addresses().kafka(), counted);
     this.writtenBefore = topics.written();
     this.begin = Instant.ofEpochMilli(System.currentTimeMillis());
-    this.world = Scenario.load(Scenario.HANGZHOU_DEMO).world(WorldOptions.of(begin, seed, trucks));
+    this.world = scenario(trucks).world(begin, seed);
     this.truthLog = world.truthLog();
     PublishLog publishLog = new PublishLog();
     this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin);
@@ -106,8 +102,11 @@ public final class Demonstration implements AutoCloseable {
 
   /** The reference data of the place and of a fleet of this size. */
   public static List<ReferenceEntry> reference(int trucks) {
-    Scenario scenario = Scenario.load(Scenario.HANGZHOU_DEMO);
-    return scenario.reference(scenario.world(WorldOptions.of(Instant.EPOCH, 0, trucks)).mix());
+    return scenario(trucks).reference();
+  }
+
+  private static Scenario scenario(int trucks) {
+    return Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(trucks);
   }
 
   /**
@@ -191,7 +190,7 @@ public final class Demonstration implements AutoCloseable {
       Pacer.Run run =
           new Pacer(Clock.systemUTC())
               .run(
-                  new DeviceSwarm(world, FIX_INTERVAL),
+                  new DeviceSwarm(world),
                   sink,
                   total == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : until,
                   () -> stopping);

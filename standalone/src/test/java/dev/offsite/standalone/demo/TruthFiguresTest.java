@@ -7,6 +7,7 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.Scorer;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,7 @@ class TruthFiguresTest {
 
   private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
   private static final Truth PASSAGE =
-      new Truth(
-          ViolationKind.BRIDGE_OVERLOAD, "浙A12345", "site-1", 120.2, 30.3, NOON, NOON, "60 t");
+      new Truth(Offence.BRIDGE_OVERLOAD, "浙A12345", "site-1", 120.2, 30.3, NOON, NOON, "60 t");
 
   @Test
   void of_falseCandidate_countsOnceItHasSettled() {

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the world from the file {@code world.json} and the reference data beside it. */
-record WorldFile(
+/** Builds the world from the file {@code place.json} and the reference data beside it. */
+record PlaceFile(
     JsonNode file,
     LocalPlane plane,
     List<Zone> zones,
@@ -117,7 +117,7 @@ record WorldFile(
     return zones.stream()
         .filter(zone -> zone.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("world.json names no fence '" + id + "'"));
+        .orElseThrow(() -> new IllegalStateException("place.json names no fence '" + id + "'"));
   }
 
   private ReferenceEntry.Site site(String id) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TruthFileTest {
+class LineFileTest {
 
   @TempDir private Path folder;
 
@@ -19,9 +19,9 @@ class TruthFileTest {
   void file_written_readsBackTheSame() throws IOException {
     List<Truth> truths = Worlds.demo(40).truthLog().until(Worlds.NOON.plusSeconds(300));
     Path file = folder.resolve("truth.jsonl");
-    TruthFile.write(file, truths);
+    LineFile.TRUTHS.write(file, truths);
     assertThat(truths).hasSizeGreaterThan(50);
-    assertThat(TruthFile.read(file)).isEqualTo(truths);
+    assertThat(LineFile.TRUTHS.read(file)).isEqualTo(truths);
     assertThat(Files.readAllLines(file)).hasSize(truths.size()).allMatch(l -> l.startsWith("{"));
   }
 
@@ -29,6 +29,6 @@ class TruthFileTest {
   void file_lineThatIsNoTruth_isRefusedNamingTheLine() throws IOException {
     Path file = folder.resolve("truth.jsonl");
     Files.writeString(file, "{\"kind\":\"PROHIBITED_ZONE\"}\n");
-    assertThatThrownBy(() -> TruthFile.read(file)).hasMessageContaining("line 1");
+    assertThatThrownBy(() -> LineFile.TRUTHS.read(file)).hasMessageContaining("line 1");
   }
 }

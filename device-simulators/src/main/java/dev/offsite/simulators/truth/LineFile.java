@@ -11,14 +11,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Truths as JSON lines: one object for each, UTF-8, in the order given. */
-public final class TruthFile {
+/**
+ * Records of one type as JSON lines: one object for each, UTF-8, in the order given.
+ *
+ * @param type what a line holds
+ */
+public record LineFile<T extends Record>(Class<T> type) {
+
+  /** Truths. */
+  public static final LineFile<Truth> TRUTHS = new LineFile<>(Truth.class);
 
   /** Writes a file, replacing one of the same name. */
-  public static void write(Path file, List<Truth> truths) throws IOException {
+  public void write(Path file, List<T> records) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      for (Truth truth : truths) {
-        out.write(RecordJson.write(truth));
+      for (T each : records) {
+        out.write(RecordJson.write(each));
         out.write('\n');
       }
     }
@@ -27,23 +34,20 @@ public final class TruthFile {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException if a line is no truth, naming it
+   * @throws IllegalArgumentException if a line is no such record, naming it
    */
-  public static List<Truth> read(Path file) throws IOException {
-    List<Truth> truths = new ArrayList<>();
+  public List<T> read(Path file) throws IOException {
+    List<T> records = new ArrayList<>();
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     for (int i = 0; i < lines.size(); i++) {
       RecordReader reader = new RecordReader(RecordReader.UnknownFields.IGNORED);
-      Truth truth =
-          reader.read(
-              RecordJson.parse(lines.get(i).getBytes(StandardCharsets.UTF_8)), Truth.class, "");
-      if (truth == null) {
+      T each =
+          reader.read(RecordJson.parse(lines.get(i).getBytes(StandardCharsets.UTF_8)), type, "");
+      if (each == null) {
         throw new IllegalArgumentException(file + " line " + (i + 1) + ": " + reader.faults());
       }
-      truths.add(truth);
+      records.add(each);
     }
-    return truths;
+    return records;
   }
-
-  private TruthFile() {}
 }

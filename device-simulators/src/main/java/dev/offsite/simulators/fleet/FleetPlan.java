@@ -1,0 +1,63 @@
+package dev.offsite.simulators.fleet;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How large a fleet is, how often its terminals report and how many of its drivers break which
+ * rule.
+ *
+ * @param trucks size of the fleet, 0 to {@link FleetMix#TRUCKS_MAX}
+ * @param fixEvery between two fixes of one terminal, 100 ms to an hour
+ * @param habits how many drivers have each habit; all others are {@link Habit#LAWFUL}
+ */
+public record FleetPlan(int trucks, Duration fixEvery, Map<Habit, HabitCount> habits) {
+
+  private static final Duration FIX_EVERY_MIN = Duration.ofMillis(100);
+  private static final Duration FIX_EVERY_MAX = Duration.ofHours(1);
+
+  /**
+   * How many drivers of a fleet have a habit.
+   *
+   * @param share of the fleet, 0 to 1
+   * @param atLeast even where the share of a small fleet is less
+   */
+  public record HabitCount(double share, int atLeast) {
+    public HabitCount {
+      if (!(share >= 0 && share <= 1)) {
+        throw new IllegalArgumentException("share " + share + " is not 0 to 1");
+      }
+      if (atLeast < 0) {
+        throw new IllegalArgumentException("atLeast " + atLeast + " is below 0");
+      }
+    }
+
+    int of(int trucks) {
+      return Math.max(atLeast, (int) Math.round(trucks * share));
+    }
+  }
+
+  public FleetPlan {
+    Objects.requireNonNull(fixEvery, "fixEvery");
+    if (trucks < 0 || trucks > FleetMix.TRUCKS_MAX) {
+      throw new IllegalArgumentException(
+          "trucks " + trucks + " is not 0 to " + FleetMix.TRUCKS_MAX);
+    }
+    if (fixEvery.compareTo(FIX_EVERY_MIN) < 0 || fixEvery.compareTo(FIX_EVERY_MAX) > 0) {
+      throw new IllegalArgumentException("fixEvery " + fixEvery + " is not 0.1 s to 1 h");
+    }
+    Map<Habit, HabitCount> copy = new EnumMap<>(Habit.class);
+    copy.putAll(habits);
+    if (copy.containsKey(Habit.LAWFUL)) {
+      throw new IllegalArgumentException("LAWFUL is what is left over and cannot be asked for");
+    }
+    habits = Map.copyOf(copy);
+  }
+
+  /** The same plan for a fleet of another size. */
+  public FleetPlan withTrucks(int number) {
+    return new FleetPlan(number, fixEvery, habits);
+  }
+}

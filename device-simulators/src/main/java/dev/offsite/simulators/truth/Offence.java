@@ -1,0 +1,47 @@
+package dev.offsite.simulators.truth;
+
+import dev.offsite.schemas.candidate.ViolationKind;
+import java.util.Optional;
+
+/**
+ * What can be done wrong in the world.
+ *
+ * <p>The world knows more than the detectors: an offence without a {@link ViolationKind} of the
+ * same name is one that no detector looks for, and a score says so.
+ */
+public enum Offence {
+  /** Gross mass above the limit on a bridge. */
+  BRIDGE_OVERLOAD,
+  /** Drove over a scale in a way that spoils the weighing. */
+  SCALE_EVASION,
+  /** In a zone that was closed to the truck. */
+  PROHIBITED_ZONE,
+  /** Loaded, and away from the corridor of its permit. */
+  OFF_ROUTE,
+  /** Loaded, and outside the hours of its permit. */
+  OUTSIDE_HOURS,
+  /** Hauled without any transport permit. */
+  NO_PERMIT,
+  /** Drove loaded with the cover open. */
+  UNCOVERED_LOAD,
+  /** Drove faster than trucks may. */
+  SPEEDING,
+  /** Tipped its load outside the disposal site of its permit. */
+  ILLEGAL_DUMPING,
+  /** Its terminal was unplugged while the truck worked. */
+  TERMINAL_UNPLUGGED,
+  /** Carried the plate of another vehicle. */
+  CLONED_PLATE,
+  /** An object of a forbidden class on the ground. */
+  PATROL_OBJECT;
+
+  /** What a detector calls it, if there is one that looks for it. */
+  public Optional<ViolationKind> detectedAs() {
+    for (ViolationKind kind : ViolationKind.values()) {
+      if (kind.name().equals(name())) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.offsite.simulators.world;
+
+import dev.offsite.simulators.scale.BridgeTraffic;
+import dev.offsite.simulators.scale.Passage;
+import dev.offsite.simulators.scale.WeighedBridge;
+import dev.offsite.simulators.truth.Offence;
+import dev.offsite.simulators.zone.Span;
+import java.util.Locale;
+
+/** What is done wrong on one bridge. Holds one passage. */
+final class BridgeWalk implements TruthWalk {
+
+  private final World world;
+  private final TruthBook book;
+  private final BridgeTraffic traffic;
+  private double walkedS;
+
+  BridgeWalk(World world, TruthBook book, int bridge) {
+    this.world = world;
+    this.book = book;
+    this.traffic = world.traffic(bridge);
+  }
+
+  @Override
+  public void walk(double untilS) {
+    while (walkedS <= untilS) {
+      Passage passage = traffic.next();
+      walkedS = passage.atS();
+      addOverload(passage);
+    }
+  }
+
+  private void addOverload(Passage passage) {
+    WeighedBridge bridge = traffic.bridge();
+    double allowedKg = passage.limitKg() * bridge.tolerance();
+    if (passage.exempt() || passage.grossKg() <= allowedKg) {
+      return;
+    }
+    book.add(
+        Offence.BRIDGE_OVERLOAD,
+        passage.plateReadable() ? passage.plate() : bridge.scale().id(),
+        bridge.site().id(),
+        world.plane().pointAt(bridge.site().lng(), bridge.site().lat()),
+        new Span(passage.atS(), passage.atS()),
+        String.format(
+            Locale.ROOT,
+            "%d kg on %d axles, limit %d kg times %.2f",
+            passage.grossKg(),
+            passage.vehicle().axles(),
+            passage.limitKg(),
+            bridge.tolerance()));
+  }
+}

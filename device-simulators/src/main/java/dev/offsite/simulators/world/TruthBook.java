@@ -1,0 +1,42 @@
+package dev.offsite.simulators.world;
+
+import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.truth.Offence;
+import dev.offsite.simulators.truth.Truth;
+import dev.offsite.simulators.zone.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects truths, from seconds and metres of the world to instants and degrees. */
+final class TruthBook {
+
+  private final World world;
+  private final List<Truth> truths = new ArrayList<>();
+
+  TruthBook(World world) {
+    this.world = world;
+  }
+
+  /**
+   * Adds a truth.
+   *
+   * @param span an infinite end is one that the world does not see
+   */
+  void add(Offence kind, String subject, String place, PlanePoint at, Span span, String why) {
+    truths.add(
+        new Truth(
+            kind,
+            subject,
+            place,
+            world.plane().lng(at),
+            world.plane().lat(at),
+            world.instantAt(span.fromS()),
+            Double.isInfinite(span.toS()) ? null : world.instantAt(span.toS()),
+            why));
+  }
+
+  /** Everything added so far, in the order of adding. */
+  List<Truth> truths() {
+    return List.copyOf(truths);
+  }
+}
