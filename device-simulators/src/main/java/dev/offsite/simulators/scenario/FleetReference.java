@@ -16,6 +16,7 @@ import java.util.List;
 record FleetReference(FleetMix mix, List<Zone> prohibitedZones) {
 
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
+  private static final int COMPANIES = 12;
   private static final Validity VALIDITY = new Validity(FROM, null);
 
   List<ReferenceEntry> entries(ReferenceKind kind) {
@@ -34,7 +35,16 @@ record FleetReference(FleetMix mix, List<Zone> prohibitedZones) {
   }
 
   private static String company(int truck) {
-    return "渣土运输公司 " + (1 + truck % 12);
+    return "渣土运输公司 " + companyNumber(truck);
+  }
+
+  /** The login of the gateway through which all terminals of a company speak. */
+  private static String gateway(int truck) {
+    return "gateway-" + companyNumber(truck);
+  }
+
+  private static int companyNumber(int truck) {
+    return 1 + truck % COMPANIES;
   }
 
   private static ReferenceEntry.Device terminal(int truck, String plate) {
@@ -49,7 +59,10 @@ record FleetReference(FleetMix mix, List<Zone> prohibitedZones) {
         plate,
         FROM,
         FROM,
-        List.of());
+        List.of(),
+        null,
+        null,
+        List.of(gateway(truck)));
   }
 
   private ReferenceEntry.Permit permit(String plate) {

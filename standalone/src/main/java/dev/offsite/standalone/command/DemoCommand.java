@@ -1,6 +1,7 @@
 package dev.offsite.standalone.command;
 
 import dev.offsite.simulators.fleet.FleetMix;
+import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.demo.DemoReport;
 import dev.offsite.standalone.demo.DemoScreen;
 import dev.offsite.standalone.demo.DemoStatus;
@@ -82,6 +83,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private StackMixin stackOptions;
 
+  @Mixin private ListenerMixin listener;
+
   private final Terminal terminal = Terminal.standard();
   private final DemoSummary summary = new DemoSummary(terminal);
 
@@ -91,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
       Limits.requireAtLeast(spec, "--seconds", seconds, 1);
     }
     Limits.require(spec, "--trucks", trucks, 0, FleetMix.TRUCKS_MAX);
-    StackOptions options = stackOptions.options();
+    StackOptions options =
+        stackOptions.options().with(listener.listener(), SimulatorAccount.ON);
     StopSignal stop = StopSignal.install();
     try {
       // what an earlier demonstration left in the default folder is nobody's

@@ -1,5 +1,6 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
 import dev.offsite.standalone.stack.EmbeddedStack;
@@ -31,6 +32,14 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private StackMixin stackOptions;
 
+  @Mixin private ListenerMixin listener;
+
+  @Option(
+      names = "--no-simulator",
+      description =
+          "Without the account that demonstrations and replays publish under for every device")
+  private boolean noSimulator;
+
   @Option(
       names = "--seconds",
       paramLabel = "N",
@@ -42,7 +51,11 @@ final class UpCommand implements Callable<Integer> {
     if (seconds != null) {
       Limits.requireAtLeast(spec, "--seconds", seconds, 1);
     }
-    StackOptions options = stackOptions.options();
+    StackOptions options =
+        stackOptions
+            .options()
+            .with(
+                listener.listener(), noSimulator ? SimulatorAccount.OFF : SimulatorAccount.ON);
     StopSignal stop = StopSignal.install();
     Terminal terminal = Terminal.standard();
     Path folder =
@@ -54,8 +67,7 @@ final class UpCommand implements Callable<Integer> {
       try (EmbeddedStack stack =
           EmbeddedStack.start(data, options, List.of(), progressOn(terminal))) {
         stop.started();
-        IntegratorGuide.of(stack.addresses(), stack.credentials(), data.path())
-            .forEach(terminal::println);
+        IntegratorGuide.of(stack.addresses(), data.path()).forEach(terminal::println);
         return watch(stack, stop, terminal);
       }
     } finally {

@@ -5,8 +5,6 @@ import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.device.DeviceSwarm;
-import dev.offsite.simulators.publish.Login;
-import dev.offsite.simulators.publish.MqttOptions;
 import dev.offsite.simulators.publish.MqttSink;
 import dev.offsite.simulators.publish.Pacer;
 import dev.offsite.simulators.publish.PublishCounts;
@@ -17,7 +15,6 @@ import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.world.TruthLog;
 import dev.offsite.simulators.world.World;
-import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.kafka.TopicCounts;
 import dev.offsite.standalone.stack.EmbeddedStack;
 import java.net.URI;
@@ -91,10 +88,8 @@ public final class Demonstration implements AutoCloseable {
     this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin);
     this.sink =
         new MqttSink(
-            MqttOptions.of(
-                URI.create(stack.addresses().mqtt()),
-                "simulator",
-                new Login(Credentials.DEVICES_USER, stack.credentials().devicesPassword())),
+            DeviceConnections.of(
+                URI.create(stack.addresses().mqtt()), reference(trucks), stack.logins()),
             Clock.systemUTC(),
             publishLog);
     this.devices = new Thread(this::publish, "devices");

@@ -77,7 +77,7 @@ public record Replay(Recording recording, List<ReferenceEntry> reference) {
     counted.addAll(refusals);
     counted.add(KafkaTopics.CASE_INTAKE);
     PublishLog publishLog = new PublishLog();
-    Login login = new Login(Credentials.DEVICES_USER, stack.credentials().devicesPassword());
+    Login login = new Login(Credentials.SIMULATOR_USER, stack.credentials().simulatorPassword());
     try (TopicCounts topics = new TopicCounts(stack.addresses().kafka(), counted);
         CaseWatch cases = CaseWatch.start(stack.addresses().kafka(), publishLog, Instant.EPOCH);
         MqttSink sink =
