@@ -37,10 +37,19 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
     mirages = List.copyOf(mirages);
   }
 
-  /** Places objects and mirages on the slots of an area. */
+  /**
+   * Places objects and mirages on the slots of an area.
+   *
+   * @param litteredShare share of those that are there, 0 to 1; fewer are a part of more
+   */
   public static Ground of(
-      PatrolArea area, List<Zone> patrolZones, List<ReferenceEntry.Rule> rules, long seed) {
+      PatrolArea area,
+      List<Zone> patrolZones,
+      List<ReferenceEntry.Rule> rules,
+      double litteredShare,
+      long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    SplittableRandom littered = new SplittableRandom(~seed);
     List<GroundObject> objects = new ArrayList<>();
     List<GroundObject> mirages = new ArrayList<>();
     for (int lane = 0; lane < area.lanes(); lane++) {
@@ -66,6 +75,9 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
         String id = area.id() + "-" + lane + "-" + Math.round(slotM);
         GroundObject object =
             new GroundObject(id, objectClass, at, lane, zone == null ? "" : zone.id(), counts);
+        if (littered.nextDouble() >= litteredShare) {
+          continue;
+        }
         if (draw < 6) {
           objects.add(object);
         } else if (draw < 8) {

@@ -23,7 +23,8 @@ public final class Scenario {
   /** So much of everything that a minute shows it. */
   public static final String HANGZHOU_DEMO = "hangzhou-demo";
 
-  private static final List<String> NAMES = List.of(HANGZHOU_DEMO);
+  private static final List<String> NAMES =
+      List.of(HANGZHOU_DEMO, "yuhang-5216", "bad-network", "quiet");
 
   private final String name;
   private final ScenarioPlan plan;
@@ -51,6 +52,19 @@ public final class Scenario {
           "no scenario '" + name + "'; there is " + String.join(", ", NAMES));
     }
     return parse(name, ScenarioResources.text(name + ".yaml"));
+  }
+
+  /**
+   * The scenario of this name or, if there is none, of this file.
+   *
+   * @throws IllegalArgumentException if there is neither, naming the scenarios there are, or if the
+   *     file is no scenario
+   */
+  public static Scenario loadOrRead(String nameOrFile) throws IOException {
+    if (!NAMES.contains(nameOrFile) && Files.isRegularFile(Path.of(nameOrFile))) {
+      return read(Path.of(nameOrFile));
+    }
+    return load(nameOrFile);
   }
 
   /**

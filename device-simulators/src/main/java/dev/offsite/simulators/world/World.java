@@ -106,7 +106,11 @@ public final class World {
             .filter(zone -> !zone.kind().equals("district"))
             .toList();
     return Ground.of(
-        areas.get(area), patrolZones, rules, Draws.seed(options.seed(), "ground", area));
+        areas.get(area),
+        patrolZones,
+        rules,
+        options.patrols().litteredShare(),
+        Draws.seed(options.seed(), "ground", area));
   }
 
   private static boolean isForTrucks(ReferenceEntry.Rule rule, Zone zone) {
