@@ -39,6 +39,12 @@ public final class RecordHeaders {
   /** SHA-256 of the original payload, lower-case hexadecimal. */
   public static final String PAYLOAD_SHA256 = "payload-sha256";
 
+  /** Coordinates of the refusal that a record was re-driven from; absent on what devices sent. */
+  public static final String REDRIVEN_FROM = "redriven-from";
+
+  /** {@code true} where a re-driven record has another payload or topic than the device sent. */
+  public static final String REDRIVEN_CHANGED = "redriven-changed";
+
   /** Id of the release that an entry of the reference topic belongs to. */
   public static final String RELEASE = "release";
 
