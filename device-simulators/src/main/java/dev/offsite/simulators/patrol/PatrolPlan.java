@@ -7,8 +7,8 @@ import java.util.Objects;
  * How drones patrol.
  *
  * @param pause between landing and the next take-off of one drone
- * @param litteredShare share of the places where something may lie, or may fool a drone, at which it
- *     does, 0 to 1; 0 for a ground where nothing is to be seen
+ * @param litteredShare share of the places where something may lie, or may fool a drone, at which
+ *     it does, 0 to 1; 0 for a ground where nothing is to be seen
  */
 public record PatrolPlan(Duration pause, double litteredShare) {
 

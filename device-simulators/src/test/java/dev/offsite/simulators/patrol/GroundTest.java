@@ -68,7 +68,8 @@ class GroundTest {
 
   private static List<GroundObject> seen(long seed, double litteredShare) {
     World world =
-        Scenario.parse("test", "fleet: {trucks: 0}\npatrols: {litteredShare: " + litteredShare + "}")
+        Scenario.parse(
+                "test", "fleet: {trucks: 0}\npatrols: {litteredShare: " + litteredShare + "}")
             .world(Worlds.NOON, seed);
     List<GroundObject> seen = new ArrayList<>(world.ground(0).objects());
     seen.addAll(world.ground(0).mirages());

@@ -68,6 +68,7 @@ public final class CommandLines {
         CandidatesCommand.class,
         DeadLettersCommand.class,
         ReferenceCommand.class,
+        SimulateCommand.class,
         ReplayCommand.class,
         CommandLine.HelpCommand.class,
       },

@@ -1,0 +1,36 @@
+package dev.offsite.standalone.terminal;
+
+/**
+ * One line that is overwritten by the next where the terminal can do so, and printed now and then
+ * where it cannot.
+ */
+public final class ProgressLine implements AutoCloseable {
+
+  private static final String CLEAR_TO_END_OF_LINE = "\u001b[K";
+
+  private final Terminal terminal;
+  private boolean open;
+
+  public ProgressLine(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Shows a text in place of the one before. */
+  public void show(String text) {
+    if (!terminal.isLive()) {
+      terminal.println(text);
+      return;
+    }
+    String fitted = TextWidth.fit(text, Math.max(1, terminal.size().columns() - 1));
+    terminal.print("\r" + fitted + CLEAR_TO_END_OF_LINE);
+    open = true;
+  }
+
+  /** Leaves the last text where it is. */
+  @Override
+  public void close() {
+    if (open) {
+      terminal.println("");
+    }
+  }
+}
