@@ -27,6 +27,7 @@ class CommandLinesTest {
             List.of("demo"),
             List.of("up"),
             List.of("candidates"),
+            List.of("simulate"),
             List.of("replay"),
             List.of("reference"),
             List.of("reference", "check"),
