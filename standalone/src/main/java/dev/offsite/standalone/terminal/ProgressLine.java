@@ -6,8 +6,6 @@ package dev.offsite.standalone.terminal;
  */
 public final class ProgressLine implements AutoCloseable {
 
-  private static final String CLEAR_TO_END_OF_LINE = "\u001b[K";
-
   private final Terminal terminal;
   private boolean open;
 
@@ -21,8 +19,8 @@ public final class ProgressLine implements AutoCloseable {
       terminal.println(text);
       return;
     }
-    String fitted = TextWidth.fit(text, Math.max(1, terminal.size().columns() - 1));
-    terminal.print("\r" + fitted + CLEAR_TO_END_OF_LINE);
+    // filled up with blanks, and a column short: a full line would wrap
+    terminal.print("\r" + TextWidth.fit(text, Math.max(1, terminal.size().columns() - 1)));
     open = true;
   }
 
