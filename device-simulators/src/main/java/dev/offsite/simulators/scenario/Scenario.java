@@ -23,8 +23,11 @@ public final class Scenario {
   /** So much of everything that a minute shows it. */
   public static final String HANGZHOU_DEMO = "hangzhou-demo";
 
+  /** Rush hour on all bridges, with convoys and drivers that evade the scales. */
+  public static final String BRIDGE_RUSH = "bridge-rush";
+
   private static final List<String> NAMES =
-      List.of(HANGZHOU_DEMO, "yuhang-5216", "bad-network", "quiet");
+      List.of(HANGZHOU_DEMO, "yuhang-5216", BRIDGE_RUSH, "bad-network", "quiet");
 
   private final String name;
   private final ScenarioPlan plan;

@@ -18,8 +18,7 @@ class ProgressLineTest {
       line.show("one");
       line.show("two");
     }
-    assertThat(printed().replaceAll(" +", " "))
-        .isEqualTo("\rone \rtwo " + System.lineSeparator());
+    assertThat(printed().replaceAll(" +", " ")).isEqualTo("\rone \rtwo " + System.lineSeparator());
   }
 
   @Test
