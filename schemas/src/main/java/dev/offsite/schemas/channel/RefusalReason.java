@@ -6,6 +6,8 @@ public enum RefusalReason {
   MALFORMED_TOPIC(Disposition.DEAD_LETTER),
   /** The payload is larger than the configured limit. */
   PAYLOAD_TOO_LARGE(Disposition.DEAD_LETTER),
+  /** The device sends more messages than it may; the excess is not judged. */
+  RATE_EXCEEDED(Disposition.DEAD_LETTER),
   /** The payload is empty. */
   EMPTY_PAYLOAD(Disposition.DEAD_LETTER),
   /** The payload is not one well-formed JSON text (RFC 8259) in UTF-8. */

@@ -18,6 +18,7 @@ class RefusalReasonTest {
         .containsExactly(
             "MALFORMED_TOPIC",
             "PAYLOAD_TOO_LARGE",
+            "RATE_EXCEEDED",
             "EMPTY_PAYLOAD",
             "NOT_JSON",
             "NESTED_TOO_DEEP",

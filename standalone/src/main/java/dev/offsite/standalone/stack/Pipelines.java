@@ -3,6 +3,7 @@ package dev.offsite.standalone.stack;
 import dev.offsite.pipelines.detection.DetectionEnds;
 import dev.offsite.pipelines.detection.DetectionJob;
 import dev.offsite.pipelines.detection.DetectionSettings;
+import dev.offsite.pipelines.ingest.DeviceRate;
 import dev.offsite.pipelines.ingest.IngestJob;
 import dev.offsite.pipelines.ingest.IngestSinks;
 import dev.offsite.pipelines.ingest.LandingRouter;
@@ -71,6 +72,7 @@ final class Pipelines {
               environment,
               source.build(),
               new LandingRouter(LandingRouter.PAYLOAD_BYTES_MAX),
+              DeviceRate.DEFAULT,
               IngestSinks.telemetry(addresses.kafka(), asTheyAre),
               IngestSinks.deadLetters(addresses.kafka(), asTheyAre));
         });
