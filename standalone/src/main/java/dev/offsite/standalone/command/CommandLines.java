@@ -68,7 +68,9 @@ public final class CommandLines {
         CandidatesCommand.class,
         DeadLettersCommand.class,
         ReferenceCommand.class,
+        RecordCommand.class,
         ReplayCommand.class,
+        ImportCommand.class,
         CommandLine.HelpCommand.class,
       },
       footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})

@@ -96,8 +96,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--begin",
       paramLabel = "TIME",
-      description = "With the shifted clock: what the first receive time becomes. Two replays with"
-          + " the same begin say the same")
+      description =
+          "With the shifted clock: what the first receive time becomes. Two replays with"
+              + " the same begin say the same")
   private String begin;
 
   @Option(
@@ -183,8 +184,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int playEmbedded(Path recording, StackOptions options, StopSignal stop)
-      throws Exception {
+  private int playEmbedded(Path recording, StackOptions options, StopSignal stop) throws Exception {
     List<ReferenceEntry> entries = reference(recording);
     Path folder = stackOptions.dataDir;
     try (DataDirectory data =
@@ -254,8 +254,7 @@ final class ReplayCommand implements Callable<Integer> {
   private RecordingReader open(Path recording) throws CommandFailedException {
     try {
       return RecordingReader.open(
-          recording,
-          skipDamage ? RecordingReader.Damage.SKIP : RecordingReader.Damage.REFUSE);
+          recording, skipDamage ? RecordingReader.Damage.SKIP : RecordingReader.Damage.REFUSE);
     } catch (IOException e) {
       throw new CommandFailedException("Cannot read the recording " + recording + ": " + e, e);
     }

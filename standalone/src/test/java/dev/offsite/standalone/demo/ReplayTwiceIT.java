@@ -75,12 +75,9 @@ class ReplayTwiceIT {
       Scenario scenario, Path recording, Instant begin, Path dataFolder) throws Exception {
     try (DataDirectory data = DataDirectory.open(dataFolder, DataDirectory.Earlier.KEEP);
         EmbeddedStack stack =
-            EmbeddedStack.start(
-                data, ANY_PORTS, scenario.reference(), (part, detail, took) -> {});
-        RecordingReader reader =
-            RecordingReader.open(recording, RecordingReader.Damage.REFUSE)) {
-      ReplayPlan plan =
-          ReplayPlan.once(Speed.MAX).withClock(new DeviceClock.ShiftedTo(begin));
+            EmbeddedStack.start(data, ANY_PORTS, scenario.reference(), (part, detail, took) -> {});
+        RecordingReader reader = RecordingReader.open(recording, RecordingReader.Damage.REFUSE)) {
+      ReplayPlan plan = ReplayPlan.once(Speed.MAX).withClock(new DeviceClock.ShiftedTo(begin));
       return Replay.play(
           stack,
           new ReplaySource(reader, plan, new PlaybackControl(), Clock.systemUTC()),
