@@ -32,16 +32,12 @@ sealed interface TimeForm {
    * @throws IllegalArgumentException if they make no form
    */
   static TimeForm of(String name, @Nullable String zone) {
-    switch (name) {
-      case "rfc3339":
-        return new Rfc();
-      case "epoch-s":
-        return new Epoch(BigDecimal.ONE);
-      case "epoch-ms":
-        return new Epoch(new BigDecimal("0.001"));
-      default:
-        return Pattern.of(name, zone);
-    }
+    return switch (name) {
+      case "rfc3339" -> new Rfc();
+      case "epoch-s" -> new Epoch(BigDecimal.ONE);
+      case "epoch-ms" -> new Epoch(new BigDecimal("0.001"));
+      default -> Pattern.of(name, zone);
+    };
   }
 
   /** As the contract itself. */

@@ -1,6 +1,7 @@
 package dev.offsite.simulators.recording;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -72,10 +73,10 @@ public final class MqttRecorder {
   /**
    * Records until told to stop.
    *
-   * @throws MqttException if the first connection or its subscription does not come about
+   * @throws ConnectException if the first connection or its subscription does not come about
    */
-  public void record(BooleanSupplier stop) throws IOException, MqttException, InterruptedException {
-    Subscription subscription = Subscription.open(subscriber, clock);
+  public void record(BooleanSupplier stop) throws IOException, InterruptedException {
+    Subscription subscription = first();
     long backOffMillis = BACK_OFF_MILLIS;
     while (true) {
       long before = messages.sum();
@@ -101,6 +102,16 @@ public final class MqttRecorder {
       }
       reconnects.increment();
       subscription = next;
+    }
+  }
+
+  private Subscription first() throws ConnectException {
+    try {
+      return Subscription.open(subscriber, clock);
+    } catch (MqttException e) {
+      ConnectException refused = new ConnectException(e.toString());
+      refused.initCause(e);
+      throw refused;
     }
   }
 

@@ -10,6 +10,7 @@ import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.terminal.ProgressLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,18 +106,18 @@ final class RecordCommand implements Callable<Integer> {
       return counts.tooLong() == 0 ? CommandLines.OK : CommandLines.FAILED;
     } catch (FileAlreadyExistsException e) {
       throw new CommandFailedException(file + " exists already; nothing was recorded.", e);
+    } catch (ConnectException e) {
+      throw new CommandFailedException(
+          subscriber.server() + " does not let " + filter + " be recorded: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new CommandFailedException("Cannot write " + file + ": " + e, e);
-    } catch (MqttException e) {
-      throw new CommandFailedException(
-          subscriber.server() + " does not let " + filter + " be recorded: " + e, e);
     } finally {
       stop.ended();
     }
   }
 
   private void record(MqttRecorder recorder, StopSignal stop)
-      throws IOException, MqttException, InterruptedException {
+      throws IOException, InterruptedException {
     long begunNanos = System.nanoTime();
     long endNanos = seconds == null ? Long.MAX_VALUE : TimeUnit.SECONDS.toNanos(seconds);
     BooleanSupplier over =
