@@ -67,7 +67,7 @@ public final class ReplaySource implements MessageSource {
     boolean sooner = plan.to() != null && plan.to().isBefore(info.latest());
     Instant last = sooner ? plan.to() : info.latest();
     Duration length = Duration.between(first, last);
-    period = Duration.ofSeconds(length.getSeconds()).plus(GAP).plus(GAP);
+    period = Duration.ofSeconds(length.toSeconds()).plus(GAP).plus(GAP);
     Duration whole =
         plan.loops() == ReplayPlan.ENDLESS
             ? length

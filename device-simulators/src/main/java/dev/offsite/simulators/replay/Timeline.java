@@ -78,6 +78,6 @@ final class Timeline {
 
   /** Rounded down, so that nothing comes to lie in the future. */
   private static Duration wholeSeconds(Duration duration) {
-    return Duration.ofSeconds(duration.getSeconds());
+    return Duration.ofSeconds(duration.toSeconds());
   }
 }
