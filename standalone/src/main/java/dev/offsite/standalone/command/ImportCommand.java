@@ -3,7 +3,7 @@ package dev.offsite.standalone.command;
 import dev.offsite.simulators.archive.ArchiveImport;
 import dev.offsite.simulators.archive.ArchiveMapping;
 import dev.offsite.simulators.archive.ImportReport;
-import dev.offsite.standalone.terminal.ProgressLine;
+import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException {
-    try (ProgressLine line = new ProgressLine(terminal)) {
+    try (StatusLine line = new StatusLine(terminal)) {
       ArchiveMapping how =
           mapping != null
               ? ArchiveMapping.read(mapping)

@@ -7,7 +7,7 @@ import dev.offsite.simulators.recording.Subscriber;
 import dev.offsite.simulators.recording.TopicFilter;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
-import dev.offsite.standalone.terminal.ProgressLine;
+import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -73,7 +73,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Mixin private BrokerMixin broker;
 
-  @Mixin private RunningInstanceMixin instance;
+  @Mixin private InstanceFolderMixin instance;
 
   private final Terminal terminal = Terminal.standard();
 
@@ -137,7 +137,7 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   private void watch(MqttRecorder recorder, long begunNanos, CountDownLatch ended) {
-    try (ProgressLine line = new ProgressLine(terminal)) {
+    try (StatusLine line = new StatusLine(terminal)) {
       while (!ended.await(REDRAW_MILLIS, TimeUnit.MILLISECONDS)) {
         line.show(text(recorder.counts(), Duration.ofNanos(System.nanoTime() - begunNanos)));
       }
@@ -150,7 +150,7 @@ final class RecordCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%s  %,d messages, %,d/s, %,d bytes  %s",
-        ProgressLine.clock(took),
+        StatusLine.clock(took),
         counts.messages(),
         counts.messages() * 1000 / Math.max(1, took.toMillis()),
         counts.payloadBytes(),
@@ -175,7 +175,7 @@ final class RecordCommand implements Callable<Integer> {
     if (broker.server != null) {
       return Subscriber.of(broker.server, clientId, broker.login(), topics, kept);
     }
-    RunningInstanceMixin.Found found = instance.require();
+    InstanceFolderMixin.Found found = instance.require();
     return Subscriber.of(
         URI.create(found.addresses().mqtt()), clientId, recorder(found.folder()), topics, kept);
   }

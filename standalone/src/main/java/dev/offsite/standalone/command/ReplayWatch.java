@@ -5,7 +5,7 @@ import dev.offsite.simulators.replay.ReplayPlan;
 import dev.offsite.simulators.replay.ReplayProgress;
 import dev.offsite.simulators.replay.ReplaySource;
 import dev.offsite.standalone.terminal.KeyPresses;
-import dev.offsite.standalone.terminal.ProgressLine;
+import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +44,7 @@ final class ReplayWatch implements AutoCloseable {
   private void watch() {
     long begunNanos = System.nanoTime();
     try (KeyPresses keys = KeyPresses.listen(terminal, this::pressed);
-        ProgressLine line = new ProgressLine(terminal)) {
+        StatusLine line = new StatusLine(terminal)) {
       while (!ended.await(REDRAW_MILLIS, TimeUnit.MILLISECONDS)) {
         keys.poll();
         line.show(text(source.progress(), System.nanoTime() - begunNanos, control, speed));
@@ -66,9 +66,9 @@ final class ReplayWatch implements AutoCloseable {
     return String.format(
         Locale.ROOT,
         "%s  %s / %s%s  %,d messages, %,d/s  speed %s%s",
-        ProgressLine.bar(progress.fraction()),
-        ProgressLine.clock(progress.position()),
-        ProgressLine.clock(progress.length()),
+        StatusLine.bar(progress.fraction()),
+        StatusLine.clock(progress.position()),
+        StatusLine.clock(progress.length()),
         loop(progress),
         progress.messages(),
         perSecond,

@@ -1,62 +1,34 @@
 package dev.offsite.standalone.terminal;
 
-import java.time.Duration;
-import java.util.Locale;
-
 /**
- * One line that says how far something is: redrawn in place on a terminal, and now and then a line
- * of its own elsewhere. Not thread-safe.
+ * One line that is overwritten by the next where the terminal can do so, and printed now and then
+ * where it cannot.
  */
 public final class ProgressLine implements AutoCloseable {
 
-  private static final int BAR_WIDTH = 24;
-  private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
-  private static final String CLEAR = "\r\u001b[K";
-
   private final Terminal terminal;
-  private long lastLineNanos;
-  private boolean isShown;
+  private boolean open;
 
-  /** A line that begins with the first text. */
   public ProgressLine(Terminal terminal) {
     this.terminal = terminal;
-    this.lastLineNanos = System.nanoTime();
   }
 
-  /** Shows how far it is. */
+  /** Shows a text in place of the one before. */
   public void show(String text) {
-    if (terminal.isLive()) {
-      terminal.print(CLEAR + TextWidth.fit(text, terminal.size().columns() - 1));
-      isShown = true;
-    } else if (System.nanoTime() - lastLineNanos > LINE_INTERVAL.toNanos()) {
-      lastLineNanos = System.nanoTime();
+    if (!terminal.isLive()) {
       terminal.println(text);
+      return;
     }
+    // filled up with blanks, and a column short: a full line would wrap
+    terminal.print("\r" + TextWidth.fit(text, Math.max(1, terminal.size().columns() - 1)));
+    open = true;
   }
 
-  /** A bar such as {@code ████······ 40 %}. */
-  public static String bar(double fraction) {
-    int full = (int) (fraction * BAR_WIDTH);
-    return "█".repeat(full)
-        + "·".repeat(BAR_WIDTH - full)
-        + String.format(Locale.ROOT, " %3d %%", (int) (fraction * 100));
-  }
-
-  /** A length such as {@code 1:02:03}. */
-  public static String clock(Duration length) {
-    return String.format(
-        Locale.ROOT,
-        "%d:%02d:%02d",
-        length.toHours(),
-        length.toMinutesPart(),
-        length.toSecondsPart());
-  }
-
-  /** Takes the line away. */
+  /** Leaves the last text where it is. */
   @Override
   public void close() {
-    if (isShown) {
-      terminal.print(CLEAR);
+    if (open) {
+      terminal.println("");
     }
   }
 }
