@@ -55,6 +55,6 @@ record FleetReference(FleetMix mix, List<Zone> prohibitedZones) {
   private ReferenceEntry.Permit permit(String plate) {
     List<String> allowed = prohibitedZones.stream().map(Zone::id).toList();
     return new ReferenceEntry.Permit(
-        "permit-" + plate, 1, VALIDITY, plate, allowed, null, null, null);
+        "permit-" + plate, 1, VALIDITY, plate, allowed, null, null, null, null);
   }
 }
