@@ -98,6 +98,21 @@ public final class Path {
     }
   }
 
+  /** The same path, going on straight for some metres at its end. */
+  public Path extendedBy(double moreM) {
+    List<PlanePoint> points = new ArrayList<>();
+    List<Double> speeds = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      points.add(new PlanePoint(eastM[i], northM[i]));
+      speeds.add(speedMaxMps[i]);
+    }
+    PlanePoint end = points.get(size() - 1);
+    PlanePoint before = points.get(size() - 2);
+    points.add(before.towards(end, 1 + moreM / before.distanceM(end)));
+    speeds.add(Double.POSITIVE_INFINITY);
+    return new Path(points, speeds);
+  }
+
   /** Length in metres. */
   public double lengthM() {
     return chainageM[chainageM.length - 1];
@@ -133,6 +148,20 @@ public final class Path {
     }
     crossings.sort(null);
     return crossings;
+  }
+
+  /** The parts without a corner that has to be taken slowly, rising. */
+  public List<Stretch> straights() {
+    List<Stretch> straights = new ArrayList<>();
+    int last = 0;
+    for (int i = 1; i < chainageM.length; i++) {
+      boolean end = i == chainageM.length - 1 || Double.isFinite(speedMaxMps[i]);
+      if (end) {
+        straights.add(new Stretch(chainageM[last], chainageM[i]));
+        last = i;
+      }
+    }
+    return straights;
   }
 
   /** Number of vertices. */

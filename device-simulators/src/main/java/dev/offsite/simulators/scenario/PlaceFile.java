@@ -8,10 +8,13 @@ import dev.offsite.simulators.fleet.RoadGrid;
 import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.patrol.PatrolArea;
 import dev.offsite.simulators.plane.LocalPlane;
+import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.plane.Ring;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.WorldOptions;
 import dev.offsite.simulators.zone.Zone;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ record PlaceFile(
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
   }
 
-  private Terrain terrain() {
+  Terrain terrain() {
     RoadGrid roads =
         new RoadGrid(
             plane,
@@ -53,8 +56,18 @@ record PlaceFile(
               roads.onColumn(fromColumn, node.path("fromLat").asDouble()),
               roads.onColumn(toColumn, node.path("toLat").asDouble())));
     }
+    List<Terrain.Place> loading = places(file.path("loadingPlaces"));
+    List<Terrain.Place> tipping = places(file.path("tippingPlaces"));
     return new Terrain(
-        roads, places(file.path("loadingPlaces")), places(file.path("tippingPlaces")), shortcuts);
+        ZoneId.of(file.path("zone").asText()),
+        roads,
+        loading,
+        tipping,
+        dumpingPlaces(),
+        shortcuts,
+        new Corridors(roads, file.path("corridorHalfWidthM").asDouble()).between(loading, tipping),
+        bridgesOverRoads(),
+        file.path("speedLimitKph").asDouble());
   }
 
   private List<Terrain.Place> places(JsonNode nodes) {
@@ -65,9 +78,44 @@ record PlaceFile(
           new Terrain.Place(
               fence,
               zone(fence).middle(),
+              zone(fence).ring(),
               new RoadGrid.Node(node.path("column").asInt(), node.path("row").asInt())));
     }
     return places;
+  }
+
+  private List<Terrain.Place> dumpingPlaces() {
+    List<Terrain.Place> places = new ArrayList<>();
+    for (JsonNode node : file.path("dumpingPlaces")) {
+      PlanePoint at = point(node.path("at"));
+      double radiusM = node.path("radiusM").asDouble();
+      places.add(
+          new Terrain.Place(
+              node.path("id").asText(),
+              at,
+              new Ring(
+                  List.of(
+                      at.plus(-radiusM, -radiusM),
+                      at.plus(radiusM, -radiusM),
+                      at.plus(radiusM, radiusM),
+                      at.plus(-radiusM, radiusM))),
+              new RoadGrid.Node(node.path("column").asInt(), node.path("row").asInt())));
+    }
+    return places;
+  }
+
+  private List<Terrain.Bridge> bridgesOverRoads() {
+    List<Terrain.Bridge> bridges = new ArrayList<>();
+    for (JsonNode node : file.path("bridgesOverRoads")) {
+      bridges.add(
+          new Terrain.Bridge(
+              node.path("id").asText(), point(node.path("at")), node.path("radiusM").asDouble()));
+    }
+    return bridges;
+  }
+
+  private PlanePoint point(JsonNode lngLat) {
+    return plane.pointAt(lngLat.path(0).asDouble(), lngLat.path(1).asDouble());
   }
 
   private List<WeighedBridge> bridges() {

@@ -23,7 +23,13 @@ public final class Scenario {
   /** So much of everything that a minute shows it. */
   public static final String HANGZHOU_DEMO = "hangzhou-demo";
 
-  private static final List<String> NAMES = List.of(HANGZHOU_DEMO);
+  /** Trucks that tip where nobody looks, at what people take for two o'clock. */
+  public static final String NIGHT_DUMPING = "night-dumping";
+
+  /** A whole day with a little of everything. */
+  public static final String HANGZHOU_DAY = "hangzhou-day";
+
+  private static final List<String> NAMES = List.of(HANGZHOU_DEMO, NIGHT_DUMPING, HANGZHOU_DAY);
 
   private final String name;
   private final ScenarioPlan plan;
@@ -125,7 +131,9 @@ public final class Scenario {
 
   /** Everything to be published. */
   public List<ReferenceEntry> reference() {
-    FleetReference fleet = new FleetReference(mix(), place.zones("PROHIBITED_ZONE"));
+    FleetReference fleet =
+        new FleetReference(
+            mix(), place.terrain(), place.plane(), place.zones("PROHIBITED_ZONE"));
     List<ReferenceEntry> all = new ArrayList<>();
     for (ReferenceKind kind : ReferenceKind.values()) {
       all.addAll(place.entries(kind));
