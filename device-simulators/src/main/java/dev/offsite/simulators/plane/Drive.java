@@ -98,7 +98,9 @@ public final class Drive {
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
       boolean end = i == 0 || i == path.size() - 1;
-      nodes.add(new Node(path.vertexAtM(i), end ? 0 : path.speedMaxMps(i), 0));
+      Node node = new Node(path.vertexAtM(i), end ? 0 : path.speedMaxMps(i), 0);
+      node.cruiseMps = path.onwardMaxMps(i);
+      nodes.add(node);
     }
     for (Stop stop : stops) {
       nodes.add(new Node(stop.atM(), 0, stop.durationS()));
@@ -109,12 +111,13 @@ public final class Drive {
     }
     nodes.sort(Comparator.comparingDouble(node -> node.atM));
     for (Node node : nodes) {
-      node.cruiseMps = cruiseMps;
+      double fastMps = cruiseMps;
       for (Dash dash : dashes) {
         if (node.atM >= dash.where().fromM() && node.atM < dash.where().toM()) {
-          node.cruiseMps = dash.speedMps();
+          fastMps = dash.speedMps();
         }
       }
+      node.cruiseMps = Math.min(node.cruiseMps, fastMps);
       node.speedMps = Math.min(node.speedMps, node.cruiseMps);
     }
     return nodes;
@@ -221,7 +224,7 @@ public final class Drive {
     private final double atM;
     private final double dwellS;
     private double speedMps;
-    private double cruiseMps;
+    private double cruiseMps = Double.POSITIVE_INFINITY;
 
     Node(double atM, double speedMps, double dwellS) {
       this.atM = atM;

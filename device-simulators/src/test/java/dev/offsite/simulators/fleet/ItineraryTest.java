@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.offsite.simulators.plane.Drive;
 import dev.offsite.simulators.scenario.Scenario;
+import dev.offsite.simulators.world.TruckTrace;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
 import dev.offsite.simulators.zone.DayHours;
+import dev.offsite.simulators.zone.Span;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumMap;
@@ -99,6 +101,51 @@ class ItineraryTest {
       before = state;
     }
     assertThat(turns).isGreaterThan(Math.PI / 4);
+  }
+
+  @Test
+  void motion_everyHabit_takesCurvesGently() {
+    World day = Scenario.load(Scenario.HANGZHOU_DAY).withTrucks(40).world(Worlds.NOON, 5);
+    double stepS = 0.25;
+    double fastestKph = 0;
+    for (int truck = 0; truck < 40; truck++) {
+      TruckTrace trace = new TruckTrace(day, truck);
+      TruckState before = trace.at(0);
+      for (double s = stepS; s < 2 * 3_600; s += stepS) {
+        TruckState state = trace.at(s);
+        String at = "truck " + truck + " at second " + s;
+        fastestKph = Math.max(fastestKph, state.speedMps() * 3.6);
+        assertThat(Math.abs(state.speedMps() - before.speedMps()) / stepS)
+            .as("acceleration of %s", at)
+            .isLessThanOrEqualTo(2);
+        boolean moves = Math.min(state.speedMps(), before.speedMps()) > 0.5;
+        if (moves && state.activity() == before.activity()) {
+          double turnDeg = Math.IEEEremainder(state.courseDeg() - before.courseDeg(), 360);
+          double sideways = state.speedMps() * Math.toRadians(Math.abs(turnDeg)) / stepS;
+          assertThat(sideways).as("sideways acceleration of %s", at).isLessThanOrEqualTo(2);
+          assertThat(Math.abs(turnDeg)).as("turn of %s", at).isLessThan(60);
+        }
+        before = state;
+      }
+    }
+    assertThat(fastestKph).isBetween(75.0, 90.0);
+  }
+
+  @Test
+  void haul_startsWithAWashWithinTheBuildingSite() {
+    for (int truck = TRUCKS - 20; truck < TRUCKS; truck++) {
+      Itinerary itinerary = world.itinerary(truck);
+      Leg leg = itinerary.next();
+      while (leg.activity() != Leg.Activity.HAULING) {
+        leg = itinerary.next();
+      }
+      Span inside = leg.inside(world.job(truck).corridor().from().ring()).get(0);
+      double stoodS = 0;
+      for (double s = inside.fromS(); s < inside.toS(); s += 0.5) {
+        stoodS += leg.stateAt(s).speedMps() == 0 ? 0.5 : 0;
+      }
+      assertThat(stoodS).as("truck %s", truck).isBetween(59.0, 122.0);
+    }
   }
 
   @Test
