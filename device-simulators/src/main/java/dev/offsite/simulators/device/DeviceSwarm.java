@@ -15,9 +15,9 @@ import java.util.PriorityQueue;
 /**
  * All devices of a world as one endless stream of messages in the order they are due.
  *
- * <p>A pure function of the world: it has no clock and can be drained as fast as it encodes. Scales
- * and drones begin with a retained status; trucks, which report through their operator's gateway,
- * do not. Not thread-safe. Hot path.
+ * <p>A pure function of the world: it has no clock and can be drained as fast as it encodes.
+ * Scales, drones and patrol cars begin with a retained status; trucks, which report through their
+ * operator's gateway, do not. Not thread-safe. Hot path.
  */
 public final class DeviceSwarm implements MessageSource {
 
@@ -41,6 +41,13 @@ public final class DeviceSwarm implements MessageSource {
         sources.add(new PatrolDrone(world, area, drone, codec));
         births.add(
             status(codec, world, DeviceKind.DRONE, world.areas().get(area).droneIds().get(drone)));
+      }
+    }
+    for (int round = 0; round < world.rounds().size(); round++) {
+      for (int car = 0; car < world.rounds().get(round).carIds().size(); car++) {
+        sources.add(new PatrolCar(world, round, car, codec));
+        births.add(
+            status(codec, world, DeviceKind.DRONE, world.rounds().get(round).carIds().get(car)));
       }
     }
     for (int truck = 0; truck < world.mix().trucks(); truck++) {

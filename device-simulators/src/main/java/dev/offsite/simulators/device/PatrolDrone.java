@@ -1,35 +1,31 @@
 package dev.offsite.simulators.device;
 
-import dev.offsite.schemas.channel.DeviceKind;
-import dev.offsite.schemas.channel.DeviceTopic;
-import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.DetectionReport;
-import dev.offsite.schemas.telemetry.Media;
 import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
+import dev.offsite.simulators.patrol.CameraPlan;
 import dev.offsite.simulators.patrol.Ground;
 import dev.offsite.simulators.patrol.GroundObject;
-import dev.offsite.simulators.patrol.PatrolArea;
 import dev.offsite.simulators.patrol.Sortie;
+import dev.offsite.simulators.patrol.Sorties;
 import dev.offsite.simulators.plane.Draws;
 import dev.offsite.simulators.plane.PlanePoint;
 import dev.offsite.simulators.world.World;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
  * One drone and the detection model behind its camera: a frame each second over its lanes.
  *
- * <p>The model misses an object in at most every second frame and then sees it with a confidence of
- * at least 0.6, so two good sightings follow within four seconds of first view. The georeference
- * error has the deviation of its CE90 and never exceeds 1.2 times it. A mirage is reported once in
- * the life of the world, in one frame, with a confidence of at most 0.85.
+ * <p>Its track tells what it covered: a point every other second, with the height above the
+ * ellipsoid and the pitch of the camera, up to the end of the last lane flown. With a model that
+ * misses at most every second frame, two good sightings follow within four seconds of first view. A
+ * mirage is reported once in the life of the world, in one frame.
  */
 final class PatrolDrone implements MessageSource {
 
@@ -38,37 +34,46 @@ final class PatrolDrone implements MessageSource {
   /** DJI telemetry comes at 0.5 Hz: a point of the track for every second frame. */
   private static final int FRAMES_PER_TRACK_POINT = 2;
 
-  /** The model needs this long for a frame. */
-  private static final int INFERENCE_MILLIS = 300;
+  /** Height of the ground above the ellipsoid; the aircraft reports its own above that. [U] */
+  private static final double GROUND_M = 28;
 
-  private static final double HEIGHT_M = 128;
+  /** Deviation of the aircraft's position on each axis; each sortie has its own sky. [U] */
+  private static final double POSITION_ERROR_M_MIN = 0.5;
 
-  /** Radius of 90 % for two independent axes, as a multiple of the deviation of one. */
-  private static final double RADIUS_90 = 2.146;
+  private static final double POSITION_ERROR_M_MAX = 2;
 
-  private static final double ERROR_MAX_IN_CE90 = 1.2;
+  /** A mirage fools one of the first sorties. */
+  private static final int MIRAGE_SORTIES = 3;
 
-  private final World world;
-  private final TelemetryCodec codec;
-  private final String deviceId;
-  private final PatrolArea area;
   private final int drone;
+  private final Sorties sorties;
   private final Ground ground;
+  private final CameraPlan camera;
+  private final double aheadM;
   private final SplittableRandom noise;
+  private final DetectionModel model;
+  private final PatrolReports reports;
   private final Deque<DeviceMessage> ready = new ArrayDeque<>();
 
-  private int sorties;
-  private long detections;
+  private int flown;
 
-  PatrolDrone(World world, int areaIndex, int drone, TelemetryCodec codec) {
-    this.world = world;
-    this.codec = codec;
-    this.area = world.areas().get(areaIndex);
+  PatrolDrone(World world, int area, int drone, TelemetryCodec codec) {
     this.drone = drone;
-    this.deviceId = area.droneIds().get(drone);
-    this.ground = world.ground(areaIndex);
+    this.sorties = world.sorties(area);
+    this.ground = world.ground(area);
+    this.camera = world.options().patrols().camera();
+    this.aheadM = camera.aheadM(Sortie.HEIGHT_M);
     this.noise =
-        new SplittableRandom(Draws.seed(world.options().seed(), "drone", areaIndex * 2L + drone));
+        new SplittableRandom(Draws.seed(world.options().seed(), "drone", area * 2L + drone));
+    this.model = new DetectionModel(camera.missShare(), noise);
+    this.reports =
+        new PatrolReports(
+            world,
+            sorties.area().droneIds().get(drone),
+            new PatrolReports.Mount(
+                DetectionReport.Platform.DRONE, Sortie.HEIGHT_M + GROUND_M, camera.pitchDeg()),
+            codec,
+            noise);
     fly();
   }
 
@@ -88,121 +93,91 @@ final class PatrolDrone implements MessageSource {
 
   /** Prepares the messages of one whole sortie: some hundreds. */
   private void fly() {
-    sorties++;
-    Sortie sortie = Sortie.of(area, world.options().patrols(), drone, sorties);
-    String sortieId =
-        String.format(Locale.ROOT, "%s-%d-%d", deviceId, world.millisAt(0) / 1000, sorties);
+    flown++;
+    Sortie sortie = sorties.sortie(drone, flown);
+    String patrolId = reports.patrolId(flown);
+    double positionErrorM =
+        POSITION_ERROR_M_MIN + (POSITION_ERROR_M_MAX - POSITION_ERROR_M_MIN) * noise.nextDouble();
     List<DeviceMessage> messages = new ArrayList<>();
-    messages.add(track(sortie.passes().get(0), sortie.fromS(), sortieId, SortieReport.Phase.BEGIN));
+    PlanePoint begin = sortie.passes().get(0).droneAt(sortie.fromS(), aheadM);
+    messages.add(reports.track(patrolId, SortieReport.Phase.BEGIN, sortie.fromS(), begin));
     for (Sortie.LanePass pass : sortie.passes()) {
       int[] framesInView = new int[ground.objects().size()];
       int frames = (int) ((pass.toS() - pass.fromS()) / FRAME_S);
-      for (int frame = 1; frame < frames; frame++) {
-        double atS = pass.fromS() + frame * FRAME_S;
-        if (frame % FRAMES_PER_TRACK_POINT == 0) {
-          messages.add(track(pass, atS, sortieId, SortieReport.Phase.TRACK));
+      for (int number = 1; number < frames; number++) {
+        double atS = pass.fromS() + number * FRAME_S;
+        if (number % FRAMES_PER_TRACK_POINT == 0) {
+          PlanePoint at = pass.droneAt(atS, aheadM);
+          messages.add(reports.track(patrolId, SortieReport.Phase.TRACK, atS, at));
         }
-        look(messages, pass, atS, frame, framesInView, sortieId);
+        PatrolReports.Frame frame = new PatrolReports.Frame(patrolId, atS, number);
+        lookAtObjects(messages, pass, frame, framesInView, positionErrorM);
+        lookAtMirages(messages, pass, frame, positionErrorM);
       }
     }
-    int end = sortie.passes().size() - 1;
-    messages.add(
-        track(sortie.passes().get(end), sortie.toS() + 1, sortieId, SortieReport.Phase.END));
+    Sortie.LanePass last = sortie.passes().get(sortie.passes().size() - 1);
+    PlanePoint end = last.droneAt(sortie.toS(), aheadM);
+    messages.add(reports.track(patrolId, SortieReport.Phase.END, sortie.toS() + 1, end));
     messages.sort(Comparator.comparingLong(DeviceMessage::dueMillis));
     ready.addAll(messages);
   }
 
-  private void look(
+  private void lookAtObjects(
       List<DeviceMessage> messages,
       Sortie.LanePass pass,
-      double atS,
-      int frame,
+      PatrolReports.Frame frame,
       int[] framesInView,
-      String sortieId) {
-    PlanePoint below = pass.at(atS);
+      double positionErrorM) {
+    PlanePoint middle = pass.at(frame.atS());
     for (int i = 0; i < ground.objects().size(); i++) {
       GroundObject object = ground.objects().get(i);
-      if (object.lane() == pass.lane() && object.at().distanceM(below) <= Sortie.VIEW_RADIUS_M) {
+      boolean inView =
+          object.lane() == pass.lane() && object.at().distanceM(middle) <= Sortie.VIEW_RADIUS_M;
+      if (inView && object.isThereAt(frame.atS())) {
         framesInView[i]++;
-        boolean sure = framesInView[i] % 2 == 1;
-        if (sure || noise.nextInt(100) < 70) {
-          double confidence = (sure ? 0.6 : 0.35) + (sure ? 0.39 : 0.6) * noise.nextDouble();
-          messages.add(detection(object, confidence, atS, frame, sortieId));
+        OptionalDouble confidence = model.object(framesInView[i]);
+        if (confidence.isPresent()) {
+          messages.add(detection(pass, frame, object, confidence.getAsDouble(), positionErrorM));
         }
       }
     }
+  }
+
+  private void lookAtMirages(
+      List<DeviceMessage> messages,
+      Sortie.LanePass pass,
+      PatrolReports.Frame frame,
+      double positionErrorM) {
+    PlanePoint middle = pass.at(frame.atS());
+    double halfFrameM = Sortie.SPEED_MPS * FRAME_S / 2;
+    int drones = sorties.area().droneIds().size();
     for (int i = 0; i < ground.mirages().size(); i++) {
       GroundObject mirage = ground.mirages().get(i);
-      boolean fools = drone == i % area.droneIds().size() && sorties == 1 + i % 3;
-      double aheadM = mirage.at().eastM() - below.eastM();
-      double halfFrameM = Sortie.SPEED_MPS * FRAME_S / 2;
-      if (fools && mirage.lane() == pass.lane() && aheadM > -halfFrameM && aheadM <= halfFrameM) {
-        double confidence = 0.4 + 0.45 * noise.nextDouble();
-        messages.add(detection(mirage, confidence, atS, frame, sortieId));
+      boolean fools = drone == i % drones && flown == 1 + i % MIRAGE_SORTIES;
+      double aheadOfMiddleM = mirage.at().eastM() - middle.eastM();
+      if (fools
+          && mirage.lane() == pass.lane()
+          && aheadOfMiddleM > -halfFrameM
+          && aheadOfMiddleM <= halfFrameM) {
+        messages.add(detection(pass, frame, mirage, model.mirage(), positionErrorM));
         return;
       }
     }
   }
 
   private DeviceMessage detection(
-      GroundObject object, double confidence, double atS, int frame, String sortieId) {
-    detections++;
-    double ce90M = Math.rint((3 + 3 * noise.nextDouble()) * 10) / 10;
-    double sigmaM = ce90M / RADIUS_90;
-    double eastM;
-    double northM;
-    do {
-      eastM = sigmaM * Draws.gaussian(noise);
-      northM = sigmaM * Draws.gaussian(noise);
-    } while (Math.hypot(eastM, northM) > ERROR_MAX_IN_CE90 * ce90M);
-    PlanePoint seen = object.at().plus(eastM, northM);
-    long eventMillis = world.millisAt(atS);
-    String detectionId = sortieId + "-" + detections;
-    DetectionReport report =
-        new DetectionReport(
-            deviceId,
-            detectionId,
-            sortieId,
-            Instant.ofEpochMilli(eventMillis),
-            DetectionReport.Platform.DRONE,
-            object.objectClass(),
-            Math.rint(confidence * 1000) / 1000,
-            Math.rint(world.plane().lng(seen) * 1e7) / 1e7,
-            Math.rint(world.plane().lat(seen) * 1e7) / 1e7,
-            null,
-            ce90M,
-            new DetectionReport.Box(0.4, 0.4, 0.1, 0.1),
-            (long) frame,
-            null,
-            List.of(new Media("FRAME", "offsite-media://" + deviceId + "/" + detectionId, null)));
-    return message(ReportKind.DETECTION, codec.encode(report), eventMillis, INFERENCE_MILLIS);
-  }
-
-  private DeviceMessage track(
-      Sortie.LanePass pass, double atS, String sortieId, SortieReport.Phase phase) {
-    PlanePoint at = pass.at(atS);
-    long eventMillis = world.millisAt(atS);
-    SortieReport report =
-        new SortieReport(
-            deviceId,
-            sortieId,
-            phase,
-            Instant.ofEpochMilli(eventMillis),
-            Math.rint(world.plane().lng(at) * 1e7) / 1e7,
-            Math.rint(world.plane().lat(at) * 1e7) / 1e7,
-            null,
-            HEIGHT_M,
-            -90.0);
-    return message(ReportKind.SORTIE, codec.encode(report), eventMillis, 0);
-  }
-
-  private DeviceMessage message(
-      ReportKind kind, byte[] payload, long eventMillis, int delayMillis) {
-    return DeviceMessage.of(
-        new DeviceTopic(DeviceKind.DRONE, deviceId, kind),
-        payload,
-        false,
-        eventMillis + delayMillis,
-        eventMillis);
+      Sortie.LanePass pass,
+      PatrolReports.Frame frame,
+      GroundObject object,
+      double confidence,
+      double positionErrorM) {
+    ErrorEllipse error =
+        ErrorEllipse.ofView(
+            pass.droneAt(frame.atS(), aheadM),
+            Sortie.HEIGHT_M,
+            object.at(),
+            camera.pitchErrorDeg(),
+            positionErrorM);
+    return reports.detection(frame, object.objectClass(), confidence, object.at(), error, null);
   }
 }

@@ -79,11 +79,9 @@ final class TruckTerminal implements MessageSource {
     double intervalS = interval.toMillis() / 1000.0;
     double phaseS = noise.nextInt((int) interval.toMillis()) / 1000.0;
     Duration parked = plan.fixEveryParked();
-    double parkedS =
-        parked == null ? intervalS : Math.max(intervalS, parked.toMillis() / 1000.0);
+    double parkedS = parked == null ? intervalS : Math.max(intervalS, parked.toMillis() / 1000.0);
     this.odometer = new Odometer(Math.rint(noise.nextDouble() * 3_000_000) / 10);
-    this.schedule =
-        new FixSchedule(world.itinerary(truck), odometer, phaseS, intervalS, parkedS);
+    this.schedule = new FixSchedule(world.itinerary(truck), odometer, phaseS, intervalS, parkedS);
     this.errorEastM = SIGMA_M * Draws.gaussianWithin(noise, 0, 1, -3, 3);
     this.errorNorthM = SIGMA_M * Draws.gaussianWithin(noise, 0, 1, -3, 3);
   }
@@ -129,9 +127,7 @@ final class TruckTerminal implements MessageSource {
         activity != Leg.Activity.PARKED,
         load(truth.loadShare()),
         null,
-        truth.cover() == Leg.Cover.CLOSED
-            ? PositionReport.Cover.CLOSED
-            : PositionReport.Cover.OPEN,
+        truth.cover() == Leg.Cover.CLOSED ? PositionReport.Cover.CLOSED : PositionReport.Cover.OPEN,
         activity == Leg.Activity.TIPPING ? PositionReport.Body.RAISED : PositionReport.Body.DOWN,
         activity == Leg.Activity.BACKING_UP,
         rounded(odometer.kmAfter(truth.drivenM()), 1000),

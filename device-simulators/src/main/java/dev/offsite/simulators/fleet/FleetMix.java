@@ -63,7 +63,8 @@ public final class FleetMix {
   /** What a truck is there for, in this terrain. */
   public Job jobOf(int truck, Terrain terrain) {
     WorkHours hours = plan.hours();
-    // One further in every turn, so that corridors and shifts of the same number do not go together.
+    // One further in every turn, so that corridors and shifts of the same number do not go
+    // together.
     int corridors = terrain.corridors().size();
     DayHours shift = hours.shifts().get(truck % hours.shifts().size());
     return new Job(

@@ -39,14 +39,14 @@ public enum Habit {
     return switch (this) {
       case CUTS_THROUGH, PARKS_INSIDE, PARKS_AT_BORDER, HAS_PERMIT, CUTS_THROUGH_WHEN_OPEN -> false;
       case LEAVES_CORRIDOR,
-              IGNORES_HOURS,
-              HAS_NO_PERMIT,
-              DRIVES_UNCOVERED,
-              SPEEDS,
-              DUMPS_AT_NIGHT,
-              UNPLUGS_TERMINAL,
-              CARRIES_CLONED_PLATE,
-              LAWFUL ->
+          IGNORES_HOURS,
+          HAS_NO_PERMIT,
+          DRIVES_UNCOVERED,
+          SPEEDS,
+          DUMPS_AT_NIGHT,
+          UNPLUGS_TERMINAL,
+          CARRIES_CLONED_PLATE,
+          LAWFUL ->
           true;
     };
   }

@@ -38,8 +38,7 @@ final class HaulPlanner {
   private final double cruiseMps;
   private final Ways ways;
 
-  HaulPlanner(
-      Terrain terrain, Job job, SplittableRandom random, double cruiseMps, Ways ways) {
+  HaulPlanner(Terrain terrain, Job job, SplittableRandom random, double cruiseMps, Ways ways) {
     this.terrain = terrain;
     this.job = job;
     this.random = random;
@@ -63,8 +62,7 @@ final class HaulPlanner {
     Terrain.Place place =
         terrain.dumpingPlaces().get(random.nextInt(terrain.dumpingPlaces().size()));
     PlanePoint spot = ways.spotIn(place);
-    return haul(
-        ways.overRoads(from, job.corridor().from().access(), place.access(), spot), spot);
+    return haul(ways.overRoads(from, job.corridor().from().access(), place.access(), spot), spot);
   }
 
   private Haul haul(Path toSpot, PlanePoint spot) {
@@ -102,8 +100,7 @@ final class HaulPlanner {
     for (Stretch straight : path.straights()) {
       if (straight.lengthM() >= STRAIGHT_M_MIN && fast.size() < 2) {
         double fromM = straight.fromM() + STRAIGHT_END_M;
-        fast.add(
-            new Stretch(fromM, Math.min(fromM + DASH_M_MAX, straight.toM() - STRAIGHT_END_M)));
+        fast.add(new Stretch(fromM, Math.min(fromM + DASH_M_MAX, straight.toM() - STRAIGHT_END_M)));
       }
     }
     return fast;
@@ -118,11 +115,9 @@ final class HaulPlanner {
         durationS * (0.75 + 0.1 * random.nextDouble()));
   }
 
-  private double momentS(
-      Drive drive, Drive backing, List<Stretch> fast, @Nullable Span unplugged) {
+  private double momentS(Drive drive, Drive backing, List<Stretch> fast, @Nullable Span unplugged) {
     return switch (job.habit()) {
-      case LEAVES_CORRIDOR ->
-          drive.secondsAt(job.corridor().outside(drive.path()).get(0).fromM());
+      case LEAVES_CORRIDOR -> drive.secondsAt(job.corridor().outside(drive.path()).get(0).fromM());
       case SPEEDS -> fast.isEmpty() ? 0 : drive.secondsAt(fast.get(0).fromM());
       case DUMPS_AT_NIGHT -> drive.durationS() + backing.durationS();
       case UNPLUGS_TERMINAL -> unplugged == null ? 0 : unplugged.fromS();

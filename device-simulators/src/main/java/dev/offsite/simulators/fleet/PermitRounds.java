@@ -46,8 +46,7 @@ final class PermitRounds implements Rounds {
   private double nowS;
   private boolean begun;
 
-  PermitRounds(
-      Terrain terrain, Clocks clocks, Job job, SplittableRandom random, double cruiseMps) {
+  PermitRounds(Terrain terrain, Clocks clocks, Job job, SplittableRandom random, double cruiseMps) {
     this.terrain = terrain;
     this.clocks = clocks;
     this.job = job;
@@ -157,8 +156,7 @@ final class PermitRounds implements Rounds {
     legs.add(
         unplugged == null
             ? drive
-            : drive.withUnplugged(
-                new Span(nowS + unplugged.fromS(), nowS + unplugged.toS())));
+            : drive.withUnplugged(new Span(nowS + unplugged.fromS(), nowS + unplugged.toS())));
     nowS = drive.span().toS();
     addDrive(
         legs, Leg.driving(nowS, Leg.Activity.BACKING_UP, haul.backing()).withCover(haul.cover()));
@@ -170,8 +168,7 @@ final class PermitRounds implements Rounds {
   }
 
   private Drive homeward(PlanePoint home) {
-    var path =
-        ways.overRoads(at, accessNear(at), job.corridor().from().access(), home);
+    var path = ways.overRoads(at, accessNear(at), job.corridor().from().access(), home);
     return Drive.along(path, cruiseMps, ways.trafficStops(path.lengthM(), List.of()));
   }
 

@@ -43,8 +43,7 @@ final class ZoneRounds implements Rounds {
   private boolean loaded;
   private int trips;
 
-  ZoneRounds(
-      Terrain terrain, Clocks clocks, Job job, SplittableRandom random, double cruiseMps) {
+  ZoneRounds(Terrain terrain, Clocks clocks, Job job, SplittableRandom random, double cruiseMps) {
     this.terrain = terrain;
     this.clocks = clocks;
     this.job = job;

@@ -1,32 +1,38 @@
 package dev.offsite.simulators.patrol;
 
 import dev.offsite.simulators.plane.PlanePoint;
-import java.util.ArrayList;
+import dev.offsite.simulators.zone.Span;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * One patrol flight over all lanes of an area.
+ * One patrol flight over the lanes of an area.
  *
- * <p>One sortie follows the other after the pause of the {@link PatrolPlan}.
+ * <p>What ends a sortie early, wind or a battery, ends it behind a lane: the drone flies no further
+ * one. So a lane is covered from end to end or not at all.
  *
  * @param number from 1
  * @param fromS take-off at the begin of its first lane, seconds since the world began
- * @param passes its lanes in the order of flight
+ * @param passes the lanes that it covers, in the order of flight; at least one
+ * @param plannedLanes how many it set out for
  */
-public record Sortie(int number, double fromS, List<LanePass> passes) {
+public record Sortie(int number, double fromS, List<LanePass> passes, int plannedLanes) {
 
   /** Speed over ground. */
   public static final double SPEED_MPS = 12;
 
-  /** Objects within this distance of the point below the drone are in view. */
-  public static final double VIEW_RADIUS_M = 45;
+  /** Above the ground. */
+  public static final double HEIGHT_M = 100;
 
-  private static final double TURN_S = 8;
-  private static final double RETURN_S = 50;
+  /** Objects within this distance of the middle of the view are in view. */
+  public static final double VIEW_RADIUS_M = 45;
 
   public Sortie {
     passes = List.copyOf(passes);
+    if (passes.isEmpty() || passes.size() > plannedLanes) {
+      throw new IllegalArgumentException(
+          passes.size() + " lanes flown are not 1 to " + plannedLanes);
+    }
   }
 
   /**
@@ -39,45 +45,42 @@ public record Sortie(int number, double fromS, List<LanePass> passes) {
       Objects.requireNonNull(area, "area");
     }
 
-    /** Where the drone is. */
+    /** The point of the lane in the middle of the view. */
     public PlanePoint at(double seconds) {
       double flownM = Math.max(0, Math.min(toS, seconds) - fromS) * SPEED_MPS;
       return area.onLane(lane, eastward ? flownM : area.laneLengthM() - flownM);
     }
 
-    /** When an object of this lane comes into view. */
-    public double inViewFromS(GroundObject object) {
+    /** Where the drone is, whose camera looks so far ahead of it. */
+    public PlanePoint droneAt(double seconds, double aheadM) {
+      return at(seconds).plus(eastward ? -aheadM : aheadM, 0);
+    }
+
+    /** When an object of this lane is in view. */
+    public Span inView(GroundObject object) {
       PlanePoint west = area.onLane(lane, 0);
       double acrossM = object.at().northM() - west.northM();
       double halfChordM = Math.sqrt(VIEW_RADIUS_M * VIEW_RADIUS_M - acrossM * acrossM);
       double alongM = object.at().eastM() - west.eastM();
-      double flownM = (eastward ? alongM : area.laneLengthM() - alongM) - halfChordM;
-      return fromS + Math.max(0, flownM) / SPEED_MPS;
+      double abeamM = eastward ? alongM : area.laneLengthM() - alongM;
+      return new Span(
+          fromS + Math.max(0, abeamM - halfChordM) / SPEED_MPS,
+          Math.min(toS, fromS + (abeamM + halfChordM) / SPEED_MPS));
     }
   }
 
-  /** End of the last lane. */
+  /** End of the last lane covered. */
   public double toS() {
     return passes.get(passes.size() - 1).toS();
   }
 
-  /**
-   * The sortie {@code number} of a drone.
-   *
-   * @param drone 0 for the first drone of the area, 1 for the second
-   */
-  public static Sortie of(PatrolArea area, PatrolPlan plan, int drone, int number) {
-    double laneS = area.laneLengthM() / SPEED_MPS;
-    double flightS = area.lanes() * laneS + (area.lanes() - 1) * TURN_S;
-    double fromS =
-        0.5 + 0.7 * drone + (number - 1) * (flightS + RETURN_S + plan.pause().toMillis() / 1000.0);
-    List<LanePass> passes = new ArrayList<>();
-    for (int i = 0; i < area.lanes(); i++) {
-      int lane = drone == 0 ? i : i ^ 1;
-      boolean eastward = (i % 2 == 0) == (drone == 0);
-      double laneFromS = fromS + i * (laneS + TURN_S);
-      passes.add(new LanePass(area, lane, eastward, laneFromS, laneFromS + laneS));
-    }
-    return new Sortie(number, fromS, passes);
+  /** Whether it ended before it had covered all its lanes. */
+  public boolean isAborted() {
+    return passes.size() < plannedLanes;
+  }
+
+  /** Whether it covers a lane. */
+  public boolean covers(int lane) {
+    return passes.stream().anyMatch(pass -> pass.lane() == lane);
   }
 }

@@ -35,8 +35,7 @@ public final class Path {
    * @param onwardMaxMps on the piece that begins there
    * @param tangentRad course there, clockwise from north; NaN where it is that of the piece
    */
-  private record Vertex(
-      PlanePoint at, double speedMaxMps, double onwardMaxMps, double tangentRad) {
+  private record Vertex(PlanePoint at, double speedMaxMps, double onwardMaxMps, double tangentRad) {
 
     static Vertex onStraight(PlanePoint at) {
       return new Vertex(at, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN);

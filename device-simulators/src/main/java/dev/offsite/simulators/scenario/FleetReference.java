@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The terminals, vehicles and permits of a fleet, and the corridors its permits name. */
-record FleetReference(
-    FleetMix mix, Terrain terrain, LocalPlane plane, List<Zone> prohibitedZones) {
+record FleetReference(FleetMix mix, Terrain terrain, LocalPlane plane, List<Zone> prohibitedZones) {
 
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
   private static final Validity VALIDITY = new Validity(FROM, null);

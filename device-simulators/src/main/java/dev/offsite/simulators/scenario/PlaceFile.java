@@ -4,118 +4,65 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
-import dev.offsite.simulators.fleet.RoadGrid;
-import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.patrol.PatrolArea;
+import dev.offsite.simulators.patrol.PatrolRound;
 import dev.offsite.simulators.plane.LocalPlane;
 import dev.offsite.simulators.plane.PlanePoint;
-import dev.offsite.simulators.plane.Ring;
+import dev.offsite.simulators.scale.BridgeNetwork;
+import dev.offsite.simulators.scale.Corridor;
+import dev.offsite.simulators.scale.VehicleMix;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.WorldOptions;
 import dev.offsite.simulators.zone.Zone;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the world from the file {@code place.json} and the reference data beside it. */
+/**
+ * Builds the world from the files {@code place.json} and {@code vehicle-mix.json} and the reference
+ * data beside them.
+ */
 record PlaceFile(
     JsonNode file,
     LocalPlane plane,
     List<Zone> zones,
-    Map<ReferenceKind, List<ReferenceEntry>> entries) {
+    Map<ReferenceKind, List<ReferenceEntry>> entries,
+    VehicleMix mix) {
 
   World world(WorldOptions options) {
     return new World(
         options,
         plane,
-        terrain(),
+        new TerrainFile(file, plane, zones).terrain(),
         zones,
-        bridges(),
+        network(),
         areas(),
+        rounds(),
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
   }
 
-  Terrain terrain() {
-    RoadGrid roads =
-        new RoadGrid(
-            plane,
-            numbers(file.path("roads").path("lngs")),
-            numbers(file.path("roads").path("lats")));
-    List<Terrain.Shortcut> shortcuts = new ArrayList<>();
-    for (JsonNode node : file.path("shortcuts")) {
-      int fromColumn = node.path("fromColumn").asInt();
-      int toColumn = node.path("toColumn").asInt();
-      shortcuts.add(
-          new Terrain.Shortcut(
-              zone(node.path("zone").asText()),
-              fromColumn,
-              toColumn,
-              node.path("row").asInt(),
-              roads.onColumn(fromColumn, node.path("fromLat").asDouble()),
-              roads.onColumn(toColumn, node.path("toLat").asDouble())));
+  private BridgeNetwork network() {
+    List<WeighedBridge> bridges = bridges();
+    List<String> siteIds = bridges.stream().map(bridge -> bridge.site().id()).toList();
+    double detourFactor = file.path("detourFactor").asDouble();
+    List<Corridor> corridors = new ArrayList<>();
+    for (JsonNode road : file.path("throughRoads")) {
+      List<Integer> along = new ArrayList<>();
+      List<Double> legsM = new ArrayList<>();
+      PlanePoint last = null;
+      for (JsonNode id : road) {
+        ReferenceEntry.Site site = site(id.asText());
+        PlanePoint at = plane.pointAt(site.lng(), site.lat());
+        if (last != null) {
+          legsM.add(last.distanceM(at) * detourFactor);
+        }
+        last = at;
+        along.add(siteIds.indexOf(site.id()));
+      }
+      corridors.add(new Corridor(along, legsM));
     }
-    List<Terrain.Place> loading = places(file.path("loadingPlaces"));
-    List<Terrain.Place> tipping = places(file.path("tippingPlaces"));
-    return new Terrain(
-        ZoneId.of(file.path("zone").asText()),
-        roads,
-        loading,
-        tipping,
-        dumpingPlaces(),
-        shortcuts,
-        new Corridors(roads, file.path("corridorHalfWidthM").asDouble()).between(loading, tipping),
-        bridgesOverRoads(),
-        file.path("speedLimitKph").asDouble());
-  }
-
-  private List<Terrain.Place> places(JsonNode nodes) {
-    List<Terrain.Place> places = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      String fence = node.path("fence").asText();
-      places.add(
-          new Terrain.Place(
-              fence,
-              zone(fence).middle(),
-              zone(fence).ring(),
-              new RoadGrid.Node(node.path("column").asInt(), node.path("row").asInt())));
-    }
-    return places;
-  }
-
-  private List<Terrain.Place> dumpingPlaces() {
-    List<Terrain.Place> places = new ArrayList<>();
-    for (JsonNode node : file.path("dumpingPlaces")) {
-      PlanePoint at = point(node.path("at"));
-      double radiusM = node.path("radiusM").asDouble();
-      places.add(
-          new Terrain.Place(
-              node.path("id").asText(),
-              at,
-              new Ring(
-                  List.of(
-                      at.plus(-radiusM, -radiusM),
-                      at.plus(radiusM, -radiusM),
-                      at.plus(radiusM, radiusM),
-                      at.plus(-radiusM, radiusM))),
-              new RoadGrid.Node(node.path("column").asInt(), node.path("row").asInt())));
-    }
-    return places;
-  }
-
-  private List<Terrain.Bridge> bridgesOverRoads() {
-    List<Terrain.Bridge> bridges = new ArrayList<>();
-    for (JsonNode node : file.path("bridgesOverRoads")) {
-      bridges.add(
-          new Terrain.Bridge(
-              node.path("id").asText(), point(node.path("at")), node.path("radiusM").asDouble()));
-    }
-    return bridges;
-  }
-
-  private PlanePoint point(JsonNode lngLat) {
-    return plane.pointAt(lngLat.path(0).asDouble(), lngLat.path(1).asDouble());
+    return new BridgeNetwork(bridges, mix, corridors);
   }
 
   private List<WeighedBridge> bridges() {
@@ -161,11 +108,18 @@ record PlaceFile(
     return areas;
   }
 
-  private Zone zone(String id) {
-    return zones.stream()
-        .filter(zone -> zone.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("place.json names no fence '" + id + "'"));
+  private List<PatrolRound> rounds() {
+    List<PatrolRound> rounds = new ArrayList<>();
+    for (JsonNode node : file.path("patrolRounds")) {
+      List<PlanePoint> corners = new ArrayList<>();
+      for (JsonNode corner : node.path("corners")) {
+        corners.add(plane.pointAt(corner.path(0).asDouble(), corner.path(1).asDouble()));
+      }
+      List<String> cars = new ArrayList<>();
+      node.path("cars").forEach(car -> cars.add(car.asText()));
+      rounds.add(new PatrolRound(node.path("id").asText(), corners, cars));
+    }
+    return rounds;
   }
 
   private ReferenceEntry.Site site(String id) {

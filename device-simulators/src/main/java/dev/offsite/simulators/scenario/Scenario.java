@@ -29,7 +29,11 @@ public final class Scenario {
   /** A whole day with a little of everything. */
   public static final String HANGZHOU_DAY = "hangzhou-day";
 
-  private static final List<String> NAMES = List.of(HANGZHOU_DEMO, NIGHT_DUMPING, HANGZHOU_DAY);
+  /** Rush hour on all bridges, with convoys and drivers that evade the scales. */
+  public static final String BRIDGE_RUSH = "bridge-rush";
+
+  private static final List<String> NAMES =
+      List.of(HANGZHOU_DEMO, BRIDGE_RUSH, NIGHT_DUMPING, HANGZHOU_DAY);
 
   private final String name;
   private final ScenarioPlan plan;
@@ -132,8 +136,7 @@ public final class Scenario {
   /** Everything to be published. */
   public List<ReferenceEntry> reference() {
     FleetReference fleet =
-        new FleetReference(
-            mix(), place.terrain(), place.plane(), place.zones("PROHIBITED_ZONE"));
+        new FleetReference(mix(), place.terrain(), place.plane(), place.zones("PROHIBITED_ZONE"));
     List<ReferenceEntry> all = new ArrayList<>();
     for (ReferenceKind kind : ReferenceKind.values()) {
       all.addAll(place.entries(kind));

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
  * One violation that really happened.
  *
  * @param kind what kind
- * @param subject plate of the vehicle; where no camera could read one, the device; for objects on
- *     the ground the id of the object in the world
+ * @param subject plate of the vehicle, also of a parked one; where no camera could read one, the
+ *     device; for objects on the ground the id of the object in the world
  * @param place id of the fence or site
  * @param lng where it began, degrees east, WGS-84
  * @param lat where it began, degrees north, WGS-84
- * @param start exact begin; for an object on the ground, when a patrol first had it in view
- * @param end exact end; equal to start for a moment; null where the world sees no end
+ * @param start exact begin; for an object on the ground, when a patrol first had it in view; for a
+ *     parked car, when a patrol first saw it again after its grace. What was gone before a patrol
+ *     could know of it is no truth
+ * @param end exact end; for an object on the ground, when it vanished; equal to start for a moment;
+ *     null where the world sees no end
  * @param why one sentence with the figures
  */
 public record Truth(

@@ -11,8 +11,7 @@ import java.util.Locale;
  *
  * @param place where it works, for want of a fence of the whole road
  */
-record DrivingTruths(World world, TruthBook book, String plate, String place)
-    implements LegTruths {
+record DrivingTruths(World world, TruthBook book, String plate, String place) implements LegTruths {
 
   @Override
   public void addOf(Leg leg) {
@@ -27,8 +26,7 @@ record DrivingTruths(World world, TruthBook book, String plate, String place)
           Offence.SPEEDING,
           leg,
           span,
-          String.format(
-              Locale.ROOT, "%.0f km/h half-way, limit %.0f km/h", highestKph, limitKph));
+          String.format(Locale.ROOT, "%.0f km/h half-way, limit %.0f km/h", highestKph, limitKph));
     }
     Span unplugged = leg.unplugged();
     if (unplugged != null) {

@@ -18,8 +18,7 @@ final class TruckWalk implements TruthWalk {
     Job job = world.job(truck);
     String plate = FleetMix.plateOf(truck);
     this.itinerary = world.itinerary(truck);
-    truths.add(
-        new ZoneTruths(world, book, plate, job.habit(), world.zonesOf("PROHIBITED_ZONE")));
+    truths.add(new ZoneTruths(world, book, plate, job.habit(), world.zonesOf("PROHIBITED_ZONE")));
     truths.add(new HaulTruths(world, book, plate, job));
     truths.add(new DrivingTruths(world, book, plate, job.corridor().fenceId()));
     world

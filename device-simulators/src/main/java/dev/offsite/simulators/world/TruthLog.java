@@ -1,5 +1,6 @@
 package dev.offsite.simulators.world;
 
+import dev.offsite.simulators.patrol.Kerb;
 import dev.offsite.simulators.truth.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,12 @@ public final class TruthLog {
     }
     for (int area = 0; area < world.areas().size(); area++) {
       walks.add(new GroundWalk(world, book, area));
+    }
+    for (int round = 0; round < world.rounds().size(); round++) {
+      Kerb kerb = world.kerb(round);
+      for (int place = 0; place < kerb.places().size(); place++) {
+        walks.add(new KerbWalk(world, book, kerb, place));
+      }
     }
   }
 

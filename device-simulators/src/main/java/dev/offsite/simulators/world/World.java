@@ -6,15 +6,21 @@ import dev.offsite.simulators.fleet.Itinerary;
 import dev.offsite.simulators.fleet.Job;
 import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.patrol.Ground;
+import dev.offsite.simulators.patrol.Kerb;
 import dev.offsite.simulators.patrol.PatrolArea;
+import dev.offsite.simulators.patrol.PatrolRound;
+import dev.offsite.simulators.patrol.Rounds;
+import dev.offsite.simulators.patrol.Sorties;
 import dev.offsite.simulators.plane.Draws;
 import dev.offsite.simulators.plane.LocalPlane;
+import dev.offsite.simulators.scale.BridgeNetwork;
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.zone.Clocks;
 import dev.offsite.simulators.zone.Zone;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,8 +39,10 @@ public final class World {
   private final Clocks clocks;
   private final FleetMix mix;
   private final List<Zone> zones;
-  private final List<WeighedBridge> bridges;
+  private final BridgeNetwork bridges;
   private final List<PatrolArea> areas;
+  private final List<Sorties> sorties;
+  private final List<PatrolRound> rounds;
   private final List<ReferenceEntry.Rule> rules;
 
   /** Made by a scenario. */
@@ -43,8 +51,9 @@ public final class World {
       LocalPlane plane,
       Terrain terrain,
       List<Zone> zones,
-      List<WeighedBridge> bridges,
+      BridgeNetwork bridges,
       List<PatrolArea> areas,
+      List<PatrolRound> rounds,
       List<ReferenceEntry.Rule> rules) {
     this.options = Objects.requireNonNull(options, "options");
     this.plane = Objects.requireNonNull(plane, "plane");
@@ -52,8 +61,19 @@ public final class World {
     this.clocks = Clocks.of(options.begin(), options.startsAt(), terrain.clock());
     this.mix = FleetMix.of(options.fleet());
     this.zones = List.copyOf(zones);
-    this.bridges = List.copyOf(bridges);
+    this.bridges = Objects.requireNonNull(bridges, "bridges");
     this.areas = List.copyOf(areas);
+    this.sorties = new ArrayList<>();
+    for (int area = 0; area < areas.size(); area++) {
+      sorties.add(
+          Sorties.over(
+              areas.get(area),
+              options.patrols(),
+              options.begin(),
+              options.startsAt(),
+              Draws.seed(options.seed(), "sorties", area)));
+    }
+    this.rounds = PatrolRound.with(rounds, options.patrols().vehicles());
     this.rules = List.copyOf(rules);
   }
 
@@ -92,9 +112,14 @@ public final class World {
     return zones.stream().filter(zone -> zone.kind().equals(kind)).toList();
   }
 
+  /** The bridges with a scale, the roads that join them and what drives there. */
+  public BridgeNetwork network() {
+    return bridges;
+  }
+
   /** The bridges with a scale. */
   public List<WeighedBridge> bridges() {
-    return bridges;
+    return bridges.bridges();
   }
 
   /** The areas that drones patrol. */
@@ -104,8 +129,7 @@ public final class World {
 
   /** The legs of a truck, from 0, from before second 0 on. */
   public Itinerary itinerary(int truck) {
-    return new Itinerary(
-        terrain, clocks, job(truck), Draws.seed(options.seed(), "truck", truck));
+    return new Itinerary(terrain, clocks, job(truck), Draws.seed(options.seed(), "truck", truck));
   }
 
   /** What a truck, from 0, is there for. */
@@ -116,7 +140,27 @@ public final class World {
   /** The traffic over a bridge, from 0, from second 0 on. */
   public BridgeTraffic traffic(int bridge) {
     return new BridgeTraffic(
-        bridges.get(bridge), options.scales(), Draws.seed(options.seed(), "bridge", bridge));
+        bridges, bridge, options.scales(), options.secondOfDay(), options.seed());
+  }
+
+  /** The flights over a patrol area, from 0. */
+  public Sorties sorties(int area) {
+    return sorties.get(area);
+  }
+
+  /** The rounds that patrol cars drive; none without patrol cars. */
+  public List<PatrolRound> rounds() {
+    return rounds;
+  }
+
+  /** The kerb along a round, from 0. */
+  public Kerb kerb(int round) {
+    return new Kerb(
+        new Rounds(rounds.get(round)),
+        options.patrols().kerb(),
+        zones,
+        round,
+        Draws.seed(options.seed(), "kerbs", round));
   }
 
   /** What lies in a patrol area, from 0. */
@@ -127,7 +171,11 @@ public final class World {
             .filter(zone -> !zone.kind().equals("district"))
             .toList();
     return Ground.of(
-        areas.get(area), patrolZones, rules, Draws.seed(options.seed(), "ground", area));
+        sorties.get(area),
+        options.patrols(),
+        patrolZones,
+        rules,
+        Draws.seed(options.seed(), "ground", area));
   }
 
   private static boolean isForTrucks(ReferenceEntry.Rule rule, Zone zone) {

@@ -220,8 +220,7 @@ class TruckTerminalTest {
   }
 
   private static String digest(long seed) throws Exception {
-    World world =
-        Scenario.load(Scenario.HANGZHOU_DAY).withTrucks(100).world(Worlds.NOON, seed);
+    World world = Scenario.load(Scenario.HANGZHOU_DAY).withTrucks(100).world(Worlds.NOON, seed);
     DeviceSwarm swarm = new DeviceSwarm(world);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (int i = 0; i < 20_000; i++) {

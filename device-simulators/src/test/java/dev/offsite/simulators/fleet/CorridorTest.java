@@ -59,8 +59,7 @@ class CorridorTest {
     assertThat(outside.get(0).toM()).isCloseTo(40, within(0.01));
     assertThat(path.pointAt(outside.get(1).fromM()).eastM()).isCloseTo(60, within(0.01));
     assertThat(path.pointAt(outside.get(1).toM()).eastM()).isCloseTo(60, within(0.01));
-    assertThat(NORTH.outside(Path.through(List.of(PLACE.at(), new PlanePoint(30, 900)))))
-        .isEmpty();
+    assertThat(NORTH.outside(Path.through(List.of(PLACE.at(), new PlanePoint(30, 900))))).isEmpty();
   }
 
   @Test
@@ -86,8 +85,7 @@ class CorridorTest {
   void detour_ofEveryCorridor_leavesItOnceAndComesBack() {
     for (Corridor corridor : TERRAIN.corridors()) {
       for (long seed = 0; seed < 10; seed++) {
-        List<RoadGrid.Node> way =
-            Detour.of(corridor, TERRAIN.roads(), new SplittableRandom(seed));
+        List<RoadGrid.Node> way = Detour.of(corridor, TERRAIN.roads(), new SplittableRandom(seed));
         assertThat(way).hasSize(corridor.nodes().size() + 2).containsAll(corridor.nodes());
         Path path = Path.through(way.stream().map(TERRAIN.roads()::at).toList());
         List<Stretch> outside = corridor.outside(path);
@@ -102,13 +100,11 @@ class CorridorTest {
     assertThatThrownBy(
             () ->
                 Scenario.parse(
-                    "short",
-                    "fleet: {hours: {shifts: [{from: \"06:00\", to: \"09:59\"}]}}"))
+                    "short", "fleet: {hours: {shifts: [{from: \"06:00\", to: \"09:59\"}]}}"))
         .hasMessageContaining("shifts 06:00 to 09:59 is shorter than PT4H");
     assertThatThrownBy(() -> Scenario.parse("none", "fleet: {hours: {permits: []}}"))
         .hasMessageContaining("permits is empty");
-    assertThatThrownBy(
-            () -> Scenario.parse("slow", "fleet: {fixEvery: 10s, fixEveryParked: 9s}"))
+    assertThatThrownBy(() -> Scenario.parse("slow", "fleet: {fixEvery: 10s, fixEveryParked: 9s}"))
         .hasMessageContaining("fixEveryParked PT9S is not PT10S to PT1H");
   }
 }

@@ -1,21 +1,20 @@
 package dev.offsite.simulators.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import dev.offsite.simulators.truth.Offence;
-import dev.offsite.simulators.truth.Truth;
+import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
+import dev.offsite.simulators.zone.Span;
 import dev.offsite.simulators.zone.Zone;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GroundTest {
-
-  private static final PatrolPlan PLAN = new PatrolPlan(Duration.ofSeconds(30));
 
   @Test
   void objects_manySeeds_areClearCases() {
@@ -71,52 +70,86 @@ class GroundTest {
   }
 
   @Test
-  void truth_beginsWhenTheFirstDroneHasTheObjectInView() {
-    World world = Worlds.demo(0);
-    List<Truth> truths =
-        world.truthLog().until(Worlds.NOON.plusSeconds(400)).stream()
-            .filter(truth -> truth.kind() == Offence.PATROL_OBJECT)
-            .toList();
-    assertThat(truths).hasSizeGreaterThan(10);
-    for (Truth truth : truths) {
-      double s = Duration.between(Worlds.NOON, truth.start()).toMillis() / 1000.0;
-      assertThat(isInView(world, truth, s + 0.1)).as("%s", truth).isTrue();
-      assertThat(isInView(world, truth, s - 0.1)).as("%s", truth).isFalse();
-      assertThat(truth.end()).isNull();
+  void objects_passingShare_isTheShareThatComesOrGoes() {
+    int passing = 0;
+    int drawn = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      World world = Worlds.demo(Worlds.NOON, seed, 0);
+      for (int area = 0; area < world.areas().size(); area++) {
+        for (GroundObject object : world.ground(area).objects()) {
+          if (isEarly(object)) {
+            assertThat(object.there()).as("%s", object).isEqualTo(Span.ALWAYS);
+          } else {
+            drawn++;
+            passing += object.there().equals(Span.ALWAYS) ? 0 : 1;
+          }
+        }
+      }
+    }
+    // Above 900 draws 0.05 is more than three deviations.
+    assertThat(drawn).isGreaterThan(900);
+    assertThat((double) passing / drawn).isCloseTo(0.3, within(0.05));
+  }
+
+  @Test
+  void objects_passing_appearAndVanishBetweenSorties() {
+    for (String plan : List.of("{passingShare: 1}", "{passingShare: 1, takeOffs: ['09:00']}")) {
+      World world = Worlds.of("patrols: " + plan);
+      int changes = 0;
+      for (int area = 0; area < world.areas().size(); area++) {
+        for (GroundObject object : world.ground(area).objects()) {
+          Span there = object.there();
+          assertThat(there.lengthS()).as("%s", object).isPositive();
+          for (int number = 1; number <= 20; number++) {
+            for (int drone = 0; drone < 2; drone++) {
+              Sortie sortie = world.sorties(area).sortie(drone, number);
+              assertThat(isDuring(there.fromS(), sortie)).as("%s", object).isFalse();
+              assertThat(isDuring(there.toS(), sortie)).as("%s", object).isFalse();
+            }
+          }
+          changes += Double.isInfinite(there.fromS()) ? 1 : 2;
+        }
+      }
+      assertThat(changes).isGreaterThan(20);
     }
   }
 
   @Test
-  void sorties_ofTwoDrones_flyEveryLaneOnce() {
-    World world = Worlds.demo(0);
-    for (PatrolArea area : world.areas()) {
-      for (int drone = 0; drone < 2; drone++) {
-        for (int number = 1; number <= 3; number++) {
-          Sortie sortie = Sortie.of(area, PLAN, drone, number);
-          assertThat(sortie.passes().stream().map(Sortie.LanePass::lane))
-              .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
-          for (int i = 1; i < 6; i++) {
-            assertThat(sortie.passes().get(i).fromS())
-                .isGreaterThan(sortie.passes().get(i - 1).toS());
-          }
-          assertThat(Sortie.of(area, PLAN, drone, number + 1).fromS()).isGreaterThan(sortie.toS());
-        }
-      }
-    }
+  void objects_isThere_beginsAtItsBeginAndEndsBeforeItsEnd() {
+    GroundObject object =
+        new GroundObject("a", "FISHING", new PlanePoint(0, 0), 0, "", false, new Span(10, 20));
+    assertThat(object.isThereAt(9.999)).isFalse();
+    assertThat(object.isThereAt(10)).isTrue();
+    assertThat(object.isThereAt(19.999)).isTrue();
+    assertThat(object.isThereAt(20)).isFalse();
   }
 
-  private static boolean isInView(World world, Truth truth, double s) {
-    var at = world.plane().pointAt(truth.lng(), truth.lat());
-    for (PatrolArea area : world.areas()) {
-      for (int drone = 0; drone < 2; drone++) {
-        for (Sortie.LanePass pass : Sortie.of(area, PLAN, drone, 1).passes()) {
-          boolean flying = pass.fromS() <= s && s <= pass.toS();
-          if (flying && pass.at(s).distanceM(at) <= Sortie.VIEW_RADIUS_M) {
-            return true;
-          }
-        }
+  @Test
+  void mirages_share_isTheShareOfPlacesThatAreOne() {
+    assertThat(mirages(0)).isZero();
+    int some = mirages(0.2);
+    assertThat(some).isPositive();
+    assertThat(mirages(0.4)).isBetween(3 * some / 2, 5 * some / 2);
+  }
+
+  private static int mirages(double share) {
+    int mirages = 0;
+    String yaml = "patrols: {camera: {mirageShare: " + share + "}}";
+    for (long seed = 1; seed <= 10; seed++) {
+      World world = Scenario.parse("test", yaml).world(Worlds.NOON, seed);
+      for (int area = 0; area < world.areas().size(); area++) {
+        mirages += world.ground(area).mirages().size();
       }
     }
-    return false;
+    return mirages;
+  }
+
+  private static boolean isDuring(double seconds, Sortie sortie) {
+    return sortie.fromS() <= seconds && seconds <= sortie.toS();
+  }
+
+  /** The first places of the first two lanes, which are never empty. */
+  private static boolean isEarly(GroundObject object) {
+    return object.id().matches(".*-[01]-(60|123|186)");
   }
 }

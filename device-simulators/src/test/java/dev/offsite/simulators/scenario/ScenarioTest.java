@@ -120,8 +120,7 @@ class ScenarioTest {
         assertThat(device.certificates()).isNotEmpty();
       } else if (entry instanceof ReferenceEntry.Permit permit) {
         assertThat(fences).containsAll(permit.allowedFenceIds());
-        Stream.of(
-                permit.buildingSiteFenceId(), permit.corridorFenceId(), permit.disposalFenceId())
+        Stream.of(permit.buildingSiteFenceId(), permit.corridorFenceId(), permit.disposalFenceId())
             .filter(Objects::nonNull)
             .forEach(id -> assertThat(fences).contains(id));
       } else if (entry instanceof ReferenceEntry.Site site) {

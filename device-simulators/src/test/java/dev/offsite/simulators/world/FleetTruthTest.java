@@ -44,7 +44,9 @@ class FleetTruthTest {
   private static final Duration OBSERVED = Duration.ofHours(3);
   private static final double HALF_WIDTH_M = 60;
 
-  /** Local lengths of module geo and of the world's plane differ by so much on a corridor's width. */
+  /**
+   * Local lengths of module geo and of the world's plane differ by so much on a corridor's width.
+   */
   private static final double BORDER_M = 0.5;
 
   private static final Set<Offence> OF_FLEETS =

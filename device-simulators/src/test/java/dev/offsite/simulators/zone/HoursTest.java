@@ -60,8 +60,7 @@ class HoursTest {
     assertThat(NIGHT.gapsIn(MONDAY, new Span(8 * HOUR, 9 * HOUR)))
         .containsExactly(new Span(8 * HOUR, 9 * HOUR));
     assertThat(NIGHT.gapsIn(MONDAY, new Span(18 * HOUR, 32 * HOUR)))
-        .containsExactly(
-            new Span(18 * HOUR, 19 * HOUR), new Span(31 * HOUR, 32 * HOUR));
+        .containsExactly(new Span(18 * HOUR, 19 * HOUR), new Span(31 * HOUR, 32 * HOUR));
     assertThat(NIGHT.gapsIn(MONDAY, new Span(20 * HOUR, 21 * HOUR))).isEmpty();
     assertThat(Hours.ALWAYS.gapsIn(MONDAY, new Span(0, 1))).isEmpty();
   }
@@ -78,8 +77,7 @@ class HoursTest {
                 new Hours.Weekly(
                     Set.of(DayOfWeek.SUNDAY), LocalTime.of(10, 0), LocalTime.of(12, 0))));
     assertThat(sundays.nextActiveS(MONDAY, 0)).isEqualTo((6 * 24 + 10) * HOUR);
-    assertThat(sundays.nextActiveS(MONDAY, (6 * 24 + 12) * HOUR))
-        .isEqualTo((13 * 24 + 10) * HOUR);
+    assertThat(sundays.nextActiveS(MONDAY, (6 * 24 + 12) * HOUR)).isEqualTo((13 * 24 + 10) * HOUR);
   }
 
   @Test

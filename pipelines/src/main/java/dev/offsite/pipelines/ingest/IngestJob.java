@@ -17,8 +17,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <p>Guarantee: at least once. A message is acknowledged to the broker only when a checkpoint has
  * completed, and a checkpoint completes only when Kafka has confirmed every record before it. What
- * lies in Kafka is the device's own bytes; nothing is refused but a malformed topic name and a
- * payload above the limit.
+ * lies in Kafka is the device's own bytes; nothing is refused but a malformed topic name, a payload
+ * above the limit, and what a device sends above its rate.
  *
  * <p>The caller chooses the checkpoint interval, 200 to 1,000 ms. It does not delay a message,
  * which is in Kafka milliseconds after it came; it decides how many are unacknowledged at a time
@@ -39,11 +39,14 @@ public final class IngestJob {
   /**
    * Adds the job to an environment, which it sets to reuse objects and to refuse generic types; the
    * caller executes it.
+   *
+   * @param rate what one device may send; the excess becomes dead letters
    */
   public static void addTo(
       StreamExecutionEnvironment env,
       Source<MqttMessage, ?, ?> source,
       LandingRouter router,
+      DeviceRate rate,
       Sink<LandedMessage> telemetry,
       Sink<Refusal> deadLetters) {
     Configuration configuration = new Configuration();
@@ -58,7 +61,7 @@ public final class IngestJob {
                 "Receive MQTT messages",
                 MqttMessageTypeInfo.INSTANCE)
             .uid(SOURCE_UID)
-            .process(new LandingFunction(router))
+            .process(new LandingFunction(router, rate))
             .uid(LAND_UID)
             .name("Land each message by its topic name");
     landed.sinkTo(telemetry).uid(TELEMETRY_SINK_UID).name("Write telemetry to Kafka");

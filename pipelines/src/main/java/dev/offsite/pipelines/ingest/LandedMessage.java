@@ -2,6 +2,7 @@ package dev.offsite.pipelines.ingest;
 
 import dev.offsite.pipelines.mqtt.MqttMessage;
 import dev.offsite.schemas.channel.RecordHeaders;
+import dev.offsite.schemas.channel.RefusalReason;
 import java.util.Objects;
 
 /**
@@ -20,5 +21,19 @@ public record LandedMessage(String telemetryTopic, String deviceId, MqttMessage 
     Objects.requireNonNull(telemetryTopic, "telemetryTopic");
     Objects.requireNonNull(deviceId, "deviceId");
     Objects.requireNonNull(message, "message");
+  }
+
+  /** The same message as a dead letter, because its device sends more than this. */
+  DeadLetter refusedAbove(DeviceRate rate) {
+    return new DeadLetter(
+        RefusalReason.RATE_EXCEEDED,
+        "device "
+            + deviceId
+            + " is above "
+            + rate.perSecond()
+            + " messages a second, after a burst of "
+            + rate.burst(),
+        deviceId,
+        message);
   }
 }

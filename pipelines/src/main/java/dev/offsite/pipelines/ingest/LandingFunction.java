@@ -13,21 +13,28 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** The Flink side of {@link LandingRouter}: dead letters to the side output, counts per outcome. */
+/**
+ * The Flink side of {@link LandingRouter} and {@link DeviceRates}: dead letters to the side output,
+ * counts per outcome.
+ */
 final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> {
   private static final long serialVersionUID = 1L;
 
   private final LandingRouter router;
+  private final DeviceRate rate;
 
+  private transient DeviceRates rates;
   private transient Map<String, Counter> landed;
   private transient Map<RefusalReason, Counter> deadLetters;
 
-  LandingFunction(LandingRouter router) {
+  LandingFunction(LandingRouter router, DeviceRate rate) {
     this.router = router;
+    this.rate = rate;
   }
 
   @Override
   public void open(OpenContext openContext) {
+    rates = new DeviceRates(rate);
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     landed = new HashMap<>();
     for (String topic : KafkaTopics.telemetry()) {
@@ -38,7 +45,7 @@ final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> 
 
   @Override
   public void processElement(MqttMessage message, Context context, Collector<LandedMessage> out) {
-    Landing landing = router.route(message);
+    Landing landing = limited(router.route(message));
     if (landing instanceof LandedMessage landedMessage) {
       landed.get(landedMessage.telemetryTopic()).inc();
       out.collect(landedMessage);
@@ -46,6 +53,14 @@ final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> 
       deadLetters.computeIfAbsent(deadLetter.reason(), this::deadLetterCounter).inc();
       context.output(RefusalSerializer.REFUSALS, deadLetter.toRefusal());
     }
+  }
+
+  private Landing limited(Landing landing) {
+    if (landing instanceof LandedMessage landedMessage
+        && !rates.admits(landedMessage.deviceId(), landedMessage.message().receivedAtMillis())) {
+      return landedMessage.refusedAbove(rate);
+    }
+    return landing;
   }
 
   private Counter deadLetterCounter(RefusalReason reason) {

@@ -49,6 +49,7 @@ class IngestJobTest {
   private final CollectingSink<LandedMessage> telemetry = new CollectingSink<>();
   private final CollectingSink<Refusal> deadLetters = new CollectingSink<>();
   private EmbeddedBroker broker;
+  private DeviceRate rate = DeviceRate.DEFAULT;
   private JobID job;
 
   @BeforeAll
@@ -97,6 +98,38 @@ class IngestJobTest {
         .extracting(landed -> landed.message().payload())
         .contains("{\"grossKg\":49000}".getBytes(UTF_8), notEvenJson, new byte[0]);
     assertThat(deadLetters.stored()).isEmpty();
+  }
+
+  @Test
+  void job_deviceThatFloods_excessIsDeadLettersAndOthersFeelNothing() throws Exception {
+    rate = new DeviceRate(0.001, 10);
+    start(source(broker.uri()), OFTEN);
+
+    try (Publisher device = new Publisher(broker.uri())) {
+      for (int i = 0; i < 30; i++) {
+        device.publish(TRUCK_TOPIC, "flood " + i);
+      }
+      for (int i = 0; i < 5; i++) {
+        device.publish("offsite/v1/truck/truck-2/position", "calm " + i);
+      }
+    }
+
+    patiently().until(() -> telemetry.stored().size() + deadLetters.stored().size() == 35);
+    assertThat(telemetry.stored().stream().filter(it -> it.deviceId().equals("truck-1")))
+        .hasSize(10);
+    assertThat(telemetry.stored().stream().filter(it -> it.deviceId().equals("truck-2")))
+        .hasSize(5);
+    assertThat(deadLetters.stored())
+        .hasSize(20)
+        .allSatisfy(
+            it -> {
+              assertThat(it.reasons()).containsExactly(RefusalReason.RATE_EXCEEDED);
+              assertThat(it.deviceId()).isEqualTo("truck-1");
+              assertThat(it.detail())
+                  .isEqualTo(
+                      "device truck-1 is above 0.001 messages a second, after a burst of 10");
+            });
+    assertThat(new String(deadLetters.stored().get(0).payload(), UTF_8)).isEqualTo("flood 10");
   }
 
   @Test
@@ -276,6 +309,7 @@ class IngestJobTest {
         env,
         source.build(),
         new LandingRouter(LandingRouter.PAYLOAD_BYTES_MAX),
+        rate,
         telemetry,
         deadLetters);
     job = cluster.submit(env);

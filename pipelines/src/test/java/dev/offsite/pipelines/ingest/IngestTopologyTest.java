@@ -42,6 +42,7 @@ class IngestTopologyTest {
             .clientIdentifierPrefix("test")
             .build(),
         new LandingRouter(LandingRouter.PAYLOAD_BYTES_MAX),
+        DeviceRate.DEFAULT,
         IngestSinks.telemetry("localhost:9092", new Properties()),
         new CollectingSink<>());
   }

@@ -20,6 +20,9 @@ public final class KafkaTopics {
   /** Reports beyond the lateness horizon, kept for judging in batch. */
   public static final String LATE = "telemetry.late";
 
+  /** Which refused messages were sent once more, keyed by the message's id; compacted. */
+  public static final String REDRIVEN = "telemetry.redriven";
+
   /** The topics that hold the devices' own bytes. */
   public static List<String> telemetry() {
     return List.of(

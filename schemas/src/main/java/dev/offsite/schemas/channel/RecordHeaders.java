@@ -15,7 +15,10 @@ public final class RecordHeaders {
   /** {@code true} where the broker sent a retained message. */
   public static final String MQTT_RETAINED = "mqtt-retained";
 
-  /** Login the broker says the message came from; absent where the broker does not say. */
+  /**
+   * Login the broker says the message came from; absent where the broker does not say. Never copied
+   * from what the device itself sent: a device could claim any login.
+   */
   public static final String BROKER_USER = "broker-user";
 
   /** Reason codes of a {@link Refusal}, comma-separated. */
@@ -38,6 +41,12 @@ public final class RecordHeaders {
 
   /** SHA-256 of the original payload, lower-case hexadecimal. */
   public static final String PAYLOAD_SHA256 = "payload-sha256";
+
+  /** Coordinates of the refusal that a record was re-driven from; absent on what devices sent. */
+  public static final String REDRIVEN_FROM = "redriven-from";
+
+  /** {@code true} where a re-driven record has another payload or topic than the device sent. */
+  public static final String REDRIVEN_CHANGED = "redriven-changed";
 
   /** Id of the release that an entry of the reference topic belongs to. */
   public static final String RELEASE = "release";

@@ -6,6 +6,8 @@ public enum RefusalReason {
   MALFORMED_TOPIC(Disposition.DEAD_LETTER),
   /** The payload is larger than the configured limit. */
   PAYLOAD_TOO_LARGE(Disposition.DEAD_LETTER),
+  /** The device sends more messages than it may; the excess is not judged. */
+  RATE_EXCEEDED(Disposition.DEAD_LETTER),
   /** The payload is empty. */
   EMPTY_PAYLOAD(Disposition.DEAD_LETTER),
   /** The payload is not one well-formed JSON text (RFC 8259) in UTF-8. */
@@ -22,14 +24,16 @@ public enum RefusalReason {
   WRONG_TYPE(Disposition.DEAD_LETTER),
   /** A field has the right type but a value outside the contract. */
   BAD_VALUE(Disposition.DEAD_LETTER),
-  /** The device is not in the registry at the time of the event. */
+  /** The device was never registered, or not yet, or not at the time of the event. */
   UNKNOWN_DEVICE(Disposition.DEAD_LETTER),
   /** The registry says the device is of another kind than its topic. */
   DEVICE_KIND_MISMATCH(Disposition.DEAD_LETTER),
-  /** The device's registration had ended at the time of the event. */
+  /** The device's last registration had ended at the time of the event. */
   RETIRED_DEVICE(Disposition.DEAD_LETTER),
   /** The payload names another device than the topic. */
   TOPIC_DEVICE_MISMATCH(Disposition.DEAD_LETTER),
+  /** The broker says that a login sent it which the registry does not list for the device. */
+  LOGIN_DEVICE_MISMATCH(Disposition.DEAD_LETTER),
 
   /** The event lies further in the future of the receive time than the clock tolerance. */
   FUTURE_TIME(Disposition.REJECTED),

@@ -36,6 +36,8 @@ class ChannelNamesTest {
                 Map.entry("INDEX", "refusal-index"),
                 Map.entry("PAYLOAD_LENGTH", "payload-length"),
                 Map.entry("PAYLOAD_SHA256", "payload-sha256"),
+                Map.entry("REDRIVEN_FROM", "redriven-from"),
+                Map.entry("REDRIVEN_CHANGED", "redriven-changed"),
                 Map.entry("RELEASE", "release")));
   }
 
@@ -57,7 +59,8 @@ class ChannelNamesTest {
                 "REFERENCE", "reference",
                 "DEAD_LETTER", "telemetry.dead-letter",
                 "REJECTED", "telemetry.rejected",
-                "LATE", "telemetry.late"));
+                "LATE", "telemetry.late",
+                "REDRIVEN", "telemetry.redriven"));
   }
 
   @Test

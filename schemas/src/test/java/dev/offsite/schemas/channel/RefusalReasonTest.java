@@ -18,6 +18,7 @@ class RefusalReasonTest {
         .containsExactly(
             "MALFORMED_TOPIC",
             "PAYLOAD_TOO_LARGE",
+            "RATE_EXCEEDED",
             "EMPTY_PAYLOAD",
             "NOT_JSON",
             "NESTED_TOO_DEEP",
@@ -29,7 +30,8 @@ class RefusalReasonTest {
             "UNKNOWN_DEVICE",
             "DEVICE_KIND_MISMATCH",
             "RETIRED_DEVICE",
-            "TOPIC_DEVICE_MISMATCH");
+            "TOPIC_DEVICE_MISMATCH",
+            "LOGIN_DEVICE_MISMATCH");
   }
 
   @Test

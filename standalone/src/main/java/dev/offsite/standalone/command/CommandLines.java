@@ -66,6 +66,7 @@ public final class CommandLines {
         DemoCommand.class,
         UpCommand.class,
         CandidatesCommand.class,
+        DeadLettersCommand.class,
         ReferenceCommand.class,
         ReplayCommand.class,
         CommandLine.HelpCommand.class,

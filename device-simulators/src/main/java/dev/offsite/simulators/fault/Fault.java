@@ -1,0 +1,22 @@
+package dev.offsite.simulators.fault;
+
+/**
+ * One kind of thing that goes wrong, as data.
+ *
+ * <p>Immutable; what it remembers of one device stands in the {@link FaultStage} it makes.
+ */
+sealed interface Fault
+    permits Duplicate,
+        Reorder,
+        Drop,
+        BlindArea,
+        Corrupt,
+        ClockOffset,
+        ClockDrift,
+        WrongDatum,
+        Restart,
+        Storm {
+
+  /** The fault as it happens to one device. */
+  FaultStage stage(DeviceDraw draw);
+}
