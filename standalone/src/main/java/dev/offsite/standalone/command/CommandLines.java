@@ -66,6 +66,8 @@ public final class CommandLines {
         DemoCommand.class,
         UpCommand.class,
         CandidatesCommand.class,
+        ScoreCommand.class,
+        ScenariosCommand.class,
         DeadLettersCommand.class,
         ReferenceCommand.class,
         ReplayCommand.class,
