@@ -14,7 +14,7 @@ final class FixSchedule {
   private final Odometer odometer;
   private final double phaseS;
   private final double intervalS;
-  private final long parkedSteps;
+  private final double parkedSteps;
 
   private Leg leg;
   private long step;
@@ -35,7 +35,7 @@ final class FixSchedule {
     this.odometer = odometer;
     this.phaseS = phaseS;
     this.intervalS = intervalS;
-    this.parkedSteps = Math.max(1, (long) (parkedS / intervalS));
+    this.parkedSteps = Math.max(1, Math.floor(parkedS / intervalS));
     this.leg = itinerary.next();
     settle();
   }
@@ -61,7 +61,7 @@ final class FixSchedule {
       step = stepFrom(leg.unplugged().toS());
     } else if (leg.activity() == Leg.Activity.PARKED) {
       double leftSteps = Math.ceil((leg.span().toS() - dueS) / intervalS);
-      step += Math.max(1, (long) Math.min(parkedSteps, leftSteps));
+      step += (long) Math.max(1, Math.min(parkedSteps, leftSteps));
     } else {
       step++;
     }
