@@ -70,6 +70,7 @@ public final class CommandLines {
         ScenariosCommand.class,
         DeadLettersCommand.class,
         ReferenceCommand.class,
+        SimulateCommand.class,
         ReplayCommand.class,
         CommandLine.HelpCommand.class,
       },

@@ -29,6 +29,7 @@ class CommandLinesTest {
             List.of("demo"),
             List.of("up"),
             List.of("candidates"),
+            List.of("simulate"),
             List.of("score"),
             List.of("scenarios"),
             List.of("replay"),
