@@ -372,6 +372,7 @@ class TruckCaseTest {
             List.of("zone-1"),
             null,
             null,
+            null,
             null);
     ZoneScene scene = ZoneScene.with(permit);
 
