@@ -31,7 +31,7 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
     out.writeUTF(value.mqttTopic());
     out.writeLong(value.receivedAtMillis());
     out.writeUTF(value.brokerUser());
-    out.writeByte(value.provenance().ordinal());
+    out.writeByte(value.provenance().code());
     out.writeInt(value.payload().length);
     out.write(value.payload());
   }
@@ -46,7 +46,7 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
     long receivedAtMillis = in.readLong();
     String brokerUser = version < 2 ? "" : in.readUTF();
     Provenance provenance =
-        version < 2 ? Provenance.LANDED : Provenance.values()[in.readUnsignedByte()];
+        version < 2 ? Provenance.LANDED : Provenance.ofCode(in.readUnsignedByte());
     byte[] payload = new byte[in.readInt()];
     in.readFully(payload);
     return new RawRecord(
