@@ -86,6 +86,22 @@ class CommandLinesTest {
     assertThat(untouched).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "up --listen 0.0.0.0, --allow-plain",
+    "demo --listen 10.0.0.5, --tls-cert FILE and --tls-key FILE",
+    "up --tls-cert no-such.pem --tls-key no-such.key, --tls-cert no-such.pem does not exist"
+  })
+  void execute_listenerThatIsNotSecure_isRefusedBeforeAnythingIsTouched(
+      String command, String message) {
+    Path untouched = folder.resolve("data");
+
+    assertThat(execute((command + " --data-dir " + untouched).split(" "))).isEqualTo(1);
+
+    assertThat(err.toString()).contains(message).doesNotContain("should not happen");
+    assertThat(untouched).doesNotExist();
+  }
+
   @Test
   void candidates_nothingRuns_saysWhatToDo() {
     assertThat(execute("candidates", "--data-dir", folder.toString())).isEqualTo(1);
