@@ -76,8 +76,14 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     return subject.getPrincipals(UserPrincipal.class).iterator().next().getName();
   }
 
-  /** The topic name or filter that Artemis keeps under an address. */
+  /**
+   * The topic name or filter that Artemis keeps under an address. Where it keeps retained messages
+   * is no topic of anybody's, though its own conversion makes it one.
+   */
   static String topicOf(String address) {
+    if (address.startsWith(MQTTUtil.MQTT_RETAIN_ADDRESS_PREFIX)) {
+      return address;
+    }
     return MQTTUtil.getMqttTopicFromCoreAddress(address, WILDCARDS);
   }
 

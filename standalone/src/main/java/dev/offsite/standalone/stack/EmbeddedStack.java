@@ -51,6 +51,9 @@ public final class EmbeddedStack implements AutoCloseable {
   /** How long the ingest job may take to subscribe once its subtasks run. */
   private static final Duration SUBSCRIBE_MAX = Duration.ofSeconds(30);
 
+  /** How long the registry may take that Kafka holds. */
+  private static final Duration REGISTRY_MAX = Duration.ofSeconds(30);
+
   private static final long POLL_MILLIS = 20;
 
   private static final IngestSettings INGEST = IngestSettings.DEFAULT;
@@ -245,6 +248,11 @@ public final class EmbeddedStack implements AutoCloseable {
         SUBSCRIBE_MAX,
         "The ingest job runs but does not subscribe to " + broker.uri());
     report("subscriptions", pipelines.subscriptions() + " topic filters", begun);
+    // before it, the broker refuses gateways, and a device may take a refusal for the last word
+    if (judges && !registryWatch.awaitRegistry(REGISTRY_MAX)) {
+      throw new StartException(
+          "The broker has no registry within " + REGISTRY_MAX.toSeconds() + " s; the log says why.");
+    }
   }
 
   private void run(

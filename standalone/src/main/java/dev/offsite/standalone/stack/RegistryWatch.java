@@ -7,6 +7,7 @@ import dev.offsite.standalone.instance.DeviceLogins;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class RegistryWatch implements AutoCloseable {
   private final DeviceLogins logins;
   private final Thread registryThread = new Thread(this::followRegistry, "registry-watch");
   private final Thread passwordThread = new Thread(this::followPasswords, "password-watch");
+  private final CountDownLatch inUse = new CountDownLatch(1);
   private volatile boolean closing;
 
   private RegistryWatch(ReferenceFeed feed, EmbeddedMqttBroker broker, DeviceLogins logins) {
@@ -50,6 +52,15 @@ final class RegistryWatch implements AutoCloseable {
     watch.registryThread.start();
     watch.passwordThread.start();
     return watch;
+  }
+
+  /**
+   * Waits until the broker uses a registry.
+   *
+   * @return whether it does; false if that takes longer
+   */
+  boolean awaitRegistry(Duration atMost) throws InterruptedException {
+    return inUse.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -77,12 +88,13 @@ final class RegistryWatch implements AutoCloseable {
   }
 
   private void follow(ReferenceFeed.ReferenceView view) throws InterruptedException {
-    ReferenceSnapshot inUse = null;
+    ReferenceSnapshot current = null;
     while (!closing) {
       ReferenceSnapshot newest = view.await();
-      if (newest != inUse) {
-        inUse = newest;
+      if (newest != current) {
+        current = newest;
         broker.use(newest::registrations);
+        inUse.countDown();
         LOG.info("logins follow reference release {}", newest.release());
       }
       pause();

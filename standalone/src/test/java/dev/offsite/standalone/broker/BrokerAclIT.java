@@ -151,6 +151,7 @@ class BrokerAclIT {
         "offsite.v1.wim.wim-02.passage",
         "$sys/mqtt/retain/offsite/v1/wim/wim-02/passage",
         "$sys.mqtt.retain.offsite/v1/wim/wim-02/passage",
+        "$sys.mqtt.retain.offsite/v1/wim/wim-01/passage",
         "activemq/notifications",
         "activemq.management"
       })
@@ -179,6 +180,19 @@ class BrokerAclIT {
     assertThat(drone.publish("thing/product/drone-01/osd")).isEqualTo(SUCCESS);
     assertThat(drone.publish("thing/product/drone-02/osd")).isEqualTo(NOT_AUTHORIZED);
     assertThat(drone.publish("thing/product/drone-01/events")).isEqualTo(NOT_AUTHORIZED);
+  }
+
+  @Test
+  void publishRetained_forItself_isKeptAndIsNoBacklogOfTheIngestJob() throws Exception {
+    TestClient device = connected("wim-04");
+    assertThat(device.publishRetained("offsite/v1/wim/wim-04/status")).isEqualTo(SUCCESS);
+
+    try (Arrivals later = new Arrivals()) {
+      assertThat(later.untilEnd()).containsExactly("offsite/v1/wim/wim-04/status");
+    }
+
+    assertThat(broker.queuedMessages()).isZero();
+    assertThat(device.clear("offsite/v1/wim/wim-04/status")).isEqualTo(SUCCESS);
   }
 
   @Test

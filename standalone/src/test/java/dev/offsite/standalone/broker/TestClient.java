@@ -87,6 +87,12 @@ final class TestClient implements AutoCloseable {
             .build());
   }
 
+  /** Removes what is retained. */
+  int clear(String topic) {
+    return publish(
+        Mqtt5Publish.builder().topic(topic).qos(MqttQos.AT_LEAST_ONCE).retain(true).build());
+  }
+
   private int publish(Mqtt5Publish message) {
     try {
       client.publish(message);

@@ -175,6 +175,8 @@ class TopicRightsTest {
     assertThat(AccountSecurity.topicOf("offsite.v1.wim.a\\.b.passage"))
         .isEqualTo("offsite/v1/wim/a.b/passage");
     assertThat(AccountSecurity.topicOf("offsite.v1.wim.*.*")).isEqualTo("offsite/v1/wim/+/+");
+    assertThat(AccountSecurity.topicOf("$sys.mqtt.retain.offsite.v1.wim.a.passage"))
+        .isEqualTo("$sys.mqtt.retain.offsite.v1.wim.a.passage");
   }
 
   /** From few characters, so that equal and nearly equal texts are frequent. */
