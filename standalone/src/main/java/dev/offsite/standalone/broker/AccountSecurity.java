@@ -91,8 +91,7 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     return switch (login) {
       case Credentials.INGEST_USER, Credentials.RECORDER_USER ->
           isForSubscribing(checkType) && rights.isDeviceFilter(topic);
-      case Credentials.SIMULATOR_USER ->
-          isForPublishing(checkType) && rights.isDeviceTopic(topic);
+      case Credentials.SIMULATOR_USER -> isForPublishing(checkType) && rights.isDeviceTopic(topic);
       default ->
           (isForPublishing(checkType) && rights.mayPublish(login, topic))
               || (isForSubscribing(checkType) && rights.maySubscribe(login, topic));
@@ -106,11 +105,11 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
   private static boolean isForSubscribing(CheckType type) {
     return switch (type) {
       case CONSUME,
-              CREATE_ADDRESS,
-              CREATE_DURABLE_QUEUE,
-              DELETE_DURABLE_QUEUE,
-              CREATE_NON_DURABLE_QUEUE,
-              DELETE_NON_DURABLE_QUEUE ->
+          CREATE_ADDRESS,
+          CREATE_DURABLE_QUEUE,
+          DELETE_DURABLE_QUEUE,
+          CREATE_NON_DURABLE_QUEUE,
+          DELETE_NON_DURABLE_QUEUE ->
           true;
       case SEND, DELETE_ADDRESS, MANAGE, BROWSE, VIEW, EDIT -> false;
     };

@@ -39,9 +39,9 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
  * subscriber misses is paged to disk, up to a bound; beyond it the broker refuses what devices
  * publish, so that they keep it and send it again.
  *
- * <p>Devices connect to the listener they are told of. Where that is not plain text on loopback, the
- * parts on this machine, first of all the ingest job, have a plain listener on loopback of their
- * own: they need no certificate, and go on when that of the other expires.
+ * <p>Devices connect to the listener they are told of. Where that is not plain text on loopback,
+ * the parts on this machine, first of all the ingest job, have a plain listener on loopback of
+ * their own: they need no certificate, and go on when that of the other expires.
  */
 public final class EmbeddedMqttBroker implements AutoCloseable {
 
@@ -193,8 +193,8 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     }
   }
 
-  private static Configuration configuration(
-      Path folder, MqttListener listener, BrokerPorts ports) throws Exception {
+  private static Configuration configuration(Path folder, MqttListener listener, BrokerPorts ports)
+      throws Exception {
     Configuration configuration = new ConfigurationImpl();
     configuration.setName("offsite");
     configuration.setPersistenceEnabled(true);

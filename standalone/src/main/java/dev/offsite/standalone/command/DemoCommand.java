@@ -142,8 +142,7 @@ final class DemoCommand implements Callable<Integer> {
       Limits.require(spec, "--trucks", trucks, 0, FleetMix.TRUCKS_MAX);
     }
     DemoPlan plan = plan();
-    StackOptions options =
-        stackOptions.options().with(listener.listener(), SimulatorAccount.ON);
+    StackOptions options = stackOptions.options().with(listener.listener(), SimulatorAccount.ON);
     StopSignal stop = StopSignal.install();
     try {
       // what an earlier demonstration left in the default folder is nobody's

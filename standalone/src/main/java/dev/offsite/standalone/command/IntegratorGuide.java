@@ -61,7 +61,8 @@ final class IntegratorGuide {
     if (!addresses.devicesMqtt().equals(addresses.mqtt())) {
       lines.add("        " + addresses.mqtt() + "  for this machine only");
     }
-    lines.add("        each device logs in under its device id, or the logins of its registration,");
+    lines.add(
+        "        each device logs in under its device id, or the logins of its registration,");
     lines.add("        and publishes for itself alone. Its password:");
     lines.add("        " + passwordCommand("DEVICE-ID", data));
     lines.add("Kafka   " + addresses.kafka() + "  (no password; candidates are on case-intake)");

@@ -54,8 +54,7 @@ final class UpCommand implements Callable<Integer> {
     StackOptions options =
         stackOptions
             .options()
-            .with(
-                listener.listener(), noSimulator ? SimulatorAccount.OFF : SimulatorAccount.ON);
+            .with(listener.listener(), noSimulator ? SimulatorAccount.OFF : SimulatorAccount.ON);
     StopSignal stop = StopSignal.install();
     Terminal terminal = Terminal.standard();
     Path folder =

@@ -32,8 +32,7 @@ final class DeviceConnections {
   }
 
   /** Each login is made once: the simulator asks for every message. */
-  static Function<String, Login> loginOf(
-      Collection<ReferenceEntry> registry, DeviceLogins logins) {
+  static Function<String, Login> loginOf(Collection<ReferenceEntry> registry, DeviceLogins logins) {
     Map<String, Login> byDevice = new ConcurrentHashMap<>();
     for (ReferenceEntry entry : registry) {
       if (entry instanceof ReferenceEntry.Device device) {

@@ -11,8 +11,7 @@ import java.util.Properties;
 /**
  * Where a running instance is reached.
  *
- * @param mqtt the broker, for whoever is on the same machine, such as {@code
- *     tcp://127.0.0.1:1883}
+ * @param mqtt the broker, for whoever is on the same machine, such as {@code tcp://127.0.0.1:1883}
  * @param devicesMqtt the broker, for devices, such as {@code ssl://10.0.0.5:8883}
  * @param kafka the bootstrap servers, such as {@code 127.0.0.1:9092}
  * @param pid the process

@@ -104,10 +104,7 @@ public final class EmbeddedStack implements AutoCloseable {
   /** Where this instance is reached. */
   public InstanceAddresses addresses() {
     return new InstanceAddresses(
-        broker.uri(),
-        broker.devicesUri(),
-        kafka.bootstrapServers(),
-        ProcessHandle.current().pid());
+        broker.uri(), broker.devicesUri(), kafka.bootstrapServers(), ProcessHandle.current().pid());
   }
 
   /** The instance's own accounts at the broker. */
@@ -228,7 +225,8 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private void watchRegistry() {
     registryWatch =
-        RegistryWatch.start(new KafkaReferenceFeed(kafka.bootstrapServers(), Map.of()), broker, logins);
+        RegistryWatch.start(
+            new KafkaReferenceFeed(kafka.bootstrapServers(), Map.of()), broker, logins);
   }
 
   private void startJobs(StackOptions options) throws StartException, InterruptedException {
@@ -251,7 +249,9 @@ public final class EmbeddedStack implements AutoCloseable {
     // before it, the broker refuses gateways, and a device may take a refusal for the last word
     if (judges && !registryWatch.awaitRegistry(REGISTRY_MAX)) {
       throw new StartException(
-          "The broker has no registry within " + REGISTRY_MAX.toSeconds() + " s; the log says why.");
+          "The broker has no registry within "
+              + REGISTRY_MAX.toSeconds()
+              + " s; the log says why.");
     }
   }
 

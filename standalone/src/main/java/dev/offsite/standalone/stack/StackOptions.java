@@ -38,13 +38,7 @@ public record StackOptions(
   /** On loopback, with the account of the simulator. */
   public StackOptions(
       int mqttPort, int kafkaPort, int parallelism, JobCluster.EarlierState earlierState) {
-    this(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        MqttListener.DEFAULT,
-        SimulatorAccount.ON);
+    this(mqttPort, kafkaPort, parallelism, earlierState, MqttListener.DEFAULT, SimulatorAccount.ON);
   }
 
   /** These options with another listener and another choice of the simulator's account. */

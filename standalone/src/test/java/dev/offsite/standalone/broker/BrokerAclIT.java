@@ -166,8 +166,7 @@ class BrokerAclIT {
   @Test
   void publish_ownTopicThenTwoColonsAndAnother_neverArrivesAsTheOther() throws Exception {
     try (Arrivals arrivals = new Arrivals()) {
-      connected("wim-01")
-          .publish("offsite/v1/wim/wim-01/passage::offsite/v1/wim/wim-02/passage");
+      connected("wim-01").publish("offsite/v1/wim/wim-01/passage::offsite/v1/wim/wim-02/passage");
 
       assertThat(arrivals.untilEnd()).noneMatch(topic -> topic.startsWith("offsite/v1/wim/wim-02"));
     }

@@ -102,7 +102,8 @@ class BrokerLoginsTest {
   @Test
   void admit_clientIdentifierInUse_onlyByItsOwnLogin() {
     logins =
-        logins(SimulatorAccount.ON, id -> id.equals("c1") ? Optional.of("wim-01") : Optional.empty());
+        logins(
+            SimulatorAccount.ON, id -> id.equals("c1") ? Optional.of("wim-01") : Optional.empty());
 
     assertThat(admit("wim-01", devices.passwordOf("wim-01"), AWAY, "c1")).contains("wim-01");
     assertThat(admit("wim-02", devices.passwordOf("wim-02"), AWAY, "c1")).isEmpty();
@@ -161,7 +162,6 @@ class BrokerLoginsTest {
 
   private Optional<String> admit(
       String user, String password, RemoteAddress address, String clientId) {
-    return logins.admit(
-        new BrokerLogins.Attempt(user, password, List.of(), address, clientId));
+    return logins.admit(new BrokerLogins.Attempt(user, password, List.of(), address, clientId));
   }
 }

@@ -78,8 +78,7 @@ class BrokerTlsIT {
 
   @Test
   void mutualTls_certificateIsTheLogin_andNothingElseIs() throws Exception {
-    try (EmbeddedMqttBroker broker =
-        broker(Optional.of(certificates.chainPem("device-ca")))) {
+    try (EmbeddedMqttBroker broker = broker(Optional.of(certificates.chainPem("device-ca")))) {
       try (TestClient device = device(broker, showing("wim-01"))) {
         assertThat(device.connectAnonymously()).isEqualTo(SUCCESS);
         assertThat(device.publish("offsite/v1/wim/wim-01/passage")).isEqualTo(SUCCESS);

@@ -217,7 +217,8 @@ class LoginsStackIT {
     for (ReferenceEntry entry : reference) {
       if (entry instanceof ReferenceEntry.Device device && device.id().equals(deviceId)) {
         entries.add(
-            Registrations.device(deviceId, 1, device.validity().from(), from, device.logins().get(0)));
+            Registrations.device(
+                deviceId, 1, device.validity().from(), from, device.logins().get(0)));
         entries.add(Registrations.device(deviceId, 2, from, null, login));
       } else {
         entries.add(entry);

@@ -32,9 +32,7 @@ class MqttListenerTest {
     assertThat(listener("0.0.0.0", TLS, PlainText.ON_LOOPBACK).address().isAnyLocalAddress())
         .isTrue();
     assertThat(
-            listener("10.0.0.5", Optional.empty(), PlainText.EVERYWHERE)
-                .address()
-                .getHostAddress())
+            listener("10.0.0.5", Optional.empty(), PlainText.EVERYWHERE).address().getHostAddress())
         .isEqualTo("10.0.0.5");
   }
 
@@ -48,8 +46,7 @@ class MqttListenerTest {
 
   @Test
   void address_noAddress_isRefused() {
-    assertThatThrownBy(
-            () -> listener("no such host", TLS, PlainText.ON_LOOPBACK).address())
+    assertThatThrownBy(() -> listener("no such host", TLS, PlainText.ON_LOOPBACK).address())
         .isInstanceOf(StartException.class)
         .hasMessage("--listen no such host is no address of this machine.");
   }

@@ -117,7 +117,12 @@ final class TestCertificates {
   }
 
   private static String pem(String type, byte[] encoded) {
-    return "-----BEGIN " + type + "-----\n" + LINES.encodeToString(encoded) + "\n-----END " + type
+    return "-----BEGIN "
+        + type
+        + "-----\n"
+        + LINES.encodeToString(encoded)
+        + "\n-----END "
+        + type
         + "-----\n";
   }
 }

@@ -52,8 +52,7 @@ class TlsCheckTest {
             "--tls-cert %s holds a certificate (CN=broker) that expired on %s.", certificate, end);
     assertThatThrownBy(check(begin.minusMillis(1), certificate, key))
         .hasMessage(
-            "--tls-cert %s holds a certificate (CN=broker) that begins on %s.",
-            certificate, begin);
+            "--tls-cert %s holds a certificate (CN=broker) that begins on %s.", certificate, begin);
   }
 
   @Test
@@ -64,8 +63,7 @@ class TlsCheckTest {
         .hasMessage("--tls-cert " + missing + " does not exist.");
     assertThatThrownBy(check(begin, certificate, missing))
         .hasMessage("--tls-key " + missing + " does not exist.");
-    assertThatThrownBy(
-            () -> check(begin, new TlsFiles(certificate, key, Optional.of(missing))))
+    assertThatThrownBy(() -> check(begin, new TlsFiles(certificate, key, Optional.of(missing))))
         .hasMessage("--tls-client-ca " + missing + " does not exist.");
   }
 

@@ -63,8 +63,7 @@ class CredentialsTest {
 
   @Test
   void read_damagedSecret_saysSoAndNotTheSecret() throws IOException {
-    Files.writeString(
-        file, "secret=!damaged!\nmqtt.ingest=a\nmqtt.recorder=b\nmqtt.simulator=c\n");
+    Files.writeString(file, "secret=!damaged!\nmqtt.ingest=a\nmqtt.recorder=b\nmqtt.simulator=c\n");
 
     assertThatThrownBy(() -> Credentials.read(file))
         .isInstanceOf(IOException.class)
@@ -78,8 +77,7 @@ class CredentialsTest {
     assertThat(InstanceSecret.parse(SECRET).encoded()).isEqualTo(SECRET);
     assertThatThrownBy(() -> InstanceSecret.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHg=="))
         .hasMessage("the secret has 31 bytes in place of 32");
-    assertThatThrownBy(
-            () -> InstanceSecret.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"))
+    assertThatThrownBy(() -> InstanceSecret.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"))
         .hasMessage("the secret has 33 bytes in place of 32");
   }
 
