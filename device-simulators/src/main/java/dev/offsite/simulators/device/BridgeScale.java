@@ -5,12 +5,11 @@ import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.Media;
 import dev.offsite.schemas.telemetry.PassageReport;
-import dev.offsite.schemas.telemetry.Plate;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
-import dev.offsite.schemas.telemetry.VehicleConfiguration;
 import dev.offsite.simulators.plane.Draws;
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.Passage;
+import dev.offsite.simulators.scale.Trip;
 import dev.offsite.simulators.scale.Vehicle;
 import dev.offsite.simulators.world.World;
 import java.time.Instant;
@@ -19,16 +18,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
-/** The scale of one bridge: weighs each vehicle with the error of its class and reads its plate. */
+/**
+ * The scale of one bridge: weighs and measures each vehicle, reads its plate and flags what spoiled
+ * the weighing. It flags an evasion and nothing else, and every one.
+ */
 final class BridgeScale implements MessageSource {
 
   /** From the first axle to the finished record. */
   private static final int PROCESSING_MILLIS = 400;
 
-  /** The class error holds at least 95 % of the weighings, so it is two deviations. */
-  private static final double DEVIATIONS_IN_CLASS = 2;
+  /** Deviation of a measured length, width or height, as a share: [U]. */
+  private static final double SIZE_ERROR_SHARE = 0.005;
+
+  private static final double SPEED_ERROR_SHARE = 0.01;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.ofHours(8));
@@ -38,6 +41,8 @@ final class BridgeScale implements MessageSource {
   private final BridgeTraffic traffic;
   private final DeviceTopic topic;
   private final SplittableRandom noise;
+  private final ScaleError error;
+  private final PlateCamera camera;
 
   private Passage ahead;
 
@@ -47,6 +52,8 @@ final class BridgeScale implements MessageSource {
     this.traffic = world.traffic(bridge);
     this.topic = new DeviceTopic(DeviceKind.WIM, traffic.bridge().scale().id(), ReportKind.PASSAGE);
     this.noise = new SplittableRandom(Draws.seed(world.options().seed(), "scale", bridge));
+    this.error = new ScaleError(traffic.bridge(), world.options().scales(), noise);
+    this.camera = new PlateCamera(world.options().scales().misreadShare());
     this.ahead = traffic.next();
   }
 
@@ -66,10 +73,8 @@ final class BridgeScale implements MessageSource {
 
   private PassageReport report(Passage passage, Instant at) {
     Vehicle vehicle = passage.vehicle();
-    double errorMax = traffic.bridge().errorShareMax();
-    double error =
-        Draws.gaussianWithin(noise, 0, errorMax / DEVIATIONS_IN_CLASS, -errorMax, errorMax);
-    int grossKg = (int) Math.round(passage.grossKg() * (1 + error));
+    Trip trip = passage.trip();
+    int grossKg = error.grossKg(passage, noise);
     String passageId = DAY.format(at) + "-" + passage.number();
     return new PassageReport(
         topic.deviceId(),
@@ -77,18 +82,18 @@ final class BridgeScale implements MessageSource {
         at,
         passage.lane(),
         null,
-        Math.rint(passage.speedKph() * (1 + 0.01 * Draws.gaussian(noise)) * 10) / 10,
+        measured(passage.speedKph(), SPEED_ERROR_SHARE, 10),
         grossKg,
         vehicle.axles(),
         axleLoads(vehicle, grossKg),
         vehicle.spacingsM(),
-        passage.recognised() ? vehicle.configuration() : VehicleConfiguration.UNKNOWN,
-        passage.recognised() ? vehicle.driveAxles() : null,
-        vehicle.lengthM(),
-        2.5,
-        3.6,
-        plate(passage),
-        List.of(),
+        trip.seen().configuration(),
+        trip.seen().driveAxles(),
+        measured(trip.dimensions().lengthM(), SIZE_ERROR_SHARE, 10),
+        measured(trip.dimensions().widthM(), SIZE_ERROR_SHARE, 100),
+        measured(trip.dimensions().heightM(), SIZE_ERROR_SHARE, 100),
+        camera.read(trip, noise),
+        passage.evasion() == null ? List.of() : List.of(passage.evasion().name()),
         List.of(new Media("REAR", "offsite-media://" + topic.deviceId() + "/" + passageId, null)));
   }
 
@@ -107,16 +112,8 @@ final class BridgeScale implements MessageSource {
     return loads;
   }
 
-  private @Nullable Plate plate(Passage passage) {
-    if (passage.plateReadable()) {
-      String color = passage.vehicle().axles() == 2 ? "BLUE" : "YELLOW";
-      double confidence = Math.rint((0.9 + 0.1 * noise.nextDouble()) * 1000) / 1000;
-      return new Plate(passage.plate(), color, confidence);
-    }
-    return switch (noise.nextInt(3)) {
-      case 0 -> null;
-      case 1 -> new Plate("无牌", null, null);
-      default -> new Plate("未识别", null, 0.2);
-    };
+  /** A figure with a normal error, in steps of one {@code perUnit}-th. */
+  private double measured(double value, double errorShare, int perUnit) {
+    return Math.rint(value * (1 + errorShare * Draws.gaussian(noise)) * perUnit) / perUnit;
   }
 }

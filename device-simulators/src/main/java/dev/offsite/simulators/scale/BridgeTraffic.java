@@ -1,39 +1,58 @@
 package dev.offsite.simulators.scale;
 
-import dev.offsite.schemas.telemetry.VehicleConfiguration;
 import dev.offsite.simulators.plane.Draws;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * The endless traffic over one bridge: a Poisson stream of vehicles.
+ * The endless traffic over one bridge, in the order of time.
  *
- * <p>No vehicle is a doubtful case. A lawful one stays so far below limit × tolerance, and an
- * overloaded one so far above, that the largest error of the scale cannot turn one into the other;
- * the overloaded ones keep a second such margin, so that a detector that gives the driver the
- * benefit of the scale's error still finds them. To ask for precision and recall of 1.0 is
- * therefore fair here, and says nothing about vehicles within the error of the limit.
+ * <p>It merges those who cross only this bridge with the journeys that lead over it, and gives each
+ * its lane. Nobody crosses before he arrives, so what has its lane is certain as soon as it crosses
+ * before the next arrival. It holds what waits for a lane: who would wait longer than {@link
+ * #WAIT_S_MAX} and has only this bridge to cross turns round.
  */
 public final class BridgeTraffic {
 
-  /** Distance to the doubtful band beyond what the scale's error alone needs. */
-  private static final double BAND_MARGIN = 0.005;
-
-  private static final double HEAVIEST_KG = 120_000;
-
-  private static final String[] PLATE_HEADS = {"浙B", "浙D", "浙E", "浙F", "沪D", "皖P", "苏E", "赣E"};
+  /** A driver who sees a longer queue takes another road. [U] */
+  static final double WAIT_S_MAX = 30;
 
   private final WeighedBridge bridge;
-  private final ScalePlan plan;
-  private final SplittableRandom random;
+  private final List<Arrivals> arrivals = new ArrayList<>();
+  private final Crossing crossing;
+  private final PriorityQueue<Passage> placed =
+      new PriorityQueue<>(Comparator.comparingDouble(Passage::atS).thenComparingInt(Passage::lane));
 
-  private double nowS;
   private long number;
 
-  /** The traffic over {@code bridge}. */
-  public BridgeTraffic(WeighedBridge bridge, ScalePlan plan, long seed) {
-    this.bridge = bridge;
-    this.plan = plan;
-    this.random = new SplittableRandom(seed);
+  /**
+   * The traffic over a bridge.
+   *
+   * @param index its place in the list of bridges
+   * @param secondOfDay the time of day at second 0, by the clock of the people
+   * @param seed of the world; it is the same for all bridges
+   */
+  public BridgeTraffic(
+      BridgeNetwork network, int index, ScalePlan plan, int secondOfDay, long seed) {
+    this.bridge = network.bridges().get(index);
+    DayCurve curve = new DayCurve(plan.hourFactors(), secondOfDay);
+    arrivals.add(
+        new LocalArrivals(network.mix(), bridge, plan, curve, Draws.seed(seed, "bridge", index)));
+    if (plan.journeys().every() != null
+        && network.corridors().stream().anyMatch(road -> road.bridges().contains(index))) {
+      arrivals.add(
+          new JourneyArrivals(
+              new Journeys(network, plan, curve, Draws.seed(seed, "journeys", 0)), index));
+    }
+    this.crossing =
+        new Crossing(
+            bridge,
+            plan,
+            new Trips(network.mix(), plan, List.of(bridge)),
+            new SplittableRandom(Draws.seed(seed, "crossing", index)));
   }
 
   /** The bridge. */
@@ -43,72 +62,36 @@ public final class BridgeTraffic {
 
   /** The vehicle after the last one returned. */
   public Passage next() {
-    nowS += Draws.exponential(random, plan.vehicleEvery().toMillis() / 1000.0);
+    Arrivals first = first();
+    while (placed.isEmpty() || placed.element().atS() > first.nextS()) {
+      placed.addAll(crossing.place(first.next()));
+      first = first();
+    }
     number++;
-    boolean exempt = !bridge.exemptPlates().isEmpty() && random.nextDouble() < plan.exemptShare();
-    Vehicle vehicle = exempt ? Vehicle.MIX.get(2) : pick();
-    boolean recognised = random.nextDouble() >= plan.unrecognisedShare();
-    int limitKg = limitKg(vehicle, recognised);
-    boolean overloaded =
-        vehicle.tareKg() >= Vehicle.TRUCK_TARE_KG_MIN
-            && (exempt || random.nextDouble() < plan.overloadedShare());
+    return numbered(placed.remove());
+  }
+
+  /** How many have their lane and have not crossed. */
+  int waiting() {
+    return placed.size();
+  }
+
+  private Arrivals first() {
+    Arrivals first = arrivals.get(0);
+    for (Arrivals other : arrivals) {
+      first = other.nextS() < first.nextS() ? other : first;
+    }
+    return first;
+  }
+
+  private Passage numbered(Passage passage) {
     return new Passage(
         number,
-        nowS,
-        vehicle,
-        exempt ? bridge.exemptPlates().get(random.nextInt(bridge.exemptPlates().size())) : plate(),
-        exempt || random.nextDouble() >= plan.unreadableShare(),
-        recognised,
-        overloaded ? overloadedKg(limitKg) : lawfulKg(vehicle, limitKg),
-        limitKg,
-        Draws.gaussianWithin(random, 48, 12, 12, 84),
-        1 + random.nextInt(bridge.site().lanes()),
-        exempt);
-  }
-
-  private int limitKg(Vehicle vehicle, boolean recognised) {
-    int tableKg =
-        Vehicle.limitKg(
-            bridge.limits(),
-            vehicle.axles(),
-            recognised ? vehicle.configuration() : VehicleConfiguration.UNKNOWN,
-            recognised ? vehicle.driveAxles() : null);
-    Integer postedKg = bridge.site().postedLimitKg();
-    return postedKg == null ? tableKg : Math.min(tableKg, postedKg);
-  }
-
-  private int overloadedKg(int limitKg) {
-    double certain = (1 - bridge.errorShareMax()) * (1 - bridge.errorShareMax());
-    double leastKg = limitKg * bridge.tolerance() * (1 + BAND_MARGIN) / certain;
-    double kg = leastKg * (1 + Math.min(0.9, Draws.exponential(random, 0.15)));
-    return (int) Math.ceil(Math.min(kg, Math.max(leastKg, HEAVIEST_KG)));
-  }
-
-  private int lawfulKg(Vehicle vehicle, int limitKg) {
-    double mostKg = limitKg * bridge.tolerance() * (1 - BAND_MARGIN) / (1 + bridge.errorShareMax());
-    boolean empty = vehicle.tareKg() < Vehicle.TRUCK_TARE_KG_MIN || random.nextInt(100) < 35;
-    double meanKg = empty ? vehicle.tareKg() * 1.1 : 0.8 * mostKg;
-    double leastKg = Math.min(vehicle.tareKg() * 0.85, mostKg);
-    return (int) Draws.gaussianWithin(random, meanKg, 0.12 * meanKg, leastKg, mostKg);
-  }
-
-  private Vehicle pick() {
-    double draw = random.nextDouble();
-    for (Vehicle vehicle : Vehicle.MIX) {
-      draw -= vehicle.share();
-      if (draw < 0) {
-        return vehicle;
-      }
-    }
-    return Vehicle.MIX.get(Vehicle.MIX.size() - 1);
-  }
-
-  private String plate() {
-    StringBuilder plate = new StringBuilder(PLATE_HEADS[random.nextInt(PLATE_HEADS.length)]);
-    plate.append((char) ('A' + random.nextInt(8)));
-    for (int i = 0; i < 4; i++) {
-      plate.append((char) ('0' + random.nextInt(10)));
-    }
-    return plate.toString();
+        passage.atS(),
+        passage.lane(),
+        passage.speedKph(),
+        passage.trip(),
+        passage.limitKg(),
+        passage.evasion());
   }
 }

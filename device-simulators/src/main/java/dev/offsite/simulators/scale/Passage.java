@@ -1,37 +1,45 @@
 package dev.offsite.simulators.scale;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One vehicle over one bridge, as it truly was.
  *
  * @param number running number on this bridge, from 1
  * @param atS when its first axle crossed, seconds since the world began
- * @param vehicle what it is
- * @param plate what is on the vehicle
- * @param plateReadable whether the camera has a chance
- * @param recognised whether the scale has a chance to tell its configuration
- * @param grossKg true gross mass
- * @param limitKg what binds it, with the benefit of the doubt where it is not recognised
+ * @param lane from 1, next to the middle of the road; of two lanes the one it rather is in
  * @param speedKph true speed
- * @param lane from 1
- * @param exempt not bound by the rule
+ * @param trip the vehicle
+ * @param limitKg what binds it here, with the benefit of the doubt where its configuration cannot
+ *     be told
+ * @param evasion how its driver spoils the weighing; null if he does not
  */
 public record Passage(
     long number,
     double atS,
-    Vehicle vehicle,
-    String plate,
-    boolean plateReadable,
-    boolean recognised,
-    int grossKg,
-    int limitKg,
-    double speedKph,
     int lane,
-    boolean exempt) {
+    double speedKph,
+    Trip trip,
+    int limitKg,
+    @Nullable Evasion evasion) {
 
   public Passage {
-    Objects.requireNonNull(vehicle, "vehicle");
-    Objects.requireNonNull(plate, "plate");
+    Objects.requireNonNull(trip, "trip");
+  }
+
+  /** What it is. */
+  public Vehicle vehicle() {
+    return trip.vehicle();
+  }
+
+  /** What is on the vehicle. */
+  public String plate() {
+    return trip.plate();
+  }
+
+  /** True gross mass. */
+  public int grossKg() {
+    return trip.grossKg();
   }
 }

@@ -32,4 +32,11 @@ public record WeighedBridge(
           "tolerance " + tolerance + " or errorShareMax " + errorShareMax + " is out of range");
     }
   }
+
+  /** What binds a vehicle of which this much can be told. */
+  int limitKg(Silhouette seen) {
+    int tableKg = seen.limitKg(limits);
+    Integer postedKg = site.postedLimitKg();
+    return postedKg == null ? tableKg : Math.min(tableKg, postedKg);
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * The traffic over the weighed bridges of the world: true vehicles, true masses, and what the law
- * says of each.
+ * The traffic over the weighed bridges of the world: true vehicles and masses, what the law says of
+ * each, in which lane and when it crosses, and how a driver spoils the weighing.
  */
 package dev.offsite.simulators.scale;

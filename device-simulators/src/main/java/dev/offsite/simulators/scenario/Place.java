@@ -7,6 +7,7 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.reference.Validity;
 import dev.offsite.simulators.plane.LocalPlane;
+import dev.offsite.simulators.scale.VehicleMix;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.WorldOptions;
 import dev.offsite.simulators.zone.Zone;
@@ -33,6 +34,7 @@ final class Place {
   private final Map<ReferenceKind, List<ReferenceEntry>> entries = new TreeMap<>();
   private final JsonNode file;
   private final LocalPlane plane;
+  private final VehicleMix mix;
   private final List<Zone> zones = new ArrayList<>();
 
   private Place(String name) {
@@ -40,6 +42,7 @@ final class Place {
     this.plane =
         new LocalPlane(
             file.path("origin").path(0).asDouble(), file.path("origin").path(1).asDouble());
+    this.mix = mix(ScenarioResources.text(name + "/vehicle-mix.json"));
     ReferenceCodec codec = new ReferenceCodec();
     for (ReferenceKind kind : ReferenceKind.values()) {
       if (kind != ReferenceKind.FENCE) {
@@ -71,7 +74,7 @@ final class Place {
   }
 
   World world(WorldOptions options) {
-    return new PlaceFile(file, plane, zones, entries).world(options);
+    return new PlaceFile(file, plane, zones, entries, mix).world(options);
   }
 
   /** The reference data of one kind, in the order of the file. */
@@ -92,6 +95,14 @@ final class Place {
         properties.path("version").asInt(),
         new Validity(from, null),
         content);
+  }
+
+  private static VehicleMix mix(String text) {
+    try {
+      return JSON.readValue(text, VehicleMix.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode json(String text) {

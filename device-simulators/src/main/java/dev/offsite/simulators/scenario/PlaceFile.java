@@ -10,6 +10,9 @@ import dev.offsite.simulators.patrol.PatrolArea;
 import dev.offsite.simulators.patrol.PatrolRound;
 import dev.offsite.simulators.plane.LocalPlane;
 import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.scale.BridgeNetwork;
+import dev.offsite.simulators.scale.Corridor;
+import dev.offsite.simulators.scale.VehicleMix;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.WorldOptions;
@@ -18,12 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the world from the file {@code place.json} and the reference data beside it. */
+/**
+ * Builds the world from the files {@code place.json} and {@code vehicle-mix.json} and the reference
+ * data beside them.
+ */
 record PlaceFile(
     JsonNode file,
     LocalPlane plane,
     List<Zone> zones,
-    Map<ReferenceKind, List<ReferenceEntry>> entries) {
+    Map<ReferenceKind, List<ReferenceEntry>> entries,
+    VehicleMix mix) {
 
   World world(WorldOptions options) {
     return new World(
@@ -31,7 +38,7 @@ record PlaceFile(
         plane,
         terrain(),
         zones,
-        bridges(),
+        network(),
         areas(),
         rounds(),
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
@@ -71,6 +78,29 @@ record PlaceFile(
               new RoadGrid.Node(node.path("column").asInt(), node.path("row").asInt())));
     }
     return places;
+  }
+
+  private BridgeNetwork network() {
+    List<WeighedBridge> bridges = bridges();
+    List<String> siteIds = bridges.stream().map(bridge -> bridge.site().id()).toList();
+    double detourFactor = file.path("detourFactor").asDouble();
+    List<Corridor> corridors = new ArrayList<>();
+    for (JsonNode road : file.path("throughRoads")) {
+      List<Integer> along = new ArrayList<>();
+      List<Double> legsM = new ArrayList<>();
+      PlanePoint last = null;
+      for (JsonNode id : road) {
+        ReferenceEntry.Site site = site(id.asText());
+        PlanePoint at = plane.pointAt(site.lng(), site.lat());
+        if (last != null) {
+          legsM.add(last.distanceM(at) * detourFactor);
+        }
+        last = at;
+        along.add(siteIds.indexOf(site.id()));
+      }
+      corridors.add(new Corridor(along, legsM));
+    }
+    return new BridgeNetwork(bridges, mix, corridors);
   }
 
   private List<WeighedBridge> bridges() {

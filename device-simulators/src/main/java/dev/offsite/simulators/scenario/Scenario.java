@@ -23,7 +23,10 @@ public final class Scenario {
   /** So much of everything that a minute shows it. */
   public static final String HANGZHOU_DEMO = "hangzhou-demo";
 
-  private static final List<String> NAMES = List.of(HANGZHOU_DEMO);
+  /** Rush hour on all bridges, with convoys and drivers that evade the scales. */
+  public static final String BRIDGE_RUSH = "bridge-rush";
+
+  private static final List<String> NAMES = List.of(HANGZHOU_DEMO, BRIDGE_RUSH);
 
   private final String name;
   private final ScenarioPlan plan;

@@ -2,6 +2,7 @@ package dev.offsite.simulators.world;
 
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.Passage;
+import dev.offsite.simulators.scale.Trip;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.zone.Span;
@@ -27,27 +28,50 @@ final class BridgeWalk implements TruthWalk {
       Passage passage = traffic.next();
       walkedS = passage.atS();
       addOverload(passage);
+      addEvasion(passage);
     }
   }
 
   private void addOverload(Passage passage) {
-    WeighedBridge bridge = traffic.bridge();
-    double allowedKg = passage.limitKg() * bridge.tolerance();
-    if (passage.exempt() || passage.grossKg() <= allowedKg) {
-      return;
+    double allowedKg = passage.limitKg() * traffic.bridge().tolerance();
+    if (!passage.trip().exempt() && passage.grossKg() > allowedKg) {
+      add(
+          Offence.BRIDGE_OVERLOAD,
+          passage,
+          String.format(
+              Locale.ROOT,
+              "%d kg on %d axles, limit %d kg times %.2f",
+              passage.grossKg(),
+              passage.vehicle().axles(),
+              passage.limitKg(),
+              traffic.bridge().tolerance()));
     }
+  }
+
+  private void addEvasion(Passage passage) {
+    if (passage.evasion() != null) {
+      add(
+          Offence.SCALE_EVASION,
+          passage,
+          String.format(
+              Locale.ROOT,
+              "%s in lane %d at %.1f km/h with %d kg",
+              passage.evasion(),
+              passage.lane(),
+              passage.speedKph(),
+              passage.grossKg()));
+    }
+  }
+
+  private void add(Offence offence, Passage passage, String why) {
+    WeighedBridge bridge = traffic.bridge();
+    Trip trip = passage.trip();
     book.add(
-        Offence.BRIDGE_OVERLOAD,
-        passage.plateReadable() ? passage.plate() : bridge.scale().id(),
+        offence,
+        trip.plateReadable() ? passage.plate() : bridge.scale().id(),
         bridge.site().id(),
         world.plane().pointAt(bridge.site().lng(), bridge.site().lat()),
         new Span(passage.atS(), passage.atS()),
-        String.format(
-            Locale.ROOT,
-            "%d kg on %d axles, limit %d kg times %.2f",
-            passage.grossKg(),
-            passage.vehicle().axles(),
-            passage.limitKg(),
-            bridge.tolerance()));
+        trip.stage() == null ? why : why + "; " + trip.stage());
   }
 }

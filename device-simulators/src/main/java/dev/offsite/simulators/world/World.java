@@ -12,6 +12,7 @@ import dev.offsite.simulators.patrol.Rounds;
 import dev.offsite.simulators.patrol.Sorties;
 import dev.offsite.simulators.plane.Draws;
 import dev.offsite.simulators.plane.LocalPlane;
+import dev.offsite.simulators.scale.BridgeNetwork;
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.zone.Zone;
@@ -34,7 +35,7 @@ public final class World {
   private final Terrain terrain;
   private final FleetMix mix;
   private final List<Zone> zones;
-  private final List<WeighedBridge> bridges;
+  private final BridgeNetwork bridges;
   private final List<PatrolArea> areas;
   private final List<Sorties> sorties;
   private final List<PatrolRound> rounds;
@@ -46,7 +47,7 @@ public final class World {
       LocalPlane plane,
       Terrain terrain,
       List<Zone> zones,
-      List<WeighedBridge> bridges,
+      BridgeNetwork bridges,
       List<PatrolArea> areas,
       List<PatrolRound> rounds,
       List<ReferenceEntry.Rule> rules) {
@@ -55,7 +56,7 @@ public final class World {
     this.terrain = Objects.requireNonNull(terrain, "terrain");
     this.mix = FleetMix.of(options.fleet());
     this.zones = List.copyOf(zones);
-    this.bridges = List.copyOf(bridges);
+    this.bridges = Objects.requireNonNull(bridges, "bridges");
     this.areas = List.copyOf(areas);
     this.sorties = new ArrayList<>();
     for (int area = 0; area < areas.size(); area++) {
@@ -91,9 +92,14 @@ public final class World {
     return zones.stream().filter(zone -> zone.kind().equals(kind)).toList();
   }
 
+  /** The bridges with a scale, the roads that join them and what drives there. */
+  public BridgeNetwork network() {
+    return bridges;
+  }
+
   /** The bridges with a scale. */
   public List<WeighedBridge> bridges() {
-    return bridges;
+    return bridges.bridges();
   }
 
   /** The areas that drones patrol. */
@@ -114,7 +120,7 @@ public final class World {
   /** The traffic over a bridge, from 0, from second 0 on. */
   public BridgeTraffic traffic(int bridge) {
     return new BridgeTraffic(
-        bridges.get(bridge), options.scales(), Draws.seed(options.seed(), "bridge", bridge));
+        bridges, bridge, options.scales(), options.secondOfDay(), options.seed());
   }
 
   /** The flights over a patrol area, from 0. */

@@ -5,6 +5,7 @@ import dev.offsite.simulators.patrol.PatrolPlan;
 import dev.offsite.simulators.scale.ScalePlan;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,17 @@ public record WorldOptions(
     ScalePlan scales,
     PatrolPlan patrols) {
 
+  private static final ZoneId CLOCK = ZoneId.of("Asia/Shanghai");
+
   public WorldOptions {
     Objects.requireNonNull(begin, "begin");
     Objects.requireNonNull(fleet, "fleet");
     Objects.requireNonNull(scales, "scales");
     Objects.requireNonNull(patrols, "patrols");
+  }
+
+  /** What the clocks of the people show at second 0, seconds since midnight. */
+  public int secondOfDay() {
+    return (startsAt == null ? begin.atZone(CLOCK).toLocalTime() : startsAt).toSecondOfDay();
   }
 }

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.decode;
 
+import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
@@ -13,21 +14,38 @@ public final class DecodeReportFunction extends KeyedProcessFunction<String, Raw
 
   private static final long serialVersionUID = 1L;
 
+  private final ReferenceFeed feed;
+
+  private transient ReferenceFeed.ReferenceView reference;
   private transient ReportDecoder decoder;
   private transient Counter decoded;
   private transient Counter undecodable;
 
-  @Override
-  public void open(OpenContext context) {
-    decoder = new ReportDecoder(new TelemetryCodec());
-    decoded = getRuntimeContext().getMetricGroup().counter("decoded");
-    undecodable = getRuntimeContext().getMetricGroup().counter("undecodable");
+  /**
+   * A function.
+   *
+   * @param feed says which devices speak their vendor's own format
+   */
+  public DecodeReportFunction(ReferenceFeed feed) {
+    this.feed = feed;
   }
 
   @Override
-  public void processElement(RawRecord raw, Context context, Collector<Received> out) {
+  public void open(OpenContext context) throws InterruptedException {
+    decoder = new ReportDecoder(new TelemetryCodec());
+    decoded = getRuntimeContext().getMetricGroup().counter("decoded");
+    undecodable = getRuntimeContext().getMetricGroup().counter("undecodable");
+    reference = feed.open();
+    // Waits here, before the task counts as running: see ValidateReportFunction.
+    reference.await();
+  }
+
+  @Override
+  public void processElement(RawRecord raw, Context context, Collector<Received> out)
+      throws InterruptedException {
     decoder.decode(
         raw,
+        reference.await(),
         report -> {
           decoded.inc();
           out.collect(report);
@@ -36,5 +54,12 @@ public final class DecodeReportFunction extends KeyedProcessFunction<String, Raw
           undecodable.inc();
           context.output(RefusalSerializer.REFUSALS, refusal);
         });
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param deviceId key of the record
  * @param mqttTopic MQTT topic name it was published to
  * @param receivedAtMillis when our MQTT client received it, milliseconds since the epoch
+ * @param brokerUser login the broker says it came from; empty where the broker does not say
  * @param payload the device's own bytes. Not copied: nobody changes them.
  */
 @SuppressWarnings("ArrayRecordComponent") // passed along, never compared
@@ -24,14 +25,28 @@ public record RawRecord(
     String deviceId,
     String mqttTopic,
     long receivedAtMillis,
+    String brokerUser,
     byte[] payload) {
 
   private static final int EXCERPT_BYTES = 4_096;
+
+  /** A record whose sender the broker does not name. */
+  public RawRecord(
+      String topic,
+      int partition,
+      long offset,
+      String deviceId,
+      String mqttTopic,
+      long receivedAtMillis,
+      byte[] payload) {
+    this(topic, partition, offset, deviceId, mqttTopic, receivedAtMillis, "", payload);
+  }
 
   public RawRecord {
     Objects.requireNonNull(topic, "topic");
     Objects.requireNonNull(deviceId, "deviceId");
     Objects.requireNonNull(mqttTopic, "mqttTopic");
+    Objects.requireNonNull(brokerUser, "brokerUser");
     Objects.requireNonNull(payload, "payload");
   }
 

@@ -29,6 +29,7 @@ public final class RawRecordSchema implements KafkaRecordDeserializationSchema<R
             record.key() == null ? "" : new String(record.key(), UTF_8),
             header(record, RecordHeaders.MQTT_TOPIC),
             receivedAt(record),
+            header(record, RecordHeaders.BROKER_USER),
             record.value() == null ? new byte[0] : record.value()));
   }
 

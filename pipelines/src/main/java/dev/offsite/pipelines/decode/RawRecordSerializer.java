@@ -7,7 +7,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: topic, partition, offset, device id, MQTT topic, receive time, length, payload. */
+/**
+ * Form 1: topic, partition, offset, device id, MQTT topic, receive time, length, payload. Form 2:
+ * before the length, the broker's user.
+ */
 public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
 
   private static final long serialVersionUID = 1L;
@@ -16,7 +19,7 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
   public static final RawRecordSerializer INSTANCE = new RawRecordSerializer();
 
   private RawRecordSerializer() {
-    super(RawRecord.class, 1);
+    super(RawRecord.class, 2);
   }
 
   @Override
@@ -27,6 +30,7 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
     out.writeUTF(value.deviceId());
     out.writeUTF(value.mqttTopic());
     out.writeLong(value.receivedAtMillis());
+    out.writeUTF(value.brokerUser());
     out.writeInt(value.payload().length);
     out.write(value.payload());
   }
@@ -39,9 +43,11 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
     String deviceId = in.readUTF();
     String mqttTopic = in.readUTF();
     long receivedAtMillis = in.readLong();
+    String brokerUser = version < 2 ? "" : in.readUTF();
     byte[] payload = new byte[in.readInt()];
     in.readFully(payload);
-    return new RawRecord(topic, partition, offset, deviceId, mqttTopic, receivedAtMillis, payload);
+    return new RawRecord(
+        topic, partition, offset, deviceId, mqttTopic, receivedAtMillis, brokerUser, payload);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.offsite.pipelines.decode;
 
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.channel.Sha256;
@@ -8,6 +10,7 @@ import dev.offsite.schemas.telemetry.DeviceReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One readable report and the record it came in.
@@ -15,10 +18,17 @@ import java.util.Objects;
  * @param raw the landed record
  * @param index position of the report in the payload, from 0
  * @param report what it says
+ * @param mappedBy key of the vendor profile that read it; empty if it is of our own contract
  */
-public record Received(RawRecord raw, int index, DeviceReport report) {
+public record Received(RawRecord raw, int index, DeviceReport report, String mappedBy) {
+
+  /** A report of our own contract. */
+  public Received(RawRecord raw, int index, DeviceReport report) {
+    this(raw, index, report, "");
+  }
 
   public Received {
+    Objects.requireNonNull(mappedBy, "mappedBy");
     Objects.requireNonNull(raw, "raw");
     Objects.requireNonNull(report, "report");
   }
@@ -35,11 +45,35 @@ public record Received(RawRecord raw, int index, DeviceReport report) {
   }
 
   /**
+   * The kind of device it speaks as: that of its MQTT topic name, or, on a vendor's own topic name,
+   * that of the Kafka topic it was landed in.
+   *
+   * @throws IllegalStateException if neither says a kind
+   */
+  public DeviceKind speaksAs() {
+    Optional<DeviceTopic> topic = DeviceTopic.parse(raw.mqttTopic());
+    if (topic.isPresent()) {
+      return topic.get().device();
+    }
+    for (DeviceKind kind : DeviceKind.values()) {
+      if (kind.telemetryTopic().equals(raw.topic())) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("record " + raw.origin() + " is that of no kind of device");
+  }
+
+  /**
    * The refusal of this report.
    *
-   * @param pointer JSON Pointer from the report; the refusal holds it from the root of the payload
+   * @param pointer JSON Pointer from the report; the refusal holds it from the root of the payload.
+   *     That of a report which a vendor profile read stays one into the report, and the detail says
+   *     so
    */
   public Refusal refuse(List<RefusalReason> reasons, String pointer, String detail) {
+    if (!mappedBy.isEmpty()) {
+      return raw.refuse(index, reasons, pointer, detail + " (report as read by " + mappedBy + ")");
+    }
     String fromRoot = isInBatch() ? "/" + index + pointer : pointer;
     return raw.refuse(index, reasons, fromRoot, detail);
   }

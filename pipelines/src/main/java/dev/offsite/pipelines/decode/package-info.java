@@ -6,6 +6,9 @@
  *       coordinates in Kafka. Key: the device id.
  *   <li>Output: {@link dev.offsite.pipelines.decode.Received}, one for each report of a payload.
  *   <li>Side output: refusals of the disposition dead letter, with the original bytes.
+ *   <li>A device whose registration names a vendor profile is read by it ({@link
+ *       dev.offsite.pipelines.decode.vendor}); the profile in force at the time of receipt counts,
+ *       because the time of the event is only known afterwards.
  *   <li>State: none. A repeated or late message is decoded like any other.
  * </ul>
  */

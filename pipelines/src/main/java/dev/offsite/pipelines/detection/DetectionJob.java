@@ -92,7 +92,7 @@ public final class DetectionJob {
                 RawRecordSerializer.INSTANCE.asType())
             .uid("telemetry-source")
             .keyBy(DEVICE_OF_RECORD, Types.STRING)
-            .process(new DecodeReportFunction(), ReceivedSerializer.INSTANCE.asType())
+            .process(new DecodeReportFunction(feed), ReceivedSerializer.INSTANCE.asType())
             .uid("decode-report")
             .name("Decode reports");
     SingleOutputStreamOperator<Received> valid =

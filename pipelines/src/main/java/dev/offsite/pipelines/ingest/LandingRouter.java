@@ -1,9 +1,11 @@
 package dev.offsite.pipelines.ingest;
 
 import dev.offsite.pipelines.mqtt.MqttMessage;
+import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,38 +24,51 @@ public final class LandingRouter implements Serializable {
    */
   public static final int PAYLOAD_BYTES_MAX = 1_000_000;
 
-  private final int payloadBytesMax;
+  private final IngestSettings settings;
 
+  /** A router for our own topics. */
   public LandingRouter(int payloadBytesMax) {
-    if (payloadBytesMax < 1) {
-      throw new IllegalArgumentException(
-          "ingest.payload-bytes-max: " + payloadBytesMax + " is less than 1");
-    }
-    this.payloadBytesMax = payloadBytesMax;
+    this(new IngestSettings(payloadBytesMax, List.of()));
+  }
+
+  public LandingRouter(IngestSettings settings) {
+    this.settings = settings;
   }
 
   /** Decides about one message; a malformed topic name counts before an oversized payload. */
   public Landing route(MqttMessage message) {
     Optional<DeviceTopic> topic = DeviceTopic.parse(message.topicName());
-    if (topic.isEmpty()) {
-      return new DeadLetter(
-          RefusalReason.MALFORMED_TOPIC,
-          "topic name '"
-              + DeadLetter.shortened(message.topicName())
-              + "' is not "
-              + DeviceTopic.PREFIX
-              + "{wim|truck|drone}/{deviceId}/{report}",
-          "",
-          message);
+    if (topic.isPresent()) {
+      return land(message, topic.get().device(), topic.get().deviceId());
     }
-    String deviceId = topic.get().deviceId();
-    if (message.isCut() || message.payloadLength() > payloadBytesMax) {
+    for (ForeignTopic foreign : settings.foreignTopics()) {
+      Optional<String> deviceId = foreign.template().findDeviceId(message.topicName());
+      if (deviceId.isPresent()) {
+        return land(message, foreign.device(), deviceId.get());
+      }
+    }
+    return new DeadLetter(
+        RefusalReason.MALFORMED_TOPIC,
+        "topic name '"
+            + DeadLetter.shortened(message.topicName())
+            + "' is not "
+            + DeviceTopic.PREFIX
+            + "{wim|truck|drone}/{deviceId}/{report}"
+            + (settings.foreignTopics().isEmpty()
+                ? ""
+                : ", and none of " + settings.foreignTopics()),
+        "",
+        message);
+  }
+
+  private Landing land(MqttMessage message, DeviceKind device, String deviceId) {
+    if (message.isCut() || message.payloadLength() > settings.payloadBytesMax()) {
       return new DeadLetter(
           RefusalReason.PAYLOAD_TOO_LARGE,
-          "payload of " + message.payloadLength() + " bytes is above " + payloadBytesMax,
+          "payload of " + message.payloadLength() + " bytes is above " + settings.payloadBytesMax(),
           deviceId,
           message);
     }
-    return new LandedMessage(topic.get().device().telemetryTopic(), deviceId, message);
+    return new LandedMessage(device.telemetryTopic(), deviceId, message);
   }
 }

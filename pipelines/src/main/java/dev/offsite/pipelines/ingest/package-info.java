@@ -8,6 +8,9 @@
  * device id in Kafka. State: none that is kept over a restart. A repeated or late message is landed
  * like any other; the stages after Kafka drop redeliveries.
  *
+ * <p>Topic names of vendors are landed where {@link dev.offsite.pipelines.ingest.IngestSettings}
+ * lists them, as bytes like all others; the decoder reads them by the device's vendor profile.
+ *
  * <p>{@code LandingRouter} decides and knows no Flink; {@code LandingFunction} is its adapter.
  */
 package dev.offsite.pipelines.ingest;

@@ -12,9 +12,10 @@ import java.util.function.BooleanSupplier;
  * thread, which empties them: one {@link Lane} per split.
  *
  * <p>A lane is bounded in number by the receive maximum: a broker of MQTT 5 sends no more QoS 1
- * messages than that without an acknowledgement. It is bounded in bytes by a limit of its own. A
- * connection that would pass either waits, which fills the socket and makes the broker wait in
- * turn. A QoS 0 message that finds no room in number is dropped and counted, as a broker would do.
+ * messages than that without an acknowledgement, and one of MQTT 3.1.1 is held back here. It is
+ * bounded in bytes by a limit of its own. A connection that would pass either waits, which fills
+ * the socket and makes the broker wait in turn. A QoS 0 message that finds no room in number is
+ * dropped and counted, as a broker would do.
  *
  * <p>Hot path. All methods may be called from any thread, {@link #poll} only from one.
  */

@@ -3,7 +3,7 @@ package dev.offsite.pipelines.mqtt;
 import java.io.IOException;
 import java.io.Serializable;
 
-/** Opens connections to the broker; the only place that knows an MQTT client library. */
+/** Opens connections to the broker; only what is behind it knows an MQTT client library. */
 interface MqttConnector extends Serializable {
 
   /**
@@ -22,7 +22,8 @@ interface MqttConnector extends Serializable {
     /**
      * Takes one message. Blocks while the hand-over is full; never throws.
      *
-     * @param packetIdentifier the identifier to acknowledge with, 0 for QoS 0
+     * @param packetIdentifier the identifier to acknowledge with, 0 when the broker expects none
+     *     and will not deliver the message again
      */
     void delivered(
         int packetIdentifier,

@@ -1,20 +1,19 @@
 package dev.offsite.pipelines.mqtt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * User name and password for the broker, asked for anew before every connection, so that a rotated
  * password is picked up by the next reconnect.
  *
- * <p>Implementations travel with the job graph. {@link #ofFile} carries only a path and is the one
- * to use on a cluster; {@link #of} carries the password itself and is for one process. Neither
- * shows the password in {@code toString}, logs or exceptions.
+ * <p>Implementations travel with the job graph; an own one may ask a vault or a token service.
+ * {@link #ofFile} and {@link #ofTokenFile} carry only a path and are the ones to use on a cluster;
+ * {@link #of} carries the password itself and is for one process. None shows the password in {@code
+ * toString}, logs or exceptions.
  */
 public interface MqttCredentials extends Serializable {
 
@@ -41,6 +40,17 @@ public interface MqttCredentials extends Serializable {
   /** A password that stands alone in a UTF-8 file; line ends at its end do not belong to it. */
   static MqttCredentials ofFile(String userName, Path passwordFile) {
     return new FromFile(requireName(userName), passwordFile.toString());
+  }
+
+  /**
+   * A token, such as a JWT, that stands alone in a UTF-8 file and is sent as the password; white
+   * space around it does not belong to it. Whoever renews the token writes the file; a broker that
+   * ends the connection when a token expires gets the new one with the next connection.
+   *
+   * @param userName what the broker expects beside the token; may be empty with MQTT 5
+   */
+  static MqttCredentials ofTokenFile(String userName, Path tokenFile) {
+    return new Token(userName, tokenFile.toString());
   }
 
   private static String requireName(String userName) {
@@ -97,14 +107,54 @@ public interface MqttCredentials extends Serializable {
 
     @Override
     public char[] readPassword() throws IOException {
-      return Files.readString(Path.of(passwordFile), UTF_8)
-          .replaceFirst("[\\r\\n]+$", "")
-          .toCharArray();
+      return SecretFile.read(Path.of(passwordFile), "password file");
     }
 
     @Override
     public String toString() {
       return "user " + userName + ", password in " + passwordFile;
+    }
+  }
+
+  /** Carries only a path; see {@link MqttCredentials#ofTokenFile}. */
+  final class Token implements MqttCredentials {
+    private static final long serialVersionUID = 1L;
+
+    private final String userName;
+    private final String tokenFile;
+
+    private Token(String userName, String tokenFile) {
+      this.userName = Objects.requireNonNull(userName, "userName");
+      this.tokenFile = tokenFile;
+    }
+
+    @Override
+    public String userName() {
+      return userName;
+    }
+
+    @Override
+    public char[] readPassword() throws IOException {
+      char[] content = SecretFile.read(Path.of(tokenFile), "token file");
+      int from = 0;
+      int to = content.length;
+      while (from < to && Character.isWhitespace(content[from])) {
+        from++;
+      }
+      while (to > from && Character.isWhitespace(content[to - 1])) {
+        to--;
+      }
+      char[] token = Arrays.copyOfRange(content, from, to);
+      Arrays.fill(content, '\0');
+      if (token.length == 0) {
+        throw new IOException("token file " + tokenFile + " is empty");
+      }
+      return token;
+    }
+
+    @Override
+    public String toString() {
+      return (userName.isEmpty() ? "" : "user " + userName + ", ") + "token in " + tokenFile;
     }
   }
 }

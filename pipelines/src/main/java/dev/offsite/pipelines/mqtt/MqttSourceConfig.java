@@ -1,8 +1,6 @@
 package dev.offsite.pipelines.mqtt;
 
 import java.io.Serializable;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,12 @@ import java.util.Objects;
  * default, at {@link MqttSourceBuilder}.
  */
 record MqttSourceConfig(
+    MqttProtocol protocol,
     List<String> serverUris,
+    MqttTls tls,
     List<String> topicFilters,
+    int sharedSplits,
+    int subscriptionQos,
     String clientIdentifierPrefix,
     MqttCredentials credentials,
     Duration sessionExpiry,
@@ -31,17 +33,33 @@ record MqttSourceConfig(
   private static final int UINT16_MAX = 65_535;
   private static final long UINT32_MAX = 0xFFFF_FFFFL;
 
+  /** Each is a connection with six threads; a broker that needs more has another problem. */
+  private static final int SHARED_SPLITS_MAX = 256;
+
   MqttSourceConfig {
     serverUris = List.copyOf(serverUris);
     topicFilters = List.copyOf(topicFilters);
     Objects.requireNonNull(credentials, "credentials");
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(tls, "tls");
     require(!serverUris.isEmpty(), "mqtt.server-uris", "is empty");
-    serverUris.forEach(MqttSourceConfig::checkServerUri);
+    for (String serverUri : serverUris) {
+      String fault = ServerUris.findFault(serverUri);
+      require(fault.isEmpty(), "mqtt.server-uris", fault);
+    }
+    require(
+        tls.isDefault() || serverUris.stream().anyMatch(ServerUris::isTls),
+        "mqtt.tls",
+        "is configured, but no server URI begins with ssl:// or mqtts://");
     require(!topicFilters.isEmpty(), "mqtt.topic-filters", "is empty");
     for (int i = 0; i < topicFilters.size(); i++) {
       String filter = topicFilters.get(i);
       String fault = TopicFilters.findFault(filter);
       require(fault.isEmpty(), "mqtt.topic-filters", "'" + filter + "' " + fault);
+      require(
+          protocol == MqttProtocol.V5 || !TopicFilters.isShared(filter),
+          "mqtt.topic-filters",
+          "'" + filter + "' is a shared subscription, which MQTT 3.1.1 does not have");
       for (String earlier : topicFilters.subList(0, i)) {
         require(
             !TopicFilters.overlap(earlier, filter),
@@ -49,6 +67,16 @@ record MqttSourceConfig(
             "'" + earlier + "' and '" + filter + "' overlap: messages would arrive twice");
       }
     }
+    require(
+        sharedSplits >= 1 && sharedSplits <= SHARED_SPLITS_MAX,
+        "mqtt.shared-splits",
+        sharedSplits + " is not within 1 and " + SHARED_SPLITS_MAX);
+    require(
+        subscriptionQos == 0 || subscriptionQos == 1,
+        "mqtt.subscription-qos",
+        subscriptionQos
+            + " is not 0 or 1. At QoS 2 the client library takes over a message on arrival, before"
+            + " a checkpoint holds it; at 1, messages published at QoS 2 arrive as QoS 1");
     require(
         clientIdentifierPrefix.matches("[0-9A-Za-z_-]{1,40}"),
         "mqtt.client-identifier-prefix",
@@ -75,31 +103,27 @@ record MqttSourceConfig(
         handOverBytesMax + " is less than mqtt.payload-bytes-max " + payloadBytesMax);
   }
 
-  /** One split per topic filter, in their order. */
+  /** One split per plain topic filter, several per shared one, in the order of the filters. */
   List<MqttSplit> splits() {
     List<MqttSplit> splits = new ArrayList<>();
     for (String filter : topicFilters) {
-      splits.add(MqttSplit.of(clientIdentifierPrefix, filter));
+      if (TopicFilters.isShared(filter)) {
+        for (int i = 0; i < sharedSplits; i++) {
+          splits.add(MqttSplit.ofShared(clientIdentifierPrefix, filter, i));
+        }
+      } else {
+        splits.add(MqttSplit.of(clientIdentifierPrefix, filter));
+      }
     }
     return splits;
   }
 
-  private static void checkServerUri(String text) {
-    URI uri;
-    try {
-      uri = new URI(text);
-    } catch (URISyntaxException e) {
-      // Without the text: it may hold a password.
-      throw new IllegalArgumentException("mqtt.server-uris: an entry is not a URI", null);
-    }
-    require(
-        uri.getRawUserInfo() == null,
-        "mqtt.server-uris",
-        "an entry holds a user or password; these belong into the credentials");
-    require(
-        ("tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme())) && uri.getHost() != null,
-        "mqtt.server-uris",
-        "'" + text + "' is not of the form tcp://host:port or ssl://host:port");
+  /**
+   * The interval to give to the Paho clients, in seconds. They notice a silent connection within
+   * twice their interval, so three quarters of the keep-alive make it one and a half times that.
+   */
+  int pingSeconds() {
+    return (int) Math.max(1, keepAlive.toSeconds() * 3 / 4);
   }
 
   private static void requireWithin(Duration value, long minSeconds, long maxSeconds, String key) {

@@ -34,6 +34,7 @@ final class MqttSourceReader implements SourceReader<MqttMessage, MqttSplit> {
 
   // Read by the threads of metric reporters.
   private volatile List<SplitSession> sessions = List.of();
+  private volatile List<Subscription> shownSubscriptions = List.of();
 
   MqttSourceReader(
       MqttSourceConfig config,
@@ -74,6 +75,7 @@ final class MqttSourceReader implements SourceReader<MqttMessage, MqttSplit> {
       session.start();
     }
     sessions = List.copyOf(all);
+    shownSubscriptions = List.copyOf(subscriptions);
   }
 
   @Override
@@ -87,10 +89,12 @@ final class MqttSourceReader implements SourceReader<MqttMessage, MqttSplit> {
       return InputStatus.NOTHING_AVAILABLE;
     }
     Subscription subscription = byLane.get(handOver.lastPolled());
-    if (delivery.packetIdentifier() != 0) {
-      subscription.tracker.emitted(delivery.connectionNumber(), delivery.packetIdentifier());
-    }
     MqttMessage message = delivery.message();
+    if (delivery.packetIdentifier() != 0) {
+      subscription.tracker.emitted(
+          delivery.connectionNumber(), delivery.packetIdentifier(), message.receivedAtMillis());
+    }
+    metrics.numRecordsIn.inc();
     metrics.numBytesIn.inc(message.payload().length);
     subscription.output(output).collect(message, message.receivedAtMillis());
     return InputStatus.MORE_AVAILABLE;
@@ -148,7 +152,7 @@ final class MqttSourceReader implements SourceReader<MqttMessage, MqttSplit> {
     }
   }
 
-  long pendingMessages() {
+  long handOverMessages() {
     return handOver.size();
   }
 
@@ -169,7 +173,18 @@ final class MqttSourceReader implements SourceReader<MqttMessage, MqttSplit> {
   }
 
   long receiveLagMillis() {
+    return ageMillis(handOver.oldestReceivedAtMillis());
+  }
+
+  long oldestUnackedAgeMillis() {
     long oldest = handOver.oldestReceivedAtMillis();
+    for (Subscription subscription : shownSubscriptions) {
+      oldest = Math.min(oldest, subscription.tracker.oldestReceivedAtMillis());
+    }
+    return ageMillis(oldest);
+  }
+
+  private long ageMillis(long oldest) {
     return oldest == Long.MAX_VALUE ? 0 : Math.max(0, clock.millis() - oldest);
   }
 

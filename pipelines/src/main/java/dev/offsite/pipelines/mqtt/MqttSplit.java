@@ -9,8 +9,9 @@ import java.util.Objects;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * One plain topic filter together with the fixed client identifier that subscribes to it: one MQTT
- * session of the broker.
+ * One topic filter together with the fixed client identifier that subscribes to it: one MQTT
+ * session of the broker. A plain filter is one split; a shared one is as many as are configured,
+ * each with a client identifier of its own.
  *
  * <p>It carries no position. A broker cannot rewind; what has not been acknowledged is the
  * position, and the broker keeps it in the session.
@@ -31,14 +32,23 @@ public record MqttSplit(String topicFilter, String clientIdentifier) implements 
    * not an index: adding or reordering filters never gives the session of one filter to another.
    */
   static MqttSplit of(String clientIdentifierPrefix, String topicFilter) {
+    return new MqttSplit(topicFilter, clientIdentifierPrefix + "-" + hash(topicFilter));
+  }
+
+  /** Returns one of the splits of a shared filter, counted from 0. */
+  static MqttSplit ofShared(String clientIdentifierPrefix, String topicFilter, int number) {
+    return new MqttSplit(
+        topicFilter, clientIdentifierPrefix + "-" + hash(topicFilter) + "-" + number);
+  }
+
+  private static String hash(String topicFilter) {
     byte[] digest;
     try {
       digest = MessageDigest.getInstance("SHA-256").digest(topicFilter.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
-    String hash = HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    return new MqttSplit(topicFilter, clientIdentifierPrefix + "-" + hash);
+    return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
   }
 
   @Override

@@ -37,8 +37,8 @@ final class MqttSplitEnumerator implements SplitEnumerator<MqttSplit, MqttEnumer
   public void start() {
     for (MqttSplit split : abandoned) {
       LOG.warn(
-          "Topic filter {} is no longer configured, but session {} of the broker keeps queueing its"
-              + " messages until it expires; delete the session there",
+          "Topic filter {} is no longer read by session {}, but the broker keeps queueing messages"
+              + " in it until it expires; delete the session there",
           split.topicFilter(),
           split.clientIdentifier());
     }
@@ -61,7 +61,7 @@ final class MqttSplitEnumerator implements SplitEnumerator<MqttSplit, MqttEnumer
       own.add(splits.get(i));
     }
     if (own.isEmpty()) {
-      LOG.info("Reader {} stays idle: there are only {} topic filters", subtaskId, splits.size());
+      LOG.info("Reader {} stays idle: there are only {} splits", subtaskId, splits.size());
     } else {
       context.assignSplits(new SplitsAssignment<>(Map.of(subtaskId, own)));
     }

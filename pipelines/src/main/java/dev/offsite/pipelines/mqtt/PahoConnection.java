@@ -75,7 +75,8 @@ final class PahoConnection implements MqttConnection, MqttCallback {
   public void messageArrived(String topicName, MqttMessage message) {
     int qos = message.getQos();
     listener.delivered(
-        qos == 0 ? 0 : message.getId(),
+        // QoS 2 comes only from what an earlier program left in the session; see PahoConnector.
+        qos == QOS ? message.getId() : 0,
         topicName,
         message.getPayload(),
         qos,

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -23,16 +23,14 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  *
  * <p>What it keeps away from, each for a measured reason: automatic reconnect (a late
  * acknowledgement blocks the client for good, and it does not subscribe again), reuse of a client
- * object, inbound topic aliases, QoS 2 with manual acknowledgement, blocking calls in callbacks. A
- * maximum packet size is not announced: the broker would have to throw larger messages away without
- * telling anyone, and nobody would ever see a dead letter of them.
+ * object, inbound topic aliases, subscriptions at QoS 2 (it sends PUBREC, which takes over the
+ * message, on arrival whatever the acknowledgement mode), blocking calls in callbacks. A maximum
+ * packet size is not announced: the broker would have to throw larger messages away without telling
+ * anyone, and nobody would ever see a dead letter of them.
  */
-final class PahoConnector implements MqttConnector {
+final class PahoConnector implements ServersInTurn.ServerConnector {
   private static final long serialVersionUID = 1L;
 
-  // Receiver, sender, callback, ping, connect and disconnect can run at the same time.
-  private static final int THREADS = 6;
-  private static final int QOS = 1;
   private static final int UTF_8_BYTES_PER_CHAR_MAX = 3;
   private static final int RETAINED_ONLY_FOR_NEW_SUBSCRIPTION = 1;
   private static final int FIRST_REASON_CODE_OF_ERRORS = 0x80;
@@ -59,41 +57,18 @@ final class PahoConnector implements MqttConnector {
   }
 
   @Override
-  public MqttConnection connect(MqttSplit split, Listener listener)
+  public MqttConnection connect(String serverUri, MqttSplit split, MqttConnector.Listener listener)
       throws IOException, InterruptedException {
-    IOException unreachable = null;
-    for (String serverUri : config.serverUris()) {
-      try {
-        return connect(serverUri, split, listener);
-      } catch (MqttRefusedException e) {
-        throw e;
-      } catch (IOException e) {
-        if (unreachable == null) {
-          unreachable = e;
-        } else {
-          unreachable.addSuppressed(e);
-        }
-      }
-    }
-    throw unreachable;
-  }
-
-  private MqttConnection connect(String serverUri, MqttSplit split, Listener listener)
-      throws IOException, InterruptedException {
-    ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "mqtt-" + split.clientIdentifier());
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor.setRemoveOnCancelPolicy(true);
+    ScheduledExecutorService executor = ClientThreads.of(split);
     MqttAsyncClient client;
     try {
       client =
           new MqttAsyncClient(
-              serverUri, split.clientIdentifier(), new MemoryPersistence(), null, executor);
+              ServerUris.forPaho(serverUri),
+              split.clientIdentifier(),
+              new MemoryPersistence(),
+              null,
+              executor);
     } catch (MqttException e) {
       executor.shutdownNow();
       throw new IOException(serverUri + ": " + e.getMessage(), e);
@@ -128,23 +103,32 @@ final class PahoConnector implements MqttConnector {
     options.setSessionExpiryInterval(config.sessionExpiry().toSeconds());
     options.setReceiveMaximum(config.receiveMaximum());
     options.setTopicAliasMaximum(0);
-    options.setKeepAliveInterval((int) config.keepAlive().toSeconds());
+    options.setKeepAliveInterval(config.pingSeconds());
     options.setConnectionTimeout((int) config.connectTimeout().toSeconds());
-    if (serverUri.startsWith("tcp:")) {
+    if (ServerUris.isTls(serverUri)) {
+      options.setSocketFactory(TlsSockets.of(config.tls()));
+      options.setHttpsHostnameVerificationEnabled(config.tls().verifiesHostNames());
+    } else {
       options.setSocketFactory(new BufferedSocketFactory());
     }
     MqttCredentials credentials = config.credentials();
     if (!credentials.userName().isEmpty()) {
       options.setUserName(credentials.userName());
-      char[] password = credentials.readPassword();
-      ByteBuffer encoded = ByteBuffer.allocate(password.length * UTF_8_BYTES_PER_CHAR_MAX);
-      UTF_8.newEncoder().encode(CharBuffer.wrap(password), encoded, true);
-      byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
-      Arrays.fill(encoded.array(), (byte) 0);
+    }
+    char[] password = credentials.readPassword();
+    if (password.length > 0) {
+      options.setPassword(utf8(password));
       Arrays.fill(password, '\0');
-      options.setPassword(bytes);
     }
     return options;
+  }
+
+  private static byte[] utf8(char[] password) {
+    ByteBuffer encoded = ByteBuffer.allocate(password.length * UTF_8_BYTES_PER_CHAR_MAX);
+    UTF_8.newEncoder().encode(CharBuffer.wrap(password), encoded, true);
+    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
+    Arrays.fill(encoded.array(), (byte) 0);
+    return bytes;
   }
 
   private static void wipe(MqttConnectionOptions options) {
@@ -155,7 +139,8 @@ final class PahoConnector implements MqttConnector {
 
   private void subscribe(MqttAsyncClient client, String serverUri, MqttSplit split)
       throws MqttException, IOException, InterruptedException {
-    MqttSubscription subscription = new MqttSubscription(split.topicFilter(), QOS);
+    MqttSubscription subscription =
+        new MqttSubscription(split.topicFilter(), config.subscriptionQos());
     subscription.setRetainHandling(RETAINED_ONLY_FOR_NEW_SUBSCRIPTION);
     IMqttToken token =
         client.subscribe(new MqttSubscription[] {subscription}, null, null, new MqttProperties());
@@ -164,6 +149,9 @@ final class PahoConnector implements MqttConnector {
       if (code >= FIRST_REASON_CODE_OF_ERRORS) {
         throw failure(
             serverUri, "subscription to '" + split.topicFilter() + "'", new MqttException(code));
+      }
+      if (code < config.subscriptionQos()) {
+        throw ConnectFailure.ofGrantedQos(serverUri, split, code, config.subscriptionQos());
       }
     }
   }
@@ -183,8 +171,7 @@ final class PahoConnector implements MqttConnector {
     int code = cause.getReasonCode();
     boolean answered = code >= FIRST_REASON_CODE_OF_ERRORS && code <= LAST_REASON_CODE_OF_ERRORS;
     if (!answered) {
-      Throwable root = cause.getCause() == null ? cause : cause.getCause();
-      return new IOException(serverUri + " failed the " + what + ": " + root, cause);
+      return ConnectFailure.of(serverUri, what, config.tls(), cause);
     }
     String message =
         String.format(

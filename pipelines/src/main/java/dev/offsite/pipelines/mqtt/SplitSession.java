@@ -98,21 +98,28 @@ final class SplitSession implements AutoCloseable {
     }
   }
 
-  /** Asks the connection to end; the session on the broker stays. Never blocks. */
+  /**
+   * Asks the connection to end once it has sent the acknowledgements that are queued, so that a job
+   * stopped with a savepoint gets nothing of it again. The session on the broker stays. Never
+   * blocks.
+   */
   void requestClose() {
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
+      if (!connected) {
+        thread.interrupt();
+      }
     }
-    thread.interrupt();
   }
 
-  /** Ends the connection and waits until it has ended. */
+  /** Ends the connection and waits until it has ended, at most {@link #CLOSE_PATIENCE}. */
   @Override
   public void close() throws InterruptedException {
     requestClose();
     thread.join(CLOSE_PATIENCE.toMillis());
     if (thread.isAlive()) {
+      thread.interrupt();
       LOG.warn("{} did not end within {}; left to itself", thread.getName(), CLOSE_PATIENCE);
     }
   }
@@ -156,7 +163,7 @@ final class SplitSession implements AutoCloseable {
     }
   }
 
-  /** Sends acknowledgements until the connection is lost or this session is closed. */
+  /** Sends acknowledgements until the connection is lost, or this session closed and none left. */
   private void serve(MqttConnection connection) throws InterruptedException {
     long since = clock.millis();
     connected = true;
@@ -168,7 +175,7 @@ final class SplitSession implements AutoCloseable {
           while (!closed && !lost && acknowledgements.isEmpty()) {
             lock.wait();
           }
-          if (closed || lost) {
+          if (lost || acknowledgements.isEmpty()) {
             reason = lostReason;
             break;
           }

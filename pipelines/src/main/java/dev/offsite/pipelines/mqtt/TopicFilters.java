@@ -6,6 +6,11 @@ final class TopicFilters {
 
   private TopicFilters() {}
 
+  /** Whether the filter is a shared subscription (MQTT 5, section 4.8.2). */
+  static boolean isShared(String filter) {
+    return filter.startsWith(SHARED);
+  }
+
   /** Returns why the filter is not well formed, or an empty text when it is. */
   static String findFault(String filter) {
     if (filter.isEmpty()) {
@@ -14,10 +19,21 @@ final class TopicFilters {
     if (filter.indexOf('\0') >= 0) {
       return "contains the null character";
     }
-    if (filter.startsWith(SHARED)) {
-      return "is a shared subscription; these lose messages over a restart of some brokers and are"
-          + " not supported yet: use several plain filters";
+    if (!isShared(filter)) {
+      return findPlainFault(filter);
     }
+    int endOfGroup = filter.indexOf('/', SHARED.length());
+    if (endOfGroup <= SHARED.length() || endOfGroup == filter.length() - 1) {
+      return "is not of the form $share/group/filter";
+    }
+    String group = filter.substring(SHARED.length(), endOfGroup);
+    if (group.indexOf('#') >= 0 || group.indexOf('+') >= 0) {
+      return "has a wildcard in its share name '" + group + "'";
+    }
+    return findPlainFault(plain(filter));
+  }
+
+  private static String findPlainFault(String filter) {
     String[] levels = filter.split("/", -1);
     for (int i = 0; i < levels.length; i++) {
       String level = levels[i];
@@ -31,8 +47,19 @@ final class TopicFilters {
     return "";
   }
 
-  /** Whether some topic name matches both filters, so that its messages would arrive twice. */
+  /**
+   * Whether some topic name matches both filters, so that its messages would arrive twice. Two
+   * groups that share one filter receive everything once each, so they overlap too.
+   */
   static boolean overlap(String one, String other) {
+    return plainOverlap(plain(one), plain(other));
+  }
+
+  private static String plain(String filter) {
+    return isShared(filter) ? filter.substring(filter.indexOf('/', SHARED.length()) + 1) : filter;
+  }
+
+  private static boolean plainOverlap(String one, String other) {
     // Wildcards in the first level do not match topic names that begin with '$'.
     if (one.startsWith("$") != other.startsWith("$")) {
       return false;

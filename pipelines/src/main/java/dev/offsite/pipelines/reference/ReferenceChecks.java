@@ -3,8 +3,11 @@ package dev.offsite.pipelines.reference;
 import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
 import dev.offsite.geo.jurisdiction.Jurisdictions;
+import dev.offsite.pipelines.decode.vendor.ProfileTests;
+import dev.offsite.pipelines.decode.vendor.VendorMapping;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.json.JsonFault;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceKind;
@@ -25,10 +28,11 @@ import java.util.function.Function;
 /**
  * What must fit together between entries: everything that is named exists, a site's jurisdiction as
  * a fence of kind district, street or grid, a scale's site for as long as the scale, every rule has
- * its parameters and only figures that mean something, the versions of a fence do not overlap, no
- * area has two tolerances at once, there are mass limits where masses are judged, and there is
- * exactly one plausibility for all the time in which devices of its kind are registered. A release
- * that passes can be judged with; one that does not is refused whole.
+ * its parameters and only figures that mean something, the versions of a fence or a vendor profile
+ * do not overlap, a vendor profile passes its own tests and is in force for as long as each device
+ * that it reads, no area has two tolerances at once, there are mass limits where masses are judged,
+ * and there is exactly one plausibility for all the time in which devices of its kind are
+ * registered. A release that passes can be judged with; one that does not is refused whole.
  */
 final class ReferenceChecks {
 
@@ -49,11 +53,14 @@ final class ReferenceChecks {
   private static final Set<String> JURISDICTION_KINDS =
       Set.of(Jurisdictions.DISTRICT, Jurisdictions.STREET, Jurisdictions.GRID);
 
+  private static final String PROFILE = "/vendorProfile";
+
   private static final double AGE_MAX_S = Duration.ofDays(30).toSeconds();
 
   private final Map<String, Map<String, List<Validity>>> validities = new HashMap<>();
   private final Set<String> fenceKinds = new HashSet<>();
   private final Set<String> jurisdictions = new HashSet<>();
+  private final Map<String, List<ReferenceEntry.VendorProfile>> profiles = new HashMap<>();
   private final List<ReferenceFault> faults = new ArrayList<>();
 
   /** Everything that does not fit; empty if all does. */
@@ -61,7 +68,7 @@ final class ReferenceChecks {
     ReferenceChecks checks = new ReferenceChecks();
     entries.forEach(checks::takeNote);
     entries.forEach(checks::check);
-    checks.checkFenceVersions(entries);
+    checks.checkVersions(entries);
     checks.checkTolerances(entries);
     checks.checkMassLimits(entries);
     checks.checkPlausibility(entries);
@@ -73,6 +80,9 @@ final class ReferenceChecks {
         .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
         .computeIfAbsent(entry.id(), id -> new ArrayList<>())
         .add(entry.validity());
+    if (entry instanceof ReferenceEntry.VendorProfile profile) {
+      profiles.computeIfAbsent(profile.id(), id -> new ArrayList<>()).add(profile);
+    }
     if (entry instanceof ReferenceEntry.FenceFeature fence) {
       for (Fence read : FenceReader.read(fence.feature())) {
         fenceKinds.add(read.kind());
@@ -92,16 +102,46 @@ final class ReferenceChecks {
       checkPermit(permit);
     } else if (entry instanceof ReferenceEntry.Rule rule) {
       checkRule(rule);
+    } else if (entry instanceof ReferenceEntry.VendorProfile profile) {
+      for (JsonFault fault : ProfileTests.check(profile)) {
+        fault(profile, fault.pointer(), fault.detail());
+      }
     }
   }
 
   private void checkDevice(ReferenceEntry.Device device) {
     if (device.deviceKind() == DeviceKind.WIM) {
       require(device, "/siteId", ReferenceKind.SITE, device.siteId());
-      requireSiteInForce(device);
+      requireInForce(device, "/siteId", ReferenceKind.SITE, device.siteId());
     }
     if (device.plate() != null) {
       require(device, "/plate", ReferenceKind.VEHICLE, device.plate());
+    }
+    if (device.vendorProfile() != null) {
+      require(device, PROFILE, ReferenceKind.VENDOR_PROFILE, device.vendorProfile());
+      requireInForce(device, PROFILE, ReferenceKind.VENDOR_PROFILE, device.vendorProfile());
+      profiles.getOrDefault(device.vendorProfile(), List.of()).stream()
+          .filter(profile -> profile.validity().overlaps(device.validity()))
+          .forEach(profile -> checkProfileOf(device, profile));
+    }
+  }
+
+  private void checkProfileOf(ReferenceEntry.Device device, ReferenceEntry.VendorProfile profile) {
+    if (profile.deviceKind() != device.deviceKind()) {
+      fault(
+          device,
+          PROFILE,
+          profile.key()
+              + " reads devices of kind "
+              + profile.deviceKind()
+              + ", not "
+              + device.deviceKind());
+    }
+    // What a profile with faults would need is nobody's question.
+    if (device.clockZone() == null
+        && ProfileTests.check(profile).isEmpty()
+        && VendorMapping.of(profile).needsClockZone()) {
+      fault(device, "/clockZone", "is missing; " + profile.key() + " reads times without offset");
     }
   }
 
@@ -160,16 +200,14 @@ final class ReferenceChecks {
     }
   }
 
-  private void requireSiteInForce(ReferenceEntry.Device device) {
-    List<Validity> site = validitiesOf(ReferenceKind.SITE, device.siteId());
-    if (!site.isEmpty()) {
-      firstGap(device.validity(), site)
+  private void requireInForce(
+      ReferenceEntry.Device device, String pointer, ReferenceKind kind, String id) {
+    List<Validity> versions = validitiesOf(kind, id);
+    if (!versions.isEmpty()) {
+      firstGap(device.validity(), versions)
           .ifPresent(
               gap ->
-                  fault(
-                      device,
-                      "/siteId",
-                      "site '" + device.siteId() + "' is not in force at " + gap));
+                  fault(device, pointer, kind.level() + " '" + id + "' is not in force at " + gap));
     }
   }
 
@@ -194,16 +232,19 @@ final class ReferenceChecks {
     return Optional.empty();
   }
 
-  private void checkFenceVersions(Collection<ReferenceEntry> entries) {
+  /** Of what stands in several files, which the codec checks one by one. */
+  private void checkVersions(Collection<ReferenceEntry> entries) {
     Map<String, List<ReferenceEntry>> byId = new HashMap<>();
     Set<String> keys = new HashSet<>();
     for (ReferenceEntry entry : entries) {
-      if (entry instanceof ReferenceEntry.FenceFeature) {
+      if (entry instanceof ReferenceEntry.FenceFeature
+          || entry instanceof ReferenceEntry.VendorProfile) {
         if (!keys.add(entry.key())) {
           fault(entry, "/version", "another file holds the same version");
           continue;
         }
-        List<ReferenceEntry> others = byId.computeIfAbsent(entry.id(), id -> new ArrayList<>());
+        List<ReferenceEntry> others =
+            byId.computeIfAbsent(entry.kind() + '/' + entry.id(), id -> new ArrayList<>());
         for (ReferenceEntry other : others) {
           if (entry.validity().overlaps(other.validity())) {
             fault(entry, "/validity", "overlaps version " + other.version());

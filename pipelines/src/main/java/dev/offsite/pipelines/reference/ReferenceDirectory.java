@@ -17,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A directory of reference data: one JSON file for each kind ({@link ReferenceKind#file()}), and
- * the fences as GeoJSON files in the folder {@code fences}. A file that is missing holds nothing.
+ * the fences as GeoJSON files in the folder {@code fences}. Vendor profiles may also stand in the
+ * folder {@value ReferenceKind#PROFILE_FOLDER}, one YAML file each (see {@link ProfileFile}). A
+ * file that is missing holds nothing.
  */
 public final class ReferenceDirectory {
 
@@ -49,8 +52,12 @@ public final class ReferenceDirectory {
         readFile(directory, kind, entries, faults);
       }
     }
-    for (Path file : fenceFiles(directory)) {
+    for (Path file : filesIn(directory.resolve(ReferenceKind.FENCE.file()), ".geojson")) {
       readFences(directory, file, entries, faults);
+    }
+    Path profiles = directory.resolve(ReferenceKind.PROFILE_FOLDER);
+    for (Path file : filesIn(profiles, ".yaml", ".yml")) {
+      readProfile(directory, file, entries, faults);
     }
     if (faults.isEmpty()) {
       faults.addAll(ReferenceChecks.check(entries));
@@ -75,20 +82,36 @@ public final class ReferenceDirectory {
     }
   }
 
-  private static List<Path> fenceFiles(Path directory) throws IOException {
-    Path folder = directory.resolve(ReferenceKind.FENCE.file());
+  private static List<Path> filesIn(Path folder, String... endings) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".geojson")).sorted().toList();
+      return files
+          .filter(file -> Arrays.stream(endings).anyMatch(file.toString()::endsWith))
+          .sorted()
+          .toList();
     }
+  }
+
+  private static void readProfile(
+      Path directory, Path file, List<ReferenceEntry> entries, List<ReferenceFault> faults)
+      throws IOException {
+    try {
+      entries.add(ProfileFile.read(nameOf(directory, file), Files.readAllBytes(file)));
+    } catch (ReferenceFormatException e) {
+      faults.addAll(e.faults());
+    }
+  }
+
+  private static String nameOf(Path directory, Path file) {
+    return directory.relativize(file).toString().replace('\\', '/');
   }
 
   private static void readFences(
       Path directory, Path file, List<ReferenceEntry> entries, List<ReferenceFault> faults)
       throws IOException {
-    String name = directory.relativize(file).toString().replace('\\', '/');
+    String name = nameOf(directory, file);
     List<Fence> fences;
     try {
       fences = FenceReader.read(Files.readAllBytes(file));

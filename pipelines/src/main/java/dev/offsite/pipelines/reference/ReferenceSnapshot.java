@@ -34,6 +34,7 @@ public final class ReferenceSnapshot {
       new EnumMap<>(ViolationKind.class);
   private final Versions<ReferenceEntry.Plausibility> plausibility;
   private final PermitsByPlate permits;
+  private final VendorFormats formats;
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
 
@@ -53,6 +54,7 @@ public final class ReferenceSnapshot {
     }
     plausibility = Versions.of(entries, ReferenceEntry.Plausibility.class);
     permits = PermitsByPlate.of(entries);
+    formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
   }
 
@@ -60,6 +62,7 @@ public final class ReferenceSnapshot {
    * The snapshot of one release.
    *
    * @throws dev.offsite.geo.geojson.GeoJsonException if a fence cannot be read
+   * @throws dev.offsite.schemas.json.JsonFaultsException if a vendor profile makes no sense
    */
   public static ReferenceSnapshot of(String release, Collection<ReferenceEntry> entries) {
     List<Fence> fences = new ArrayList<>();
@@ -84,6 +87,21 @@ public final class ReferenceSnapshot {
   /** The registration of a device at a time. */
   public Optional<ReferenceEntry.Device> findDevice(String id, Instant at) {
     return devices.findAt(id, at);
+  }
+
+  /** Every registration of a device, newest version first; empty if there never was one. */
+  public List<ReferenceEntry.Device> registrations(String id) {
+    return devices.allOf(id);
+  }
+
+  /**
+   * How the messages of a device are read at a time of receipt; empty if by our own contract.
+   *
+   * <p>Receipt counts, not the event, whose time is only known once the message has been read: a
+   * back-fill is read by the profile of the day it comes in.
+   */
+  public Optional<VendorFormat> findVendorFormat(String deviceId, Instant receivedAt) {
+    return formats.find(deviceId, receivedAt);
   }
 
   /** The kind a device was registered with last. */

@@ -11,20 +11,30 @@ import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.SortieReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Decides whether a report may be judged. Pure; thread-safe. Hot path.
  *
- * <p>The order of questions: do we know the sender at all; is it of the kind it speaks as; is its
- * clock right; was it registered at that time; and only then everything that may be implausible,
- * all at once. The figures are reference data (see {@link PlausibilityLimits}).
+ * <p>The order of questions: do we know the sender at all; is it of the kind it speaks as; does its
+ * login belong to it, where the broker names one (see {@link LoginBinding}); is its clock right;
+ * was it registered at that time; and only then everything that may be implausible, all at once.
+ * The figures are reference data (see {@link PlausibilityLimits}).
  */
 public final class ReportValidator {
 
-  /** The verdict on {@code report} of a device that speaks as {@code kind}. */
+  /**
+   * The verdict on {@code report} of a device that speaks as {@code kind}.
+   *
+   * @param brokerUser login that the broker names; empty if it names none
+   */
   Verdict validate(
-      DeviceReport report, DeviceKind kind, Instant receivedAt, ReferenceSnapshot reference) {
+      DeviceReport report,
+      DeviceKind kind,
+      String brokerUser,
+      Instant receivedAt,
+      ReferenceSnapshot reference) {
     String deviceId = report.deviceId();
     if (!reference.knowsDevice(deviceId)) {
       return Verdict.of(
@@ -37,11 +47,15 @@ public final class ReportValidator {
           "",
           "device " + deviceId + " is registered as " + registered.get() + ", not " + kind);
     }
+    Verdict login = LoginBinding.check(reference.registrations(deviceId), brokerUser, receivedAt);
+    if (!login.isPlausible()) {
+      return login;
+    }
     Optional<ReferenceEntry.Plausibility> plausibility =
         reference.findPlausibility(kind, receivedAt);
     if (plausibility.isEmpty() && reference.findDevice(deviceId, receivedAt).isEmpty()) {
       // A release has plausibility for all the time in which it has devices, and for no other.
-      return retired(deviceId, receivedAt);
+      return notRegistered(reference.registrations(deviceId), receivedAt);
     }
     PlausibilityLimits limits = PlausibilityLimits.of(plausibility, kind);
     Verdict clock = clock(report, receivedAt, limits);
@@ -50,14 +64,43 @@ public final class ReportValidator {
     }
     Optional<ReferenceEntry.Device> device = reference.findDevice(deviceId, report.eventTime());
     if (device.isEmpty()) {
-      return retired(deviceId, report.eventTime());
+      return notRegistered(reference.registrations(deviceId), report.eventTime());
     }
     return plausibility(report, limits);
   }
 
-  private static Verdict retired(String deviceId, Instant at) {
-    return Verdict.of(
-        RefusalReason.RETIRED_DEVICE, "", "device " + deviceId + " was not registered at " + at);
+  /** Of a device that is in the registry, but not at that time. */
+  private static Verdict notRegistered(List<ReferenceEntry.Device> newestFirst, Instant at) {
+    ReferenceEntry.Device last = newestFirst.get(0);
+    ReferenceEntry.Device first = last;
+    for (ReferenceEntry.Device version : newestFirst) {
+      last = begin(version).isAfter(begin(last)) ? version : last;
+      first = begin(version).isBefore(begin(first)) ? version : first;
+    }
+    String device = "device " + last.id();
+    Instant end = last.validity().to();
+    if (end != null && !at.isBefore(end)) {
+      return Verdict.of(
+          RefusalReason.RETIRED_DEVICE,
+          "",
+          device
+              + " was retired at "
+              + end
+              + ", the end of version "
+              + last.version()
+              + ": the"
+              + " report is of "
+              + at);
+    }
+    String why =
+        at.isBefore(begin(first))
+            ? " is registered only from " + begin(first) + " on: the report is of "
+            : " has no registration in force at ";
+    return Verdict.of(RefusalReason.UNKNOWN_DEVICE, "", device + why + at);
+  }
+
+  private static Instant begin(ReferenceEntry.Device version) {
+    return version.validity().from();
   }
 
   private static Verdict clock(DeviceReport report, Instant receivedAt, PlausibilityLimits limits) {

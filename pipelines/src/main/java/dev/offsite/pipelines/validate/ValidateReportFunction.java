@@ -3,8 +3,6 @@ package dev.offsite.pipelines.validate;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
-import dev.offsite.schemas.channel.DeviceKind;
-import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,7 +41,11 @@ public final class ValidateReportFunction extends ProcessFunction<Received, Rece
       throws InterruptedException {
     Verdict verdict =
         validator.validate(
-            received.report(), kindOf(received), received.receivedAt(), reference.await());
+            received.report(),
+            received.speaksAs(),
+            received.raw().brokerUser(),
+            received.receivedAt(),
+            reference.await());
     if (verdict.isPlausible()) {
       out.collect(received);
       return;
@@ -54,10 +56,6 @@ public final class ValidateReportFunction extends ProcessFunction<Received, Rece
     context.output(
         RefusalSerializer.REFUSALS,
         received.refuse(verdict.reasons(), verdict.pointer(), verdict.detail()));
-  }
-
-  private static DeviceKind kindOf(Received received) {
-    return DeviceTopic.parse(received.raw().mqttTopic()).orElseThrow().device();
   }
 
   private Counter counter(RefusalReason reason) {

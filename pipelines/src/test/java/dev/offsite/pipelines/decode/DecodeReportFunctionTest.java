@@ -21,7 +21,11 @@ class DecodeReportFunctionTest {
     DeviceReport first = Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).report();
     DeviceReport second = Reports.at("10:00:01").of(Entries.TRUCK).position(Places.ORIGIN).report();
     try (var harness =
-        Harnesses.open(new DecodeReportFunction(), RawRecord::deviceId, Types.STRING, null)) {
+        Harnesses.open(
+            new DecodeReportFunction(Entries.complete().feed()),
+            RawRecord::deviceId,
+            Types.STRING,
+            null)) {
       harness.processElement(RawRecords.batchOf(List.of(first, second)), 1);
       harness.processElement(
           RawRecords.ofText("offsite/v1/truck/truck-1/position", "truck-1", "[]"), 2);

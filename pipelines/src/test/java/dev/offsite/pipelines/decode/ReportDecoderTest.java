@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.RawRecords;
@@ -25,6 +26,7 @@ class ReportDecoderTest {
   private static final String TOPIC = "offsite/v1/truck/truck-1/position";
 
   private final ReportDecoder decoder = new ReportDecoder(new TelemetryCodec());
+  private final ReferenceSnapshot reference = Entries.complete().snapshot();
   private final List<Received> reports = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
 
@@ -165,7 +167,7 @@ class ReportDecoderTest {
   }
 
   private void decode(RawRecord raw) {
-    decoder.decode(raw, reports::add, refusals::add);
+    decoder.decode(raw, reference, reports::add, refusals::add);
   }
 
   private static DeviceReport position(String time) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.reference.FixedReferenceFeed;
+import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.testing.CollectingSink;
+import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.FlinkCluster;
 import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Profiles;
 import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.pipelines.testing.RecordedTelemetry;
 import dev.offsite.pipelines.testing.Reports;
@@ -17,6 +21,8 @@ import dev.offsite.schemas.candidate.Candidate.Phase;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
+import dev.offsite.schemas.channel.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,13 +90,58 @@ class DetectionJobTest {
   }
 
   @Test
+  void vendorsTelemetry_onItsOwnTopic_endsAsACandidateWithItsOwnBytesAsEvidence() throws Exception {
+    String time = String.valueOf(Times.at("10:00:00").getEpochSecond());
+    String yaml =
+        Profiles.yaml(Profiles.WIM)
+            .replaceFirst("(?s)tests:.*", "")
+            .replaceFirst("(?s)unwrap:.*?each: /body/vehicles", "each: /vehicles")
+            .replace("time: \"yyyy-MM-dd HH:mm:ss\"", "time: epoch-s")
+            .concat(
+                """
+                tests:
+                  - {name: none, topic: scale/x/up, given: "{}", expectFault: {reason: MISSING_FIELD, pointer: /vehicles}}
+                """);
+    FixedReferenceFeed feed =
+        Entries.complete()
+            .with(Profiles.parse(yaml))
+            .with(Devices.scale(Entries.SCALE, Entries.SITE).vendorProfile(Profiles.WIM).entry())
+            .feed();
+    String vehicle =
+        "{\"no\": 7, \"time\": %s, \"lane\": 1, \"v\": 125, \"gw\": %s, \"axles\": 6, \"type\": 2,"
+            + " \"plate\": {\"no\": \"浙A12345\", \"color\": 2}}";
+    RawRecord heavy =
+        new RawRecord(
+            "telemetry.wim",
+            0,
+            7,
+            Entries.SCALE,
+            "scale/wim-1/up",
+            Times.at("10:00:01").toEpochMilli(),
+            ("{\"sn\": \"wim-1\", \"vehicles\": ["
+                    + vehicle.formatted(time, 6_000)
+                    + ", {\"no\": 8}]}")
+                .getBytes(StandardCharsets.UTF_8));
+
+    Outcome outcome = run(List.of(heavy), 1, feed);
+
+    assertThat(outcome.candidates)
+        .extracting(Candidate::kind, c -> c.evidence().records().get(0).sha256())
+        .containsExactly(tuple(ViolationKind.BRIDGE_OVERLOAD, Sha256.hexOf(heavy.payload())));
+    assertThat(outcome.refusals)
+        .extracting(Refusal::index, Refusal::pointer, refusal -> refusal.reasons().get(0))
+        .containsExactly(tuple(1, "/vehicles/1/axles", RefusalReason.MISSING_FIELD));
+  }
+
+  @Test
   void operators_all_haveUidAndName() {
     Configuration configuration = new Configuration();
     // Building the graph fails for any operator without a uid.
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    addTo(env, List.of(), new CollectingSink<>(), new CollectingSink<>());
+    addTo(
+        env, List.of(), Entries.complete().feed(), new CollectingSink<>(), new CollectingSink<>());
 
     assertThat(env.getStreamGraph(false).getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
@@ -139,11 +190,16 @@ class DetectionJobTest {
   }
 
   private static Outcome run(List<RawRecord> telemetry, int parallelism) throws Exception {
+    return run(telemetry, parallelism, Entries.complete().feed());
+  }
+
+  private static Outcome run(List<RawRecord> telemetry, int parallelism, ReferenceFeed feed)
+      throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.setParallelism(parallelism);
     CollectingSink<Candidate> candidates = new CollectingSink<>();
     CollectingSink<Refusal> refusals = new CollectingSink<>();
-    addTo(env, telemetry, candidates, refusals);
+    addTo(env, telemetry, feed, candidates, refusals);
     cluster
         .result(cluster.submit(env))
         .toJobExecutionResult(DetectionJobTest.class.getClassLoader());
@@ -153,12 +209,13 @@ class DetectionJobTest {
   private static void addTo(
       StreamExecutionEnvironment env,
       List<RawRecord> telemetry,
+      ReferenceFeed feed,
       CollectingSink<Candidate> candidates,
       CollectingSink<Refusal> refusals) {
     DetectionJob.addTo(
         env,
         RecordedTelemetry.of(telemetry),
-        Entries.complete().feed(),
+        feed,
         new DetectionSettings(
             Duration.ofMinutes(15),
             ReceiveTimeWatermarks.ofRecords(),

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MqttSourceBuilderTest {
 
@@ -39,7 +42,16 @@ class MqttSourceBuilderTest {
         wrong("mqtt.server-uris", b -> b.serverUri("not a uri")),
         wrong("mqtt.topic-filters", b -> b.topicFilter("a/#/b")),
         wrong("mqtt.topic-filters", b -> b.topicFilter("a/b")),
-        wrong("mqtt.topic-filters", b -> b.topicFilter("$share/group/x")),
+        wrong("mqtt.topic-filters", b -> b.topicFilter("$share/group")),
+        wrong("mqtt.topic-filters", b -> b.topicFilter("$share/group/a/#")),
+        wrong(
+            "mqtt.topic-filters",
+            b -> b.protocol(MqttProtocol.V3_1_1).topicFilter("$share/group/b")),
+        wrong("mqtt.shared-splits", b -> b.sharedSplits(0)),
+        wrong("mqtt.shared-splits", b -> b.sharedSplits(257)),
+        wrong("mqtt.subscription-qos", b -> b.subscriptionQos(-1)),
+        wrong("mqtt.subscription-qos", b -> b.subscriptionQos(2)),
+        wrong("mqtt.tls", b -> b.tls(MqttTls.trustingPem(Path.of("ca.pem")))),
         wrong("mqtt.client-identifier-prefix", b -> b.clientIdentifierPrefix("")),
         wrong("mqtt.client-identifier-prefix", b -> b.clientIdentifierPrefix("a b")),
         wrong("mqtt.session-expiry", b -> b.sessionExpiry(Duration.ofSeconds(59))),
@@ -89,6 +101,64 @@ class MqttSourceBuilderTest {
     assertThat(credentials.readPassword()).isEqualTo("first ".toCharArray());
     Files.writeString(file, "second");
     assertThat(credentials.readPassword()).isEqualTo("second".toCharArray());
+  }
+
+  @Test
+  void subscriptionQos_of2_isRefusedWithTheReason() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> valid().subscriptionQos(2).build())
+        .withMessageContaining("before a checkpoint holds it")
+        .withMessageContaining("published at QoS 2 arrive as QoS 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tcp://b:1", "mqtt://b", "ssl://b:8883", "mqtts://b"})
+  void serverUri_ofAKnownScheme_isAccepted(String serverUri) {
+    assertThat(valid().serverUri(serverUri).config().serverUris()).contains(serverUri);
+  }
+
+  @Test
+  void sharedFilter_hasSplitsWithClientIdentifiersOfTheirOwn() {
+    MqttSourceConfig config = valid().topicFilter("$share/g/b/#").sharedSplits(3).config();
+
+    assertThat(config.splits())
+        .extracting(MqttSplit::topicFilter)
+        .containsExactly("a/+", "$share/g/b/#", "$share/g/b/#", "$share/g/b/#");
+    assertThat(config.splits()).extracting(MqttSplit::clientIdentifier).doesNotHaveDuplicates();
+    assertThat(config.splits().get(3).clientIdentifier()).endsWith("-2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 1", "4, 3", "30, 22"})
+  void keepAlive_isTestedSoThatTwicePahosIntervalFits(int seconds, int pingSeconds) {
+    assertThat(valid().keepAlive(Duration.ofSeconds(seconds)).config().pingSeconds())
+        .isEqualTo(pingSeconds);
+  }
+
+  @Test
+  void token_isReadAnewAndWithoutWhiteSpaceAround() throws IOException {
+    Path file = directory.resolve("token");
+    MqttCredentials credentials = MqttCredentials.ofTokenFile("", file);
+
+    Files.writeString(file, " ey.first.token \r\n");
+    assertThat(credentials.readPassword()).isEqualTo("ey.first.token".toCharArray());
+    Files.writeString(file, "ey.second.token");
+    assertThat(credentials.readPassword()).isEqualTo("ey.second.token".toCharArray());
+    assertThat(credentials).hasToString("token in " + file);
+  }
+
+  @Test
+  void token_thatIsMissingOrEmpty_namesTheFile() throws IOException {
+    Path file = directory.resolve("token");
+    MqttCredentials credentials = MqttCredentials.ofTokenFile("device", file);
+
+    assertThatIOException()
+        .isThrownBy(credentials::readPassword)
+        .withMessage("token file " + file + " does not exist");
+    Files.writeString(file, "\n");
+    assertThatIOException()
+        .isThrownBy(credentials::readPassword)
+        .withMessage("token file " + file + " is empty");
   }
 
   private static Arguments wrong(String key, UnaryOperator<MqttSourceBuilder> change) {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.core.io.InputStatus;
@@ -27,17 +24,12 @@ class MqttSourceReaderTest {
   private final CollectingOutput output = new CollectingOutput();
   private final MqttMetrics metrics =
       new MqttMetrics(UnregisteredMetricsGroup.createSourceReaderMetricGroup());
+  private final MovableClock clock = new MovableClock(NOW);
   private MqttSourceReader reader;
 
   @BeforeEach
   void createReader() {
-    reader =
-        new MqttSourceReader(
-            config(),
-            broker,
-            metrics,
-            Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
-            new Random(1));
+    reader = new MqttSourceReader(config(), broker, metrics, clock, new Random(1));
     reader.start();
   }
 
@@ -258,6 +250,57 @@ class MqttSourceReaderTest {
   }
 
   @Test
+  void close_sendsTheAcknowledgementsThatAreQueued() throws Exception {
+    FakeBroker.Connection connection = connect(SPLIT);
+    for (int i = 1; i <= 50; i++) {
+      connection.deliver(i, "message " + i);
+    }
+    drain();
+    reader.snapshotState(1);
+
+    reader.notifyCheckpointComplete(1);
+    reader.close();
+
+    assertThat(connection.acknowledged).hasSize(50);
+    assertThat(connection.closed).isTrue();
+  }
+
+  @Test
+  void records_andBytes_areCounted() throws Exception {
+    FakeBroker.Connection connection = connect(SPLIT);
+    connection.deliver(1, "four");
+    connection.deliver(2, "seven!!");
+    drain();
+
+    assertThat(metrics.numRecordsIn.getCount()).isEqualTo(2);
+    assertThat(metrics.numBytesIn.getCount()).isEqualTo(11);
+  }
+
+  @Test
+  void ageOfTheOldestUnacknowledged_isByReceiveTimeUntilItsCheckpoint() throws Exception {
+    FakeBroker.Connection connection = connect(SPLIT);
+    assertThat(reader.oldestUnackedAgeMillis()).isZero();
+
+    connection.deliver(1, "one");
+    clock.advance(Duration.ofMillis(700));
+    assertThat(reader.oldestUnackedAgeMillis()).isEqualTo(700);
+    assertThat(reader.receiveLagMillis()).isEqualTo(700);
+    drain();
+    connection.deliver(2, "two");
+    clock.advance(Duration.ofMillis(300));
+    reader.snapshotState(1);
+    assertThat(reader.oldestUnackedAgeMillis()).isEqualTo(1_000);
+    assertThat(reader.receiveLagMillis()).isEqualTo(300);
+    drain();
+    reader.notifyCheckpointComplete(1);
+    assertThat(reader.oldestUnackedAgeMillis()).isEqualTo(300);
+    reader.snapshotState(2);
+    reader.notifyCheckpointComplete(2);
+
+    assertThat(reader.oldestUnackedAgeMillis()).isZero();
+  }
+
+  @Test
   void close_endsTheConnections() throws Exception {
     FakeBroker.Connection connection = connect(SPLIT);
 
@@ -287,19 +330,16 @@ class MqttSourceReaderTest {
   }
 
   private static MqttSourceConfig config() {
-    return new MqttSourceConfig(
-        List.of("tcp://nowhere:1883"),
-        List.of("a/+", "b/+"),
-        "test",
-        MqttCredentials.anonymous(),
-        Duration.ofDays(1),
-        100,
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(10),
-        Duration.ofMillis(5),
-        Duration.ofMillis(20),
-        64,
-        8,
-        1_000);
+    return MqttSource.builder()
+        .serverUri("tcp://nowhere:1883")
+        .topicFilter("a/+")
+        .topicFilter("b/+")
+        .clientIdentifierPrefix("test")
+        .receiveMaximum(100)
+        .backoff(Duration.ofMillis(5), Duration.ofMillis(20))
+        .payloadBytesMax(64)
+        .payloadExcerptBytes(8)
+        .handOverBytesMax(1_000)
+        .config();
   }
 }

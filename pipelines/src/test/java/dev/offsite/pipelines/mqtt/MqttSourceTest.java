@@ -108,6 +108,53 @@ class MqttSourceTest {
   }
 
   @Test
+  void sharedFilter_overSeveralReaders_isReadOnceByAll() throws Exception {
+    StreamExecutionEnvironment env = environment(3);
+    env.enableCheckpointing(200);
+    read(env, source(LOGIN).topicFilter("$share/group/a/#").sharedSplits(3).build());
+    JobID job = cluster.submit(env);
+    try (Publisher device = new Publisher(broker.uri(), LOGIN)) {
+      await().until(() -> broker.consumers("group.a") == 3);
+      for (int i = 0; i < 120; i++) {
+        device.publish("a/" + i, "message-" + i);
+      }
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> sink.stored().size() == 120);
+      await().until(() -> broker.held("group.a") == 0);
+      assertThat(sink.stored()).extracting(MqttMessage::topicName).doesNotHaveDuplicates();
+    } finally {
+      cluster.cancel(job);
+    }
+  }
+
+  @Test
+  void version311_withABlockedSink_leavesTheMessagesWithTheBroker() throws Exception {
+    StreamExecutionEnvironment env = environment(1);
+    env.enableCheckpointing(200);
+    read(
+        env,
+        source(LOGIN).protocol(MqttProtocol.V3_1_1).topicFilter("a/#").receiveMaximum(50).build());
+    sink.block();
+    JobID job = cluster.submit(env);
+    try (Publisher device = new Publisher(broker.uri(), LOGIN)) {
+      await().until(() -> broker.connected(CLIENTS) == 1);
+      for (int i = 0; i < 300; i++) {
+        device.publish("a/" + i, "message-" + i);
+      }
+      assertThat(broker.held(CLIENTS)).isEqualTo(300);
+
+      sink.unblock();
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> broker.held(CLIENTS) == 0);
+      assertThat(sink.stored()).hasSize(300);
+      assertThat(sink.stored()).extracting(MqttMessage::topicName).doesNotHaveDuplicates();
+    } finally {
+      sink.unblock();
+      cluster.cancel(job);
+    }
+  }
+
+  @Test
   void messages_publishedWhileTheJobIsAway_wait() throws Exception {
     StreamExecutionEnvironment env = environment(1);
     env.enableCheckpointing(200);

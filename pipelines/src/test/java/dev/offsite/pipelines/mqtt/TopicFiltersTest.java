@@ -9,7 +9,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TopicFiltersTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "#", "+", "a/#", "a/+/c", "+/+/#", "/", "a//b", "$SYS/x", "ä/渣土"})
+  @ValueSource(
+      strings = {
+        "a",
+        "#",
+        "+",
+        "a/#",
+        "a/+/c",
+        "+/+/#",
+        "/",
+        "a//b",
+        "$SYS/x",
+        "ä/渣土",
+        "$share/g/a/#",
+        "$share/g//"
+      })
   void filter_wellFormed_hasNoFault(String filter) {
     assertThat(TopicFilters.findFault(filter)).isEmpty();
   }
@@ -19,7 +33,11 @@ class TopicFiltersTest {
     "a/#/b, before its last level",
     "a#, does not fill its level",
     "a/b+/c, does not fill its level",
-    "$share/group/a, shared subscription",
+    "$share/group, not of the form $share/group/filter",
+    "$share//a, not of the form $share/group/filter",
+    "$share/group/, not of the form $share/group/filter",
+    "$share/g+/a, wildcard in its share name 'g+'",
+    "$share/group/a/#/b, before its last level",
     "'', is empty",
     "'a\0b', null character"
   })
@@ -41,6 +59,9 @@ class TopicFiltersTest {
     "a/#, b, false",
     "a/b/#, a, false",
     "#, a/b, true",
+    "$share/g/a/#, a/b, true",
+    "$share/g/a/#, $share/h/a/+, true",
+    "$share/g/a/#, $share/g/b/#, false",
     "#, $SYS/a, false",
     "+/a, $SYS/a, false",
     "v1/wim/+/+, v1/truck/+/+, false",

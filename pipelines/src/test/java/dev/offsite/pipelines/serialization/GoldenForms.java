@@ -31,7 +31,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  * The bytes that each serializer wrote in each version, kept as files below {@code golden}.
  *
  * <p>When a serializer gets a new version: run {@link #main} with the resources' folder and that
- * version once, commit the new files, and never touch the old ones.
+ * version once, commit the files that differ from those of the version before, and never touch the
+ * old ones. A serializer that holds another changes with it.
  */
 final class GoldenForms {
 
@@ -54,8 +55,10 @@ final class GoldenForms {
     Received received =
         Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).speedKph(42.0).received();
     return List.of(
-        new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord()),
+        new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
+        new Form<>("raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
         new Form<>("received", ReceivedSerializer.INSTANCE, received),
+        new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received)),
         new Form<>("located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
         new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
         new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
@@ -63,7 +66,17 @@ final class GoldenForms {
         new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()));
   }
 
-  private static RawRecord rawRecord() {
+  private static Received mapped(Received received) {
+    RawRecord raw = received.raw();
+    return new Received(
+        new RawRecord(
+            raw.topic(), 0, 7, raw.deviceId(), "vendor/truck-1/up", 9, "", new byte[] {1, -1}),
+        3,
+        received.report(),
+        "vendor-profile/vendor-x/2");
+  }
+
+  private static RawRecord rawRecord(String brokerUser) {
     return new RawRecord(
         "telemetry.truck",
         3,
@@ -71,6 +84,7 @@ final class GoldenForms {
         "truck-1",
         "offsite/v1/truck/truck-1/position",
         7,
+        brokerUser,
         new byte[] {1, -1});
   }
 
@@ -124,6 +138,9 @@ final class GoldenForms {
     }
     return file;
   }
+
+  /** The newest version of which there are files. */
+  static final int VERSION_MAX = 2;
 
   /** Where a version's file lies below the resources. */
   static String file(int version, String name) {

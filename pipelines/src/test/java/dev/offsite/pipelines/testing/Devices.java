@@ -20,6 +20,9 @@ public final class Devices {
   private Instant reviewedAt = Times.LONG_BEFORE;
   private Instant noticePublishedAt = Times.LONG_BEFORE;
   private List<ReferenceEntry.Certificate> certificates = List.of();
+  private String clockZone;
+  private String vendorProfile;
+  private List<String> logins = List.of();
 
   private Devices(String id, DeviceKind kind) {
     this.id = id;
@@ -85,6 +88,21 @@ public final class Devices {
     return this;
   }
 
+  public Devices clockZone(String zone) {
+    clockZone = zone;
+    return this;
+  }
+
+  public Devices vendorProfile(String profileId) {
+    vendorProfile = profileId;
+    return this;
+  }
+
+  public Devices logins(String... all) {
+    logins = List.of(all);
+    return this;
+  }
+
   public ReferenceEntry.Device entry() {
     return new ReferenceEntry.Device(
         id,
@@ -97,6 +115,9 @@ public final class Devices {
         plate,
         reviewedAt,
         noticePublishedAt,
-        certificates);
+        certificates,
+        clockZone,
+        vendorProfile,
+        logins);
   }
 }

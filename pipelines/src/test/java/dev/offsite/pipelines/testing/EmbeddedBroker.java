@@ -22,29 +22,63 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 public final class EmbeddedBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String ACCEPTOR = "mqtt";
+  private static final String PLAIN_ACCEPTOR = "mqtt-plain";
 
   private final Path directory;
   private final String login;
+  private final String acceptorOptions;
   private EmbeddedActiveMQ server;
   private int port;
 
-  private EmbeddedBroker(Path directory, String login) {
+  private EmbeddedBroker(Path directory, String login, String acceptorOptions) {
     this.directory = directory;
     this.login = login;
+    this.acceptorOptions = acceptorOptions;
   }
 
   /** Starts a broker that asks for no login, on a free port. */
   public static EmbeddedBroker start(Path directory) throws Exception {
-    EmbeddedBroker broker = new EmbeddedBroker(directory, "");
+    EmbeddedBroker broker = new EmbeddedBroker(directory, "", "");
     broker.start();
     return broker;
   }
 
   /** Starts a broker that knows one user, whose name is also the password. */
   public static EmbeddedBroker startWithLogin(Path directory, String login) throws Exception {
-    EmbeddedBroker broker = new EmbeddedBroker(directory, login);
+    EmbeddedBroker broker = new EmbeddedBroker(directory, login, "");
     broker.start();
     return broker;
+  }
+
+  /** Starts a broker that speaks TLS and shows the certificate of that alias. */
+  public static EmbeddedBroker startWithTls(
+      Path directory, TestCertificates certificates, String alias) throws Exception {
+    EmbeddedBroker broker = new EmbeddedBroker(directory, "", tlsOptions(certificates, alias));
+    broker.start();
+    return broker;
+  }
+
+  /** Starts a broker that speaks TLS with clients whose certificate the authority has signed. */
+  public static EmbeddedBroker startWithMutualTls(Path directory, TestCertificates certificates)
+      throws Exception {
+    String clients =
+        ";needClientAuth=true;trustStoreType=PKCS12;trustStorePath="
+            + certificates.trustStore()
+            + ";trustStorePassword="
+            + TestCertificates.PASSWORD;
+    EmbeddedBroker broker =
+        new EmbeddedBroker(directory, "", tlsOptions(certificates, "server") + clients);
+    broker.start();
+    return broker;
+  }
+
+  private static String tlsOptions(TestCertificates certificates, String alias) {
+    return ";sslEnabled=true;keyStoreType=PKCS12;keyStorePath="
+        + certificates.store()
+        + ";keyStorePassword="
+        + TestCertificates.PASSWORD
+        + ";keyStoreAlias="
+        + alias;
   }
 
   /** Starts it again after {@link #stop}, with the same journal and on the same port. */
@@ -59,9 +93,12 @@ public final class EmbeddedBroker implements AutoCloseable {
           new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
     }
     server.start();
-    NettyAcceptor acceptor =
-        (NettyAcceptor) server.getActiveMQServer().getRemotingService().getAcceptor(ACCEPTOR);
-    port = acceptor.getActualPort();
+    port = actualPort(ACCEPTOR);
+  }
+
+  private int actualPort(String acceptor) {
+    return ((NettyAcceptor) server.getActiveMQServer().getRemotingService().getAcceptor(acceptor))
+        .getActualPort();
   }
 
   /** Stops it in order; what is queued stays on disk. */
@@ -82,6 +119,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     return "tcp://" + HOST + ":" + port;
   }
 
+  /** The address without TLS of a broker with TLS, for devices of the test. */
+  public String besideTlsUri() {
+    return "tcp://" + HOST + ":" + actualPort(PLAIN_ACCEPTOR);
+  }
+
+  /** The address of a broker with TLS, by the host name its certificate is for. */
+  public String tlsUri() {
+    return "mqtts://localhost:" + port;
+  }
+
   /** Messages held for sessions whose client identifier starts so: waiting or unacknowledged. */
   public long held(String clientIdentifierPrefix) {
     return queues(clientIdentifierPrefix).mapToLong(Queue::getMessageCount).sum();
@@ -95,6 +142,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Subscriptions with a connected client whose identifier starts so. */
   public long connected(String clientIdentifierPrefix) {
     return queues(clientIdentifierPrefix).filter(queue -> queue.getConsumerCount() > 0).count();
+  }
+
+  /** Clients connected to the subscription whose queue name starts so, which may be shared. */
+  public long consumers(String queueNamePrefix) {
+    return queues(queueNamePrefix).mapToLong(Queue::getConsumerCount).sum();
   }
 
   private Stream<Queue> queues(String clientIdentifierPrefix) {
@@ -132,7 +184,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     configuration.setJMXManagementEnabled(false);
     configuration.setMaxDiskUsage(99);
     configuration.addAcceptorConfiguration(
-        ACCEPTOR, "tcp://" + HOST + ":" + port + "?protocols=MQTT;useEpoll=false");
+        ACCEPTOR,
+        "tcp://" + HOST + ":" + port + "?protocols=MQTT;useEpoll=false" + acceptorOptions);
+    if (!acceptorOptions.isEmpty()) {
+      configuration.addAcceptorConfiguration(
+          PLAIN_ACCEPTOR, "tcp://" + HOST + ":0?protocols=MQTT;useEpoll=false");
+    }
     // The default of ten attempts would throw away what ten reconnects have not acknowledged.
     configuration.addAddressSetting("#", new AddressSettings().setMaxDeliveryAttempts(-1));
     return configuration;

@@ -88,9 +88,9 @@ class ReportValidatorTest {
             .report();
     DeviceReport fresh = Reports.at(TEN).of(Entries.TRUCK).position(Places.ORIGIN).report();
 
-    assertThat(validator.validate(stale, DeviceKind.TRUCK, TEN, retired).reasons())
+    assertThat(validator.validate(stale, DeviceKind.TRUCK, "", TEN, retired).reasons())
         .containsExactly(RefusalReason.STALE_TIME);
-    assertThat(validator.validate(fresh, DeviceKind.TRUCK, TEN, retired).reasons())
+    assertThat(validator.validate(fresh, DeviceKind.TRUCK, "", TEN, retired).reasons())
         .containsExactly(RefusalReason.RETIRED_DEVICE);
   }
 
@@ -104,8 +104,8 @@ class ReportValidatorTest {
         Reports.at(TEN.minusMillis(1)).of(Entries.TRUCK).position(Places.ORIGIN).report();
     DeviceReport next = Reports.at(TEN).of(Entries.TRUCK).position(Places.ORIGIN).report();
 
-    assertThat(validator.validate(last, DeviceKind.TRUCK, TEN, retired).isPlausible()).isTrue();
-    assertThat(validator.validate(next, DeviceKind.TRUCK, TEN, retired).reasons())
+    assertThat(validator.validate(last, DeviceKind.TRUCK, "", TEN, retired).isPlausible()).isTrue();
+    assertThat(validator.validate(next, DeviceKind.TRUCK, "", TEN, retired).reasons())
         .containsExactly(RefusalReason.RETIRED_DEVICE);
   }
 
@@ -117,7 +117,7 @@ class ReportValidatorTest {
             .snapshot();
     DeviceReport report = position().lngLat(0, 0).report();
 
-    assertThat(validator.validate(report, DeviceKind.TRUCK, TEN, retired).reasons())
+    assertThat(validator.validate(report, DeviceKind.TRUCK, "", TEN, retired).reasons())
         .containsExactly(RefusalReason.RETIRED_DEVICE);
   }
 
@@ -322,7 +322,7 @@ class ReportValidatorTest {
             .snapshot();
     DeviceReport report = passageOf(1).speedKph(999).axles(1).axleLoadsKg(50_000).report();
 
-    assertThat(validator.validate(report, DeviceKind.WIM, TEN, lax).isPlausible()).isTrue();
+    assertThat(validator.validate(report, DeviceKind.WIM, "", TEN, lax).isPlausible()).isTrue();
   }
 
   @Test
@@ -333,7 +333,7 @@ class ReportValidatorTest {
             .snapshot();
     DeviceReport report = position().report();
 
-    assertThatThrownBy(() -> validator.validate(report, DeviceKind.TRUCK, TEN, broken))
+    assertThatThrownBy(() -> validator.validate(report, DeviceKind.TRUCK, "", TEN, broken))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("plausibility plausibility-truck sets no 'skewMaxS'");
   }
@@ -344,7 +344,7 @@ class ReportValidatorTest {
         Entries.complete().without(ReferenceKind.PLAUSIBILITY, "plausibility-truck").snapshot();
     DeviceReport report = position().report();
 
-    assertThatThrownBy(() -> validator.validate(report, DeviceKind.TRUCK, TEN, broken))
+    assertThatThrownBy(() -> validator.validate(report, DeviceKind.TRUCK, "", TEN, broken))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no plausibility entry in force for TRUCK");
   }
@@ -354,8 +354,58 @@ class ReportValidatorTest {
     Instant before = Times.LONG_BEFORE.minusSeconds(1);
     DeviceReport report = Reports.at(before).of(Entries.TRUCK).position(Places.ORIGIN).report();
 
-    assertThat(validator.validate(report, DeviceKind.TRUCK, before, reference).reasons())
-        .containsExactly(RefusalReason.RETIRED_DEVICE);
+    Verdict verdict = validator.validate(report, DeviceKind.TRUCK, "", before, reference);
+
+    assertThat(verdict.reasons()).containsExactly(RefusalReason.UNKNOWN_DEVICE);
+    assertThat(verdict.detail())
+        .isEqualTo(
+            "device truck-1 is registered only from %s on: the report is of %s"
+                .formatted(Times.LONG_BEFORE, before));
+  }
+
+  @Test
+  void validate_retiredDevice_saysWhenItWasRetired() {
+    ReferenceSnapshot retired =
+        Entries.complete()
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .valid(Times.LONG_BEFORE, TEN.minusSeconds(60))
+                    .entry())
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .version(2)
+                    .valid(TEN.minusSeconds(60), TEN)
+                    .entry())
+            .snapshot();
+
+    Verdict verdict = validator.validate(position().report(), DeviceKind.TRUCK, "", TEN, retired);
+
+    assertThat(verdict.reasons()).containsExactly(RefusalReason.RETIRED_DEVICE);
+    assertThat(verdict.detail())
+        .isEqualTo(
+            "device truck-1 was retired at %s, the end of version 2: the report is of %s"
+                .formatted(TEN, TEN));
+  }
+
+  @Test
+  void validate_betweenTwoRegistrations_isNotRetiredButNotRegistered() {
+    ReferenceSnapshot gap =
+        Entries.complete()
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .valid(Times.LONG_BEFORE, TEN.minusSeconds(60))
+                    .entry())
+            .with(
+                Devices.truck(Entries.TRUCK, Entries.PLATE)
+                    .version(2)
+                    .valid(TEN.plusSeconds(60), null)
+                    .entry())
+            .snapshot();
+
+    Verdict verdict = validator.validate(position().report(), DeviceKind.TRUCK, "", TEN, gap);
+
+    assertThat(verdict.reasons()).containsExactly(RefusalReason.UNKNOWN_DEVICE);
+    assertThat(verdict.detail()).isEqualTo("device truck-1 has no registration in force at " + TEN);
   }
 
   private static Positions position() {
@@ -371,11 +421,11 @@ class ReportValidatorTest {
   }
 
   private Verdict validate(DeviceReport report, DeviceKind kind) {
-    return validator.validate(report, kind, TEN.plusSeconds(1), reference);
+    return validator.validate(report, kind, "", TEN.plusSeconds(1), reference);
   }
 
   private Verdict validateAt(DeviceReport report, Instant receivedAt) {
-    return validator.validate(report, DeviceKind.TRUCK, receivedAt, reference);
+    return validator.validate(report, DeviceKind.TRUCK, "", receivedAt, reference);
   }
 
   private static void assertOnly(

@@ -15,7 +15,10 @@ public final class RecordHeaders {
   /** {@code true} where the broker sent a retained message. */
   public static final String MQTT_RETAINED = "mqtt-retained";
 
-  /** Login the broker says the message came from; absent where the broker does not say. */
+  /**
+   * Login the broker says the message came from; absent where the broker does not say. Never copied
+   * from what the device itself sent: a device could claim any login.
+   */
   public static final String BROKER_USER = "broker-user";
 
   /** Reason codes of a {@link Refusal}, comma-separated. */

@@ -24,14 +24,16 @@ public enum RefusalReason {
   WRONG_TYPE(Disposition.DEAD_LETTER),
   /** A field has the right type but a value outside the contract. */
   BAD_VALUE(Disposition.DEAD_LETTER),
-  /** The device is not in the registry at the time of the event. */
+  /** The device was never registered, or not yet, or not at the time of the event. */
   UNKNOWN_DEVICE(Disposition.DEAD_LETTER),
   /** The registry says the device is of another kind than its topic. */
   DEVICE_KIND_MISMATCH(Disposition.DEAD_LETTER),
-  /** The device's registration had ended at the time of the event. */
+  /** The device's last registration had ended at the time of the event. */
   RETIRED_DEVICE(Disposition.DEAD_LETTER),
   /** The payload names another device than the topic. */
   TOPIC_DEVICE_MISMATCH(Disposition.DEAD_LETTER),
+  /** The broker says that a login sent it which the registry does not list for the device. */
+  LOGIN_DEVICE_MISMATCH(Disposition.DEAD_LETTER),
 
   /** The event lies further in the future of the receive time than the clock tolerance. */
   FUTURE_TIME(Disposition.REJECTED),

@@ -1,11 +1,16 @@
 package dev.offsite.schemas.reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.schemas.channel.ReportKind;
+import dev.offsite.schemas.channel.TopicTemplate;
 import dev.offsite.schemas.telemetry.PositionDatum;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +59,12 @@ public sealed interface ReferenceEntry {
    * @param reviewedAt legal and technical review done; null if not
    * @param noticePublishedAt place made public; null if not
    * @param certificates certificates of metrological verification; empty if none
+   * @param clockZone zone of the clock, such as {@code Asia/Shanghai} or {@code +08:00}, for
+   *     vendors' times without offset; null where times must carry one
+   * @param vendorProfile id of the {@link VendorProfile} that reads its messages; null for our own
+   *     contract
+   * @param logins MQTT user names, or subjects of client certificates, that may speak for it, as
+   *     the broker writes them; empty where the login is not bound
    */
   record Device(
       String id,
@@ -66,14 +77,54 @@ public sealed interface ReferenceEntry {
       @Nullable String plate,
       @Nullable Instant reviewedAt,
       @Nullable Instant noticePublishedAt,
-      List<Certificate> certificates)
+      List<Certificate> certificates,
+      @Nullable String clockZone,
+      @Nullable String vendorProfile,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> logins)
       implements ReferenceEntry {
+
+    /** A device that speaks our own contract, under any login. */
+    public Device(
+        String id,
+        int version,
+        Validity validity,
+        DeviceKind deviceKind,
+        String owner,
+        PositionDatum datum,
+        @Nullable String siteId,
+        @Nullable String plate,
+        @Nullable Instant reviewedAt,
+        @Nullable Instant noticePublishedAt,
+        List<Certificate> certificates) {
+      this(
+          id,
+          version,
+          validity,
+          deviceKind,
+          owner,
+          datum,
+          siteId,
+          plate,
+          reviewedAt,
+          noticePublishedAt,
+          certificates,
+          null,
+          null,
+          List.of());
+    }
+
     public Device {
       Objects.requireNonNull(deviceKind, "deviceKind");
       Objects.requireNonNull(owner, "owner");
       Objects.requireNonNull(datum, "datum");
       certificates = certificates == null ? List.of() : List.copyOf(certificates);
-      EntryChecks.of(id, version, validity)
+      logins = logins == null ? List.of() : List.copyOf(logins);
+      EntryChecks checks = EntryChecks.of(id, version, validity);
+      for (String login : logins) {
+        checks.require(
+            isLogin(login), "logins", "'" + login + "' is blank or has a control character");
+      }
+      checks
           .require(DeviceTopic.isDeviceId(id), "id", "'" + id + "' cannot stand in an MQTT topic")
           .text("owner", owner)
           .idOrNull("siteId", siteId)
@@ -82,7 +133,26 @@ public sealed interface ReferenceEntry {
               "siteId",
               "is missing or null; a scale needs its site")
           .textOrNull("plate", plate)
+          .require(
+              clockZone == null || isZone(clockZone),
+              "clockZone",
+              "'" + clockZone + "' is no IANA zone and no offset such as +08:00")
+          .idOrNull("vendorProfile", vendorProfile)
           .done();
+    }
+
+    /** No control character: a line feed separates users where a message claims several. */
+    private static boolean isLogin(String text) {
+      return !text.isBlank() && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isZone(String text) {
+      try {
+        ZoneId.of(text);
+        return true;
+      } catch (DateTimeException e) {
+        return false;
+      }
     }
   }
 
@@ -431,6 +501,67 @@ public sealed interface ReferenceEntry {
       implements ReferenceEntry {
     public FenceFeature {
       EntryChecks.of(id, version, validity).text("feature", feature).done();
+    }
+  }
+
+  /**
+   * How one format of a vendor's JSON becomes reports of the contract; data, not code.
+   *
+   * <p>Which fields, units and conversions make sense together is not checked here but where the
+   * profile is compiled, in module {@code pipelines}.
+   *
+   * @param title vendor, model and format, for a human
+   * @param basis where the format is documented
+   * @param deviceKind whose messages
+   * @param report what each of them is
+   * @param topic the MQTT topic names it applies to, see {@link TopicTemplate}; what a device sends
+   *     to other topics is read by our own contract
+   * @param unwrap what lies encoded in the message, from outside in; empty if nothing
+   * @param each JSON Pointer to an array with one report in each item; null if the message is one
+   *     report
+   * @param fields by field of the contract; fields of an inner object with a point ({@code
+   *     plate.text}), of a list of objects with their position ({@code media.0.uri})
+   * @param tests messages with what must become of them; at least one
+   */
+  record VendorProfile(
+      String id,
+      int version,
+      Validity validity,
+      String title,
+      String basis,
+      DeviceKind deviceKind,
+      ReportKind report,
+      String topic,
+      List<ProfileMapping.Wrapping> unwrap,
+      @Nullable String each,
+      Map<String, ProfileMapping.Field> fields,
+      List<ProfileMapping.Example> tests)
+      implements ReferenceEntry {
+    public VendorProfile {
+      Objects.requireNonNull(deviceKind, "deviceKind");
+      Objects.requireNonNull(report, "report");
+      unwrap = unwrap == null ? List.of() : List.copyOf(unwrap);
+      // Sorted: a published version is always the same bytes.
+      fields = fields == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fields));
+      tests = tests == null ? List.of() : List.copyOf(tests);
+      EntryChecks.of(id, version, validity)
+          .text("title", title)
+          .text("basis", basis)
+          .require(
+              report.isSentBy(deviceKind),
+              "report",
+              report + " is not sent by devices of kind " + deviceKind)
+          .require(
+              TopicTemplate.findFault(topic).isEmpty(),
+              "topic",
+              "'" + topic + "' " + TopicTemplate.findFault(topic))
+          .require(
+              each == null || ProfileMapping.isPointer(each),
+              "each",
+              "'" + each + "' is no JSON Pointer")
+          .notEmpty("fields", fields.keySet())
+          .notEmpty("tests", tests)
+          .done();
     }
   }
 }

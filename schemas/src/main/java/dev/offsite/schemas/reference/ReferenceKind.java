@@ -22,8 +22,16 @@ public enum ReferenceKind {
   RULE("rule", "rules.json", ReferenceEntry.Rule.class),
   /** {@link ReferenceEntry.Plausibility}. */
   PLAUSIBILITY("plausibility", "plausibility.json", ReferenceEntry.Plausibility.class),
+  /**
+   * {@link ReferenceEntry.VendorProfile}; humans write them as YAML, one file each, below {@value
+   * #PROFILE_FOLDER}{@code /}.
+   */
+  VENDOR_PROFILE("vendor-profile", "vendor-profiles.json", ReferenceEntry.VendorProfile.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
+
+  /** The folder of vendor profiles in YAML, in a directory of reference data. */
+  public static final String PROFILE_FOLDER = "profiles";
 
   private final String level;
   private final String file;

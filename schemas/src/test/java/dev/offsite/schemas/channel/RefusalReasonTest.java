@@ -30,7 +30,8 @@ class RefusalReasonTest {
             "UNKNOWN_DEVICE",
             "DEVICE_KIND_MISMATCH",
             "RETIRED_DEVICE",
-            "TOPIC_DEVICE_MISMATCH");
+            "TOPIC_DEVICE_MISMATCH",
+            "LOGIN_DEVICE_MISMATCH");
   }
 
   @Test

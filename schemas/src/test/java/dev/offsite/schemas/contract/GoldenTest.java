@@ -95,8 +95,9 @@ class GoldenTest {
       ReferenceKey.OfRelease key = new ReferenceKey.OfRelease("hangzhou-2026-03-01");
       return codec.encodeRelease(codec.decodeRelease(key, json));
     }
-    ReferenceKind kind =
-        ReferenceKind.findByLevel(name.substring("reference-".length())).orElseThrow();
+    // What was added to a kind has a file of its own, named kind+what.
+    String level = name.substring("reference-".length()).replaceFirst("\\+.*", "");
+    ReferenceKind kind = ReferenceKind.findByLevel(level).orElseThrow();
     return codec.encode(codec.decode(kind, name, json));
   }
 

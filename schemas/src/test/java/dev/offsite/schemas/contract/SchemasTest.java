@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -193,7 +194,11 @@ class SchemasTest {
     boolean endBeforeBegin = pointer.endsWith("/validity/from") || pointer.endsWith("/validity/to");
     boolean bandsNotRising = contract.name().equals("reference-ladder") && pointer.contains("band");
     boolean rowTwice = contract.name().equals("reference-mass-limits") && pointer.contains("row");
-    return endBeforeBegin || bandsNotRising || rowTwice;
+    boolean zone = contract.name().equals("reference-device") && pointer.equals("/clockZone");
+    boolean reportOfKind =
+        contract.name().equals("reference-vendor-profile")
+            && (pointer.equals("/deviceKind") || pointer.equals("/report"));
+    return endBeforeBegin || bandsNotRising || rowTwice || zone || reportOfKind;
   }
 
   private static void compare(Class<?> type, JsonNode schema, String at, List<String> differences) {
@@ -212,9 +217,12 @@ class SchemasTest {
       Class<?> itself = classOf(component.getGenericType());
       if (itself.isRecord()) {
         JsonNode items = SchemaRefs.resolve(schema, property.path("items"));
+        JsonNode values = SchemaRefs.resolve(schema, property.path("additionalProperties"));
         compare(
             itself,
-            component.getType() == List.class ? items : property,
+            component.getType() == List.class
+                ? items
+                : component.getType() == Map.class ? values : property,
             at + "." + component.getName(),
             differences);
       } else if (itself.isEnum()) {

@@ -24,6 +24,7 @@ class ReferenceKindTest {
     "LADDER, ladder, ladders.json",
     "RULE, rule, rules.json",
     "PLAUSIBILITY, plausibility, plausibility.json",
+    "VENDOR_PROFILE, vendor-profile, vendor-profiles.json",
     "FENCE, fence, fences"
   })
   void kind_ofV1_keepsItsLevelAndFile(ReferenceKind kind, String level, String file) {

@@ -5,14 +5,13 @@ import dev.offsite.pipelines.detection.DetectionJob;
 import dev.offsite.pipelines.detection.DetectionSettings;
 import dev.offsite.pipelines.ingest.DeviceRate;
 import dev.offsite.pipelines.ingest.IngestJob;
+import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.pipelines.ingest.IngestSinks;
 import dev.offsite.pipelines.ingest.LandingRouter;
 import dev.offsite.pipelines.mqtt.MqttCredentials;
 import dev.offsite.pipelines.mqtt.MqttSource;
 import dev.offsite.pipelines.mqtt.MqttSourceBuilder;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
-import dev.offsite.schemas.channel.DeviceKind;
-import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.standalone.cluster.JobDefinition;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.InstanceAddresses;
@@ -38,16 +37,27 @@ final class Pipelines {
   private final InstanceAddresses addresses;
   private final Credentials credentials;
   private final int parallelism;
+  private final IngestSettings ingest;
 
+  /** Jobs that land our own topics only. */
   Pipelines(InstanceAddresses addresses, Credentials credentials, int parallelism) {
+    this(addresses, credentials, parallelism, IngestSettings.DEFAULT);
+  }
+
+  Pipelines(
+      InstanceAddresses addresses,
+      Credentials credentials,
+      int parallelism,
+      IngestSettings ingest) {
     this.addresses = addresses;
     this.credentials = credentials;
     this.parallelism = parallelism;
+    this.ingest = ingest;
   }
 
   /** Number of MQTT subscriptions that the ingest job holds. */
   int subscriptions() {
-    return DeviceKind.values().length;
+    return ingest.topicFilters().size();
   }
 
   /** MQTT to Kafka. */
@@ -64,14 +74,12 @@ final class Pipelines {
                   .credentials(
                       MqttCredentials.of(
                           Credentials.INGEST_USER, credentials.ingestPassword().toCharArray()));
-          for (DeviceKind kind : DeviceKind.values()) {
-            source.topicFilter(DeviceTopic.filterOf(kind));
-          }
+          ingest.topicFilters().forEach(source::topicFilter);
           Properties asTheyAre = new Properties();
           IngestJob.addTo(
               environment,
               source.build(),
-              new LandingRouter(LandingRouter.PAYLOAD_BYTES_MAX),
+              new LandingRouter(ingest),
               DeviceRate.DEFAULT,
               IngestSinks.telemetry(addresses.kafka(), asTheyAre),
               IngestSinks.deadLetters(addresses.kafka(), asTheyAre));
