@@ -1,0 +1,152 @@
+package dev.offsite.pipelines.check;
+
+import dev.offsite.pipelines.decode.Received;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.telemetry.DetectionReport;
+import dev.offsite.schemas.telemetry.DeviceReport;
+import dev.offsite.schemas.telemetry.PassageReport;
+import dev.offsite.schemas.telemetry.PositionDatum;
+import dev.offsite.schemas.telemetry.PositionReport;
+import dev.offsite.schemas.telemetry.SortieReport;
+import dev.offsite.schemas.telemetry.StatusReport;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is remembered of one device: about 20 KB, however much it sends. Not thread-safe.
+ */
+final class DeviceTracker {
+
+  private final String deviceId;
+  private final DeviceKind kind;
+  private final CheckLimits limits;
+  private final FaultTally faults = new FaultTally();
+  private final ClockTracker clock = new ClockTracker();
+  private final OrderTracker order = new OrderTracker();
+  private final RecentReports recent = new RecentReports();
+  private final ContentTally content = new ContentTally();
+  private @Nullable TrackTracker track;
+
+  private long messages;
+  private long reports;
+  private long batches;
+  private int batchReportsMax;
+  private long qos0;
+  private long retainedTelemetry;
+  private long restarts;
+  private long firstReceived = Long.MAX_VALUE;
+  private long lastReceived = Long.MIN_VALUE;
+  private long sameBytes;
+  private long sameReport;
+  private long conflicting;
+
+  DeviceTracker(String deviceId, DeviceKind kind, CheckLimits limits) {
+    this.deviceId = deviceId;
+    this.kind = kind;
+    this.limits = limits;
+  }
+
+  /** Takes a message before it is read; false if its bytes came lately and need no more looks. */
+  boolean begin(ObservedMessage message) {
+    messages++;
+    qos0 += message.qos() == 0 ? 1 : 0;
+    firstReceived = Math.min(firstReceived, message.receivedAtMillis());
+    lastReceived = Math.max(lastReceived, message.receivedAtMillis());
+    // A broker sends a retained message again to whoever subscribes: that is no repetition.
+    if (!message.retained() && recent.isRepeated(message.topicName(), message.payload())) {
+      sameBytes++;
+      return false;
+    }
+    return true;
+  }
+
+  /** Takes note that a message held so many reports, readable or not. */
+  void batch(int count) {
+    batches += count > 1 ? 1 : 0;
+    batchReportsMax = Math.max(batchReportsMax, count);
+  }
+
+  void refuse(Refusal refusal, byte[] payload) {
+    faults.add(refusal, payload);
+  }
+
+  void accept(Received received, ObservedMessage message) {
+    DeviceReport report = received.report();
+    reports++;
+    if (report instanceof StatusReport status) {
+      // The first that a device says is its birth, not a restart.
+      boolean again = reports > 1 && status.state() == StatusReport.State.ONLINE;
+      restarts += again ? 1 : 0;
+      if (!message.retained()) {
+        clock.accept(message.receivedAtMillis(), report.eventTime().toEpochMilli());
+      }
+      return;
+    }
+    if (message.retained()) {
+      retainedTelemetry++;
+      return;
+    }
+    RecentReports.Relation relation =
+        recent.relate(report.kind() + report.naturalKey(), report.hashCode());
+    if (relation != RecentReports.Relation.NEW) {
+      sameReport += relation == RecentReports.Relation.SAME ? 1 : 0;
+      conflicting += relation == RecentReports.Relation.CONFLICTING ? 1 : 0;
+      return;
+    }
+    judge(report, message.receivedAtMillis());
+  }
+
+  private void judge(DeviceReport report, long receivedMillis) {
+    long eventMillis = report.eventTime().toEpochMilli();
+    boolean timed = clock.accept(receivedMillis, eventMillis);
+    boolean newest = false;
+    if (timed && !(report instanceof SortieReport)) {
+      newest = order.accept(eventMillis, clock.lastDelayMillis(), limits);
+    }
+    if (report instanceof PositionReport fix) {
+      if (track == null) {
+        track = new TrackTracker();
+      }
+      track.accept(fix, newest, limits);
+      content.accept(fix);
+    } else if (report instanceof PassageReport passage) {
+      content.accept(passage, limits);
+    } else if (report instanceof DetectionReport detection) {
+      content.accept(detection);
+    }
+  }
+
+  String deviceId() {
+    return deviceId;
+  }
+
+  Instant lastReceived() {
+    return Instant.ofEpochMilli(lastReceived);
+  }
+
+  DeviceFigures figures(@Nullable PositionDatum registered, @Nullable RoadNetwork roads) {
+    return new DeviceFigures(
+        deviceId,
+        kind,
+        new DeviceFigures.Traffic(
+            messages,
+            reports,
+            batches,
+            batchReportsMax,
+            qos0,
+            retainedTelemetry,
+            restarts,
+            Instant.ofEpochMilli(firstReceived),
+            Instant.ofEpochMilli(lastReceived)),
+        faults.figures(),
+        faults.unlisted(),
+        clock.figures(limits),
+        order.figures(limits),
+        new DeviceFigures.Repeats(sameBytes, sameReport, conflicting),
+        track == null ? null : track.figures(registered, roads, limits),
+        content.passages(),
+        content.detections(),
+        content.missingFields());
+  }
+}
