@@ -26,7 +26,8 @@ public final class Scenario {
   /** Rush hour on all bridges, with convoys and drivers that evade the scales. */
   public static final String BRIDGE_RUSH = "bridge-rush";
 
-  private static final List<String> NAMES = List.of(HANGZHOU_DEMO, BRIDGE_RUSH);
+  private static final List<String> NAMES =
+      List.of(HANGZHOU_DEMO, "yuhang-5216", BRIDGE_RUSH, "bad-network", "quiet");
 
   private final String name;
   private final ScenarioPlan plan;
@@ -54,6 +55,19 @@ public final class Scenario {
           "no scenario '" + name + "'; there is " + String.join(", ", NAMES));
     }
     return parse(name, ScenarioResources.text(name + ".yaml"));
+  }
+
+  /**
+   * The scenario of this name or, if there is none, of this file.
+   *
+   * @throws IllegalArgumentException if there is neither, naming the scenarios there are, or if the
+   *     file is no scenario
+   */
+  public static Scenario loadOrRead(String nameOrFile) throws IOException {
+    if (!NAMES.contains(nameOrFile) && Files.isRegularFile(Path.of(nameOrFile))) {
+      return read(Path.of(nameOrFile));
+    }
+    return load(nameOrFile);
   }
 
   /**

@@ -7,14 +7,20 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.simulators.device.DeviceSwarm;
+import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.fleet.Habit;
+import dev.offsite.simulators.world.World;
+import dev.offsite.simulators.world.Worlds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +38,49 @@ class ScenarioTest {
     assertThatThrownBy(() -> Scenario.load("hangzhou-night"))
         .hasMessageContaining("hangzhou-night")
         .hasMessageContaining(Scenario.HANGZHOU_DEMO);
+  }
+
+  @Test
+  void loadOrRead_nameOrFile_isTheScenario() throws IOException {
+    assertThat(Scenario.loadOrRead("quiet").name()).isEqualTo("quiet");
+    Path file = Files.writeString(folder.resolve("town.yaml"), "fleet: {trucks: 3}\n");
+    assertThat(Scenario.loadOrRead(file.toString()).mix().trucks()).isEqualTo(3);
+    assertThatThrownBy(() -> Scenario.loadOrRead("town"))
+        .hasMessageContaining("no scenario 'town'; there is hangzhou-demo, yuhang-5216");
+  }
+
+  @Test
+  void names_everyScenario_loadsAndNamesAFaultProfile() throws IOException {
+    for (String name : Scenario.names()) {
+      Scenario each = Scenario.load(name);
+      assertThat(each.plan().about()).as(name).hasSizeGreaterThan(20);
+      assertThat(FaultProfile.load(each.plan().faults()).name()).isEqualTo(each.plan().faults());
+    }
+  }
+
+  @Test
+  void yuhang_hasTheFleetOfTheDistrictAtOneFixPerSecond() {
+    ScenarioPlan plan = Scenario.load("yuhang-5216").plan();
+    assertThat(plan.fleet().trucks()).isEqualTo(5_216);
+    assertThat(plan.fleet().fixEvery()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void quiet_aDay_hasNoTruth() {
+    for (long seed = 1; seed <= 3; seed++) {
+      World world = Scenario.load("quiet").world(Worlds.NOON, seed);
+      assertThat(world.truthLog().until(Worlds.NOON.plus(Duration.ofDays(1))))
+          .as("seed %s", seed)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void quiet_drones_seeNothing() {
+    DeviceSwarm swarm = new DeviceSwarm(Scenario.load("quiet").world(Worlds.NOON, 1));
+    for (int i = 0; i < 5_000; i++) {
+      assertThat(swarm.next().topic().report()).isNotEqualTo(ReportKind.DETECTION);
+    }
   }
 
   @Test

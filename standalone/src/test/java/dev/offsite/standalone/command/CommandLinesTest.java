@@ -2,6 +2,8 @@ package dev.offsite.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.simulators.fault.FaultProfile;
+import dev.offsite.simulators.scenario.Scenario;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -27,6 +29,9 @@ class CommandLinesTest {
             List.of("demo"),
             List.of("up"),
             List.of("candidates"),
+            List.of("simulate"),
+            List.of("score"),
+            List.of("scenarios"),
             List.of("replay"),
             List.of("reference"),
             List.of("reference", "check"),
@@ -60,7 +65,8 @@ class CommandLinesTest {
     "demo --mqtt-port -1, --mqtt-port -1 is not between 0 and 65535",
     "up --mqtt-port 65536, --mqtt-port 65536 is not between 0 and 65535",
     "up --kafka-port 99999, --kafka-port 99999 is not between 0 and 65535",
-    "demo --trucks many, '--trucks'"
+    "demo --trucks many, '--trucks'",
+    "score --truth t.jsonl --settle -1, --settle -1 is not between 0 and 86400"
   })
   void execute_numberOutsideItsLimits_isUsageAndNamesOptionValueAndLimit(
       String command, String message) {
@@ -76,6 +82,27 @@ class CommandLinesTest {
   void candidates_nothingRuns_saysWhatToDo() {
     assertThat(execute("candidates", "--data-dir", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("No Offsite runs on").contains("./offsite up");
+  }
+
+  @Test
+  void demo_unknownScenarioOrFaults_namesWhatThereIs() {
+    Path untouched = folder.resolve("data");
+    assertThat(execute("demo", "--scenario", "nowhere", "--data-dir", untouched.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("no scenario 'nowhere'").contains("hangzhou-demo");
+    assertThat(execute("demo", "--faults", "bad-luck", "--data-dir", untouched.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("'bad-luck'").contains("bad-network");
+    assertThat(untouched).doesNotExist();
+  }
+
+  @Test
+  void scenarios_listsEveryScenarioAndProfileWithWhatItIsAbout() {
+    assertThat(execute("scenarios")).isZero();
+    assertThat(out.toString().lines().map(String::strip))
+        .containsAll(Scenario.names())
+        .containsAll(FaultProfile.names());
+    assertThat(out.toString()).contains("Seven bridges");
   }
 
   @Test
