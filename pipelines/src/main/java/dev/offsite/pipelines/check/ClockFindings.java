@@ -26,7 +26,7 @@ final class ClockFindings {
     String by = FindingList.words(clock.offsetMillis());
     boolean grave = Math.abs(clock.offsetMillis()) > limits.clockGrave().toMillis();
     switch (clock.state()) {
-      case TOO_FEW, PLAUSIBLE -> {}
+      case NOT_OBSERVED, TOO_FEW, PLAUSIBLE -> {}
       case ZONE_AHEAD ->
           findings.grave(
               FindingKind.ZONE_MISTAKE,

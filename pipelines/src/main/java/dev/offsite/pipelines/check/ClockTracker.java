@@ -53,12 +53,14 @@ final class ClockTracker {
     return last;
   }
 
-  Clock figures(CheckLimits limits) {
+  Clock figures(Receipt receipt, CheckLimits limits) {
     long count = behind.count() + ahead.count();
     OffsetWindows.Trend trend = windows.trend();
     long offset = windows.medianMillis();
+    ClockState state =
+        count < limits.reportsMin() ? ClockState.TOO_FEW : state(offset, trend, limits);
     return new Clock(
-        count < limits.reportsMin() ? ClockState.TOO_FEW : state(offset, trend, limits),
+        receipt == Receipt.OBSERVED ? state : ClockState.NOT_OBSERVED,
         offset,
         quantile(0.5, count),
         quantile(0.95, count),
@@ -66,7 +68,8 @@ final class ClockTracker {
         unset,
         leaps,
         windows.widthMillis(),
-        windows.series());
+        windows.series(),
+        windows.counts());
   }
 
   private static ClockState state(long offset, OffsetWindows.Trend trend, CheckLimits limits) {

@@ -35,7 +35,9 @@ final class DeliveryFindings {
 
   private static void order(DeviceFigures figures, CheckLimits limits, FindingList findings) {
     Order order = figures.order();
-    if (order.regular() && order.longestMillis() >= order.gapMillis()) {
+    // Only a truck's terminal has to speak all the time: scales wait for vehicles, drones land.
+    boolean constant = figures.track() != null && order.regular();
+    if (constant && !order.longestFilled() && order.longestMillis() >= order.gapMillis()) {
       String says =
           "silent for "
               + FindingList.words(order.longestMillis())
@@ -50,12 +52,14 @@ final class DeliveryFindings {
         findings.remark(FindingKind.GAP, says, action);
       }
     }
-    findings.byShare(
-        FindingKind.MISSING_REPORTS,
-        order.missingShare(),
-        limits.remarkShare(),
-        FindingList.percent(order.missingShare()) + " of its reports never came",
-        "send QoS 1 and keep what was not acknowledged");
+    if (constant) {
+      findings.byShare(
+          FindingKind.MISSING_REPORTS,
+          order.missingShare(),
+          limits.remarkShare(),
+          FindingList.percent(order.missingShare()) + " of its reports never came",
+          "send QoS 1 and keep what was not acknowledged");
+    }
     if (order.delayedShare() >= limits.remarkShare()) {
       findings.remark(
           FindingKind.BACKFILL,

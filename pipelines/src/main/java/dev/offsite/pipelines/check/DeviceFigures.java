@@ -86,6 +86,8 @@ public record DeviceFigures(
 
   /** What a clock is. */
   public enum ClockState {
+    /** The feed does not say when messages were received. */
+    NOT_OBSERVED,
     /** Too few reports to tell. */
     TOO_FEW,
     /** Right, as far as can be told. */
@@ -113,7 +115,8 @@ public record DeviceFigures(
    * @param unset reports with a time before 2010
    * @param leaps reports that were suddenly a minute or more ahead
    * @param windowMillis length of a stretch
-   * @param seriesMillis least offset of each stretch; nothing where there is none
+   * @param seriesMillis least offset of each stretch; null where there is none
+   * @param seriesReports reports received in each stretch
    */
   public record Clock(
       ClockState state,
@@ -124,7 +127,8 @@ public record DeviceFigures(
       long unset,
       long leaps,
       long windowMillis,
-      List<@Nullable Double> seriesMillis) {
+      List<@Nullable Double> seriesMillis,
+      List<Integer> seriesReports) {
 
     Clock(
         ClockState state,
@@ -135,7 +139,8 @@ public record DeviceFigures(
         long unset,
         long leaps,
         long windowMillis,
-        double[] series) {
+        double[] series,
+        List<Integer> seriesReports) {
       this(
           state,
           offsetMillis,
@@ -145,7 +150,8 @@ public record DeviceFigures(
           unset,
           leaps,
           windowMillis,
-          Arrays.stream(series).mapToObj(v -> Double.isNaN(v) ? null : v).toList());
+          Arrays.stream(series).mapToObj(v -> Double.isNaN(v) ? null : v).toList(),
+          seriesReports);
     }
   }
 
@@ -159,6 +165,7 @@ public record DeviceFigures(
    * @param longestMillis longest silence
    * @param longestFrom when that began; null if there are fewer than two events
    * @param gapMillis from which length on a silence is a gap
+   * @param longestFilled whether at least half of its reports came later
    * @param missingShare of the expected reports, gaps not counted; 0 if not regular
    * @param lateShare reports behind a newer one
    * @param worstLateMillis how far at most
@@ -173,6 +180,7 @@ public record DeviceFigures(
       long longestMillis,
       @Nullable Instant longestFrom,
       long gapMillis,
+      boolean longestFilled,
       double missingShare,
       double lateShare,
       long worstLateMillis,

@@ -1,5 +1,7 @@
 package dev.offsite.pipelines.check;
 
+import dev.offsite.pipelines.check.DeviceFigures.Clock;
+import dev.offsite.pipelines.check.DeviceFigures.FaultKind;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.Refusal;
@@ -11,6 +13,7 @@ import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.StatusReport;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class DeviceTracker {
 
   private final String deviceId;
   private final DeviceKind kind;
+  private final Receipt receipt;
   private final CheckLimits limits;
   private final FaultTally faults = new FaultTally();
   private final ClockTracker clock = new ClockTracker();
@@ -41,9 +45,10 @@ final class DeviceTracker {
   private long sameReport;
   private long conflicting;
 
-  DeviceTracker(String deviceId, DeviceKind kind, CheckLimits limits) {
+  DeviceTracker(String deviceId, DeviceKind kind, Receipt receipt, CheckLimits limits) {
     this.deviceId = deviceId;
     this.kind = kind;
+    this.receipt = receipt;
     this.limits = limits;
   }
 
@@ -126,6 +131,13 @@ final class DeviceTracker {
   }
 
   DeviceFigures figures(@Nullable PositionDatum registered, @Nullable RoadNetwork roads) {
+    Clock times = clock.figures(receipt, limits);
+    List<FaultKind> unread = faults.figures();
+    long unusable =
+        faults.unlisted()
+            + unread.stream().mapToLong(FaultKind::count).sum()
+            + times.unset()
+            + times.leaps();
     return new DeviceFigures(
         deviceId,
         kind,
@@ -139,10 +151,10 @@ final class DeviceTracker {
             restarts,
             Instant.ofEpochMilli(firstReceived),
             Instant.ofEpochMilli(lastReceived)),
-        faults.figures(),
+        unread,
         faults.unlisted(),
-        clock.figures(limits),
-        order.figures(limits),
+        times,
+        order.figures(unusable, limits),
         new DeviceFigures.Repeats(sameBytes, sameReport, conflicting),
         track == null ? null : track.figures(registered, roads, limits),
         content.passages(),

@@ -34,6 +34,7 @@ public final class FeedCheck {
   private static final int TOPIC_CHARS = 120;
 
   private final CheckLimits limits;
+  private final Receipt receipt;
   private final ReferenceSnapshot reference;
   private final boolean registry;
   private final @Nullable RoadNetwork roads;
@@ -52,12 +53,17 @@ public final class FeedCheck {
   /**
    * A check.
    *
+   * @param receipt what the receive times are worth
    * @param reference registry and vendor profiles; empty if there is none to compare with
    * @param roads lines that trucks keep to; null if there are none, then no datum is told
    */
   public FeedCheck(
-      CheckLimits limits, List<ReferenceEntry> reference, @Nullable RoadNetwork roads) {
+      CheckLimits limits,
+      Receipt receipt,
+      List<ReferenceEntry> reference,
+      @Nullable RoadNetwork roads) {
     this.limits = limits;
+    this.receipt = receipt;
     this.reference = ReferenceSnapshot.of("check", reference);
     this.registry = !reference.isEmpty();
     this.roads = roads;
@@ -87,7 +93,7 @@ public final class FeedCheck {
         unwatched++;
         return;
       }
-      device = new DeviceTracker(deviceId, sender.get().kind(), limits);
+      device = new DeviceTracker(deviceId, sender.get().kind(), receipt, limits);
       devices.put(key, device);
     }
     if (device.begin(message)) {

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -17,6 +18,7 @@ final class OffsetWindows {
   private static final double HOUR_MILLIS = 3_600_000.0;
 
   private final long[] least = new long[WINDOWS];
+  private final int[] counts = new int[WINDOWS];
   private long widthMillis = 60_000;
   private long beginMillis;
   private int newest = -1;
@@ -37,14 +39,17 @@ final class OffsetWindows {
     }
     int window = (int) index;
     least[window] = Math.min(least[window], offsetMillis);
+    counts[window]++;
     newest = Math.max(newest, window);
   }
 
   private void halve() {
     for (int i = 0; i < WINDOWS / 2; i++) {
       least[i] = Math.min(least[2 * i], least[2 * i + 1]);
+      counts[i] = counts[2 * i] + counts[2 * i + 1];
     }
     Arrays.fill(least, WINDOWS / 2, WINDOWS, EMPTY);
+    Arrays.fill(counts, WINDOWS / 2, WINDOWS, 0);
     widthMillis *= 2;
     newest /= 2;
   }
@@ -78,6 +83,11 @@ final class OffsetWindows {
       series[i] = least[i] == EMPTY ? Double.NaN : least[i];
     }
     return series;
+  }
+
+  /** Reports of each stretch in order. */
+  List<Integer> counts() {
+    return Arrays.stream(counts, 0, newest + 1).boxed().toList();
   }
 
   /** How wide a stretch is. */

@@ -18,6 +18,7 @@ final class OrderTracker {
   private long worstDelayMillis;
   private long longestMillis;
   private long longestBeginMillis;
+  private long filledLongest;
 
   /**
    * Takes a new report; true if its event is later than all before.
@@ -34,6 +35,9 @@ final class OrderTracker {
     if (step < 0) {
       late++;
       worstLateMillis = Math.max(worstLateMillis, -step);
+      boolean fills =
+          eventMillis > longestBeginMillis && eventMillis < longestBeginMillis + longestMillis;
+      filledLongest += fills ? 1 : 0;
       return false;
     }
     if (delayMillis >= limits.delayed().toMillis()) {
@@ -47,18 +51,24 @@ final class OrderTracker {
     if (step > longestMillis) {
       longestMillis = step;
       longestBeginMillis = newestMillis;
+      filledLongest = 0;
     }
     newestMillis = eventMillis;
     return true;
   }
 
-  Order figures(CheckLimits limits) {
+  /**
+   * The figures.
+   *
+   * @param unusable reports that came and could not be read or put in order
+   */
+  Order figures(long unusable, CheckLimits limits) {
     long usual = intervals.quantile(0.5);
     long gap = Math.max(limits.gapLeast().toMillis(), usual * limits.gapFactor());
     LogHistogram.Missing missing = intervals.missing(usual, gap);
     boolean regular = missing.regularShare() >= REGULAR_SHARE_MIN;
     // What came late fills a hole that the intervals between the newest show.
-    double lacking = regular ? Math.max(0, missing.lacking() - late) : 0;
+    double lacking = regular ? Math.max(0, missing.lacking() - late - unusable) : 0;
     double expected = missing.intervals() + (double) missing.lacking();
     return new Order(
         reports,
@@ -68,6 +78,7 @@ final class OrderTracker {
         longestMillis,
         longestMillis == 0 ? null : Instant.ofEpochMilli(longestBeginMillis),
         gap,
+        usual > 0 && filledLongest * 2 >= longestMillis / usual,
         expected == 0 ? 0 : lacking / expected,
         share(late),
         worstLateMillis,

@@ -2,6 +2,10 @@ package dev.offsite.pipelines.check;
 
 import dev.offsite.geo.Geodesics;
 import dev.offsite.geo.Wgs84Position;
+import dev.offsite.geo.fence.Corridor;
+import dev.offsite.geo.fence.Fence;
+import dev.offsite.geo.geojson.FenceReader;
+import dev.offsite.schemas.reference.ReferenceEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -59,6 +63,21 @@ public final class RoadNetwork {
       }
     }
     return new RoadNetwork(new ArrayList<>(lines));
+  }
+
+  /** The middle lines of the corridors among the fences of reference data; empty if none. */
+  public static List<List<Wgs84Position>> corridorsOf(List<ReferenceEntry> reference) {
+    List<List<Wgs84Position>> lines = new ArrayList<>();
+    for (ReferenceEntry entry : reference) {
+      if (entry instanceof ReferenceEntry.FenceFeature feature) {
+        for (Fence fence : FenceReader.read(feature.feature())) {
+          if (fence.shape() instanceof Corridor corridor) {
+            lines.add(corridor.line());
+          }
+        }
+      }
+    }
+    return lines;
   }
 
   /** The lines. */
