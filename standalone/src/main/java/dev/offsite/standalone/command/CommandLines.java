@@ -72,6 +72,7 @@ public final class CommandLines {
         ReferenceCommand.class,
         SimulateCommand.class,
         ReplayCommand.class,
+        CheckCommand.class,
         CommandLine.HelpCommand.class,
       },
       footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})
