@@ -41,6 +41,8 @@ final class DeviceTracker {
   private long restarts;
   private long firstReceived = Long.MAX_VALUE;
   private long lastReceived = Long.MIN_VALUE;
+  private long firstEvent = Long.MAX_VALUE;
+  private long lastOnline = Long.MIN_VALUE;
   private long sameBytes;
   private long sameReport;
   private long conflicting;
@@ -80,9 +82,7 @@ final class DeviceTracker {
     DeviceReport report = received.report();
     reports++;
     if (report instanceof StatusReport status) {
-      // The first that a device says is its birth, not a restart.
-      boolean again = reports > 1 && status.state() == StatusReport.State.ONLINE;
-      restarts += again ? 1 : 0;
+      restart(status);
       if (!message.retained()) {
         clock.accept(message.receivedAtMillis(), report.eventTime().toEpochMilli());
       }
@@ -102,10 +102,31 @@ final class DeviceTracker {
     judge(report, message.receivedAtMillis());
   }
 
+  /**
+   * Counts an ONLINE that is neither the birth, whenever it comes, nor the last one again. A clock
+   * that counts from zero says nothing of order: such a status always counts.
+   */
+  private void restart(StatusReport status) {
+    if (status.state() != StatusReport.State.ONLINE) {
+      return;
+    }
+    long millis = status.deviceTime().toEpochMilli();
+    boolean unset = millis < ClockTracker.UNSET_BEFORE_MILLIS;
+    boolean later = firstEvent != Long.MAX_VALUE && millis > firstEvent && millis != lastOnline;
+    restarts += unset || later ? 1 : 0;
+    lastOnline = millis;
+    if (!unset) {
+      firstEvent = Math.min(firstEvent, millis);
+    }
+  }
+
   private void judge(DeviceReport report, long receivedMillis) {
     long eventMillis = report.eventTime().toEpochMilli();
     boolean timed = clock.accept(receivedMillis, eventMillis);
     boolean newest = false;
+    if (timed) {
+      firstEvent = Math.min(firstEvent, eventMillis);
+    }
     if (timed && !(report instanceof SortieReport)) {
       newest = order.accept(eventMillis, clock.lastDelayMillis(), limits);
     }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -179,16 +180,16 @@ public final class CheckPage {
     DeviceFigures.Clock clock = figures.clock();
     String every = "each point " + Figures.words(clock.windowMillis());
     if (clock.seriesReports().size() > 1) {
-      List<@Nullable Double> counts =
-          new ArrayList<>(clock.seriesReports().stream().map(Integer::doubleValue).toList());
-      figure(Drawings.line(counts), "reports received: " + rangeOf(counts, "") + ", " + every);
+      IntSummaryStatistics counts =
+          clock.seriesReports().stream().mapToInt(Integer::intValue).summaryStatistics();
+      figure(
+          Drawings.counts(clock.seriesReports()),
+          "reports received: " + counts.getMin() + " to " + counts.getMax() + ", " + every);
       boolean observed = clock.state() != DeviceFigures.ClockState.NOT_OBSERVED;
       if (observed) {
-        List<@Nullable Double> seconds = new ArrayList<>();
-        clock.seriesMillis().forEach(v -> seconds.add(v == null ? null : v / 1000));
         figure(
-            Drawings.line(seconds),
-            "receipt less device time, least: " + rangeOf(seconds, " s") + ", " + every);
+            Drawings.line(clock.seriesMillis()),
+            "receipt less device time, least: " + rangeOf(clock.seriesMillis()) + ", " + every);
       }
     }
     DeviceFigures.Track track = figures.track();
@@ -207,19 +208,18 @@ public final class CheckPage {
     out.append("</figcaption></figure>");
   }
 
-  private static String rangeOf(List<@Nullable Double> values, String unit) {
+  private static String rangeOf(List<@Nullable Double> millis) {
     double least = Double.MAX_VALUE;
     double greatest = -Double.MAX_VALUE;
-    for (Double value : values) {
+    for (Double value : millis) {
       if (value != null) {
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
       }
     }
-    String form = unit.isEmpty() ? "%.0f" : "%.1f";
-    String low = String.format(Locale.ROOT, form, least);
-    String high = String.format(Locale.ROOT, form, greatest);
-    return low.equals(high) ? low + unit : low + " to " + high + unit;
+    String low = Figures.signed(Math.round(least));
+    String high = Figures.signed(Math.round(greatest));
+    return low.equals(high) ? low : low + " to " + high;
   }
 
   private void faults(DeviceFigures figures) {

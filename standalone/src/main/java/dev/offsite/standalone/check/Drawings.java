@@ -21,9 +21,18 @@ final class Drawings {
 
   private static final double DEGREES_MIN = 0.004;
 
-  /** Values over time with their range; gaps where there is none. */
+  /** Counts over time, from 0 up. */
+  static String counts(List<Integer> counts) {
+    return line(new ArrayList<>(counts.stream().map(Integer::doubleValue).toList()), 0);
+  }
+
+  /** Values over time, from the least to the greatest; gaps where there is none. */
   static String line(List<@Nullable Double> values) {
-    double least = Double.MAX_VALUE;
+    return line(values, Double.MAX_VALUE);
+  }
+
+  private static String line(List<@Nullable Double> values, double lowest) {
+    double least = lowest;
     double greatest = -Double.MAX_VALUE;
     for (Double value : values) {
       if (value != null) {

@@ -23,6 +23,11 @@ final class Figures {
         : String.format(Locale.ROOT, "%.1f h", length / 3_600_000.0);
   }
 
+  /** A length of time in one unit, with a sign where it is negative. */
+  static String signed(long millis) {
+    return millis == 0 ? "0 s" : (millis < 0 ? "-" : "") + words(millis);
+  }
+
   /** What a clock is, in a few characters. */
   static String clock(DeviceFigures.Clock clock) {
     return switch (clock.state()) {
