@@ -52,6 +52,15 @@ final class DeliveryFindings {
         findings.remark(FindingKind.GAP, says, action);
       }
     }
+    if (constant && order.silentMillis() >= order.gapMillis()) {
+      findings.remark(
+          FindingKind.SILENT,
+          "silent for the last "
+              + FindingList.words(order.silentMillis())
+              + " of the feed; it reports every "
+              + FindingList.words(order.intervalMillis()),
+          "see whether it is switched off, or without network");
+    }
     if (constant) {
       findings.byShare(
           FindingKind.MISSING_REPORTS,

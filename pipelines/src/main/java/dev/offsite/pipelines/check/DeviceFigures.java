@@ -166,6 +166,7 @@ public record DeviceFigures(
    * @param longestFrom when that began; null if there are fewer than two events
    * @param gapMillis from which length on a silence is a gap
    * @param longestFilled whether at least half of its reports came later
+   * @param silentMillis from the last message of the device to the last of the feed
    * @param missingShare of the expected reports, gaps not counted; 0 if not regular
    * @param lateShare reports behind a newer one
    * @param worstLateMillis how far at most
@@ -181,6 +182,7 @@ public record DeviceFigures(
       @Nullable Instant longestFrom,
       long gapMillis,
       boolean longestFilled,
+      long silentMillis,
       double missingShare,
       double lateShare,
       long worstLateMillis,

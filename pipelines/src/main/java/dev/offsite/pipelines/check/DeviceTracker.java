@@ -151,7 +151,13 @@ final class DeviceTracker {
     return Instant.ofEpochMilli(lastReceived);
   }
 
-  DeviceFigures figures(@Nullable PositionDatum registered, @Nullable RoadNetwork roads) {
+  /**
+   * The figures.
+   *
+   * @param feedEnd when the last message of any device was received
+   */
+  DeviceFigures figures(
+      @Nullable PositionDatum registered, @Nullable RoadNetwork roads, Instant feedEnd) {
     Clock times = clock.figures(receipt, limits);
     List<FaultKind> unread = faults.figures();
     long unusable =
@@ -175,7 +181,7 @@ final class DeviceTracker {
         unread,
         faults.unlisted(),
         times,
-        order.figures(unusable, limits),
+        order.figures(feedEnd.toEpochMilli() - lastReceived, unusable, limits),
         new DeviceFigures.Repeats(sameBytes, sameReport, conflicting),
         track == null ? null : track.figures(registered, roads, limits),
         content.passages(),

@@ -184,6 +184,6 @@ public final class FeedCheck {
             .findDevice(device.deviceId(), device.lastReceived())
             .map(ReferenceEntry.Device::datum)
             .orElse(null);
-    return device.figures(registered, roads);
+    return device.figures(registered, roads, last == null ? Instant.EPOCH : last);
   }
 }

@@ -44,6 +44,8 @@ public enum FindingKind {
   NO_ERROR_RADIUS,
   /** It was silent for long. */
   GAP,
+  /** It was silent at the end. */
+  SILENT,
   /** Single reports are missing. */
   MISSING_REPORTS,
   /** It started again. */

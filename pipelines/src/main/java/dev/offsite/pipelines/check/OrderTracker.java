@@ -60,9 +60,10 @@ final class OrderTracker {
   /**
    * The figures.
    *
+   * @param silentMillis from the last message of the device to the last of the feed
    * @param unusable reports that came and could not be read or put in order
    */
-  Order figures(long unusable, CheckLimits limits) {
+  Order figures(long silentMillis, long unusable, CheckLimits limits) {
     long usual = intervals.quantile(0.5);
     long gap = Math.max(limits.gapLeast().toMillis(), usual * limits.gapFactor());
     LogHistogram.Missing missing = intervals.missing(usual, gap);
@@ -79,6 +80,7 @@ final class OrderTracker {
         longestMillis == 0 ? null : Instant.ofEpochMilli(longestBeginMillis),
         gap,
         usual > 0 && filledLongest * 2 >= longestMillis / usual,
+        silentMillis,
         expected == 0 ? 0 : lacking / expected,
         share(late),
         worstLateMillis,

@@ -136,6 +136,21 @@ class FeedCheckTest {
         .isEqualTo(usability);
   }
 
+  @ParameterizedTest
+  @CsvSource({"9999, false", "10000, true"})
+  void order_silentAtTheEnd_isNamedFromTenIntervalsOn(int silenceMillis, boolean named) {
+    Feed feed = new Feed().fixes(0, 100);
+    feed.send("offsite/v1/truck/t-2/position", "?", 99.2 + silenceMillis / 1000.0);
+
+    DeviceVerdict truck =
+        feed.check().report().devices().stream()
+            .filter(device -> device.deviceId().equals("t-1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(truck.has(FindingKind.SILENT)).isEqualTo(named);
+    assertThat(truck.figures().order().silentMillis()).isEqualTo(silenceMillis);
+  }
+
   @Test
   void order_silenceFilledLater_isNoGap() {
     Feed feed = new Feed().fixes(0, 100).fixes(160, 100);
