@@ -23,17 +23,17 @@ import java.time.Duration;
  * @param zoneSlack how far from 8 h a zone mistake may lie. Default 5 min: a clock that is wrong
  *     beside it
  * @param driftPerHour least gain or loss in an hour. Default 10 s: a cheap quartz drifts 0.4 s
- * @param driftLeast least change seen in the time of the check. Default 3 s: above the jitter of the
- *     fastest message of a minute
- * @param delayed from this delay beyond the device's own fastest on a report in order was kept back.
- *     Default 10 s: longer than a retransmission
+ * @param driftLeast least change seen in the time of the check. Default 3 s: above the jitter of
+ *     the fastest message of a minute
+ * @param delayed from this delay beyond the device's own fastest on a report in order was kept
+ *     back. Default 10 s: longer than a retransmission
  * @param gapFactor a silence of so many usual intervals is a gap. Default 10: a loss of single
  *     messages never looks like that
  * @param gapLeast a shorter silence is no gap. Default 10 s
  * @param gapGrave a longer one makes a truck unusable: a rule on silence could not tell it from
  *     tampering. Default 30 min
- * @param jumpKph a truck faster than that between two fixes jumped. Default 160: {@code speedKphMax}
- *     of the shipped plausibility data
+ * @param jumpKph a truck faster than that between two fixes jumped. Default 160: {@code
+ *     speedKphMax} of the shipped plausibility data
  * @param jumpSlackM taken off each distance first. Default 30 m: two fixes with an error of 15 m
  * @param frozenRun so many fixes at the very same degrees with speed are a receiver that repeats
  *     itself. Default 5: chance gives two
@@ -41,8 +41,8 @@ import java.time.Duration;
  * @param movingKph fixes at this speed or more tell about the datum. Default 10: standing ones may
  *     be off the road
  * @param datumFixesMin moving fixes, at least 50 m apart, needed to name a datum. Default 30
- * @param datumNearM median distance to a road that a right datum must not exceed. Default 40 m: half
- *     a wide arterial road and a poor fix
+ * @param datumNearM median distance to a road that a right datum must not exceed. Default 40 m:
+ *     half a wide arterial road and a poor fix
  * @param datumMargin how much nearer the best datum must be than the next one. Default 2: each fix
  *     is then twice as likely under the best, see {@link DatumCheck}
  * @param missingFieldShare from this share on a field that rules want is called missing. Default

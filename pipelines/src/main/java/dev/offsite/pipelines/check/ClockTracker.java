@@ -9,8 +9,7 @@ import java.time.Instant;
 final class ClockTracker {
 
   /** Older than any device of this kind: a clock that counts from its own zero. */
-  static final long UNSET_BEFORE_MILLIS =
-      Instant.parse("2010-01-01T00:00:00Z").toEpochMilli();
+  static final long UNSET_BEFORE_MILLIS = Instant.parse("2010-01-01T00:00:00Z").toEpochMilli();
 
   /** A time so far ahead of what the device said before is a slip, unless it stays. */
   private static final long LEAP_MILLIS = 60_000;

@@ -26,7 +26,11 @@ final class ContentFindings {
       StringBuilder says = new StringBuilder("rules use fields it lacks:");
       missing.forEach(
           (field, share) ->
-              says.append(' ').append(field).append(" (").append(FindingList.percent(share)).append(')'));
+              says.append(' ')
+                  .append(field)
+                  .append(" (")
+                  .append(FindingList.percent(share))
+                  .append(')'));
       findings.remark(
           FindingKind.MISSING_FIELDS, says.toString(), "send them where the device knows them");
     }

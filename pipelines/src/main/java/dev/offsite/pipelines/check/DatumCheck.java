@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>If distances are exponential with a scale of their own under each hypothesis, the logarithm of
  * the likelihood of a fix is minus the logarithm of the mean distance, but for a constant. So the
  * datum with the least mean is the most likely one, and the ratio of two means is how much more
- * likely one fix is under it. It is named if that ratio to the next one reaches {@code datumMargin},
- * its median distance does not exceed {@code datumNearM} and there are {@code datumFixesMin} fixes;
- * else it cannot be told. Means below {@value #NOISE_M} m count as that: a fix is not better.
+ * likely one fix is under it. It is named if that ratio to the next one reaches {@code
+ * datumMargin}, its median distance does not exceed {@code datumNearM} and there are {@code
+ * datumFixesMin} fixes; else it cannot be told. Means below {@value #NOISE_M} m count as that: a
+ * fix is not better.
  */
 final class DatumCheck {
 
@@ -104,7 +105,8 @@ final class DatumCheck {
           (taken.lat() - real.lat()) * Geodesics.metresPerDegreeLat(real.lat()) / fixes.size();
     }
     double shiftM = Math.hypot(eastM, northM);
-    String side = SIDES[Math.floorMod(Math.round(Math.toDegrees(Math.atan2(eastM, northM)) / 45), 8)];
+    String side =
+        SIDES[Math.floorMod(Math.round(Math.toDegrees(Math.atan2(eastM, northM)) / 45), 8)];
     String says =
         String.format(
             Locale.ROOT,

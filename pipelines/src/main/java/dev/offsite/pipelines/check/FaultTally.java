@@ -66,8 +66,7 @@ final class FaultTally {
   List<DeviceFigures.FaultKind> figures() {
     return kinds.values().stream()
         .sorted(Comparator.comparingLong((Count c) -> -c.count))
-        .map(
-            c -> new DeviceFigures.FaultKind(c.reason, c.pointer, c.count, c.detail, c.example))
+        .map(c -> new DeviceFigures.FaultKind(c.reason, c.pointer, c.count, c.detail, c.example))
         .toList();
   }
 

@@ -135,7 +135,8 @@ public final class FeedCheck {
 
   private void foreign(String topicName) {
     foreign++;
-    String name = topicName.length() <= TOPIC_CHARS ? topicName : topicName.substring(0, TOPIC_CHARS);
+    String name =
+        topicName.length() <= TOPIC_CHARS ? topicName : topicName.substring(0, TOPIC_CHARS);
     if (foreignTopics.containsKey(name) || foreignTopics.size() < FOREIGN_TOPICS_MAX) {
       foreignTopics.merge(name, 1L, Long::sum);
     }
@@ -162,7 +163,10 @@ public final class FeedCheck {
         Comparator.comparing(DeviceVerdict::usability)
             .reversed()
             .thenComparing(
-                v -> v.findings().isEmpty() ? FindingKind.values().length : v.findings().get(0).kind().ordinal())
+                v ->
+                    v.findings().isEmpty()
+                        ? FindingKind.values().length
+                        : v.findings().get(0).kind().ordinal())
             .thenComparing(v -> -v.findings().size())
             .thenComparing(DeviceVerdict::deviceId));
     return new FeedReport(

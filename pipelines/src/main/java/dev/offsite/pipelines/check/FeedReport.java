@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstReceived null if there was none
  * @param lastReceived null if there was none
  * @param foreignMessages to topic names that are neither ours nor a vendor profile's
- * @param foreignTopics the first {@value FeedCheck#FOREIGN_TOPICS_MAX} such names, with their counts
+ * @param foreignTopics the first {@value FeedCheck#FOREIGN_TOPICS_MAX} such names, with their
+ *     counts
  * @param unwatchedMessages of devices beyond {@link CheckLimits#devicesMax()}
  * @param comparedWithRoads whether there was anything to tell a datum by
  * @param comparedWithRegistry whether there was a registry

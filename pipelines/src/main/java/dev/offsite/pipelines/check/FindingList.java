@@ -27,7 +27,9 @@ final class FindingList {
     findings.add(new CheckFinding(kind, false, says, action));
   }
 
-  /** Grave from {@link CheckLimits#graveShare()} on, a remark from {@code least} on, else nothing. */
+  /**
+   * Grave from {@link CheckLimits#graveShare()} on, a remark from {@code least} on, else nothing.
+   */
   void byShare(FindingKind kind, double share, double least, String says, String action) {
     if (share >= limits.graveShare()) {
       grave(kind, says, action);

@@ -1,7 +1,8 @@
 package dev.offsite.pipelines.check;
 
 /**
- * Tells what a device said before, byte for byte, in other bytes, or differently under the same key.
+ * Tells what a device said before, byte for byte, in other bytes, or differently under the same
+ * key.
  *
  * <p>Remembers the newest {@value #PAYLOADS} payloads and {@value #REPORTS} reports as fingerprints
  * of 64 bits: 5 KB. Not thread-safe.

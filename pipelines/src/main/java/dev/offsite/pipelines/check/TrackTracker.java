@@ -114,7 +114,8 @@ final class TrackTracker {
    * @param registered the registry's datum; WGS-84 where neither it nor the payload says anything
    * @param roads what the track is compared with; null if there is nothing
    */
-  Track figures(@Nullable PositionDatum registered, @Nullable RoadNetwork roads, CheckLimits limits) {
+  Track figures(
+      @Nullable PositionDatum registered, @Nullable RoadNetwork roads, CheckLimits limits) {
     List<List<Double>> sample = new ArrayList<>(samples);
     for (int i = 0; i < samples; i++) {
       sample.add(List.of(lngs[i], lats[i]));
@@ -127,8 +128,7 @@ final class TrackTracker {
         jumps,
         worstJumpKph,
         frozenMax,
-        DatumCheck.guess(
-            sample, declared == null ? PositionDatum.WGS84 : declared, roads, limits),
+        DatumCheck.guess(sample, declared == null ? PositionDatum.WGS84 : declared, roads, limits),
         sample);
   }
 }

@@ -118,8 +118,7 @@ class DatumCheckTest {
   @Test
   void guess_noRoads_isNotCompared() {
     DatumGuess guess =
-        DatumCheck.guess(
-            drive(60, Datum.GCJ02, 1), PositionDatum.WGS84, null, CheckLimits.DEFAULT);
+        DatumCheck.guess(drive(60, Datum.GCJ02, 1), PositionDatum.WGS84, null, CheckLimits.DEFAULT);
 
     assertThat(guess.probable()).isNull();
     assertThat(guess.declaredM()).isNull();

@@ -91,7 +91,8 @@ class FeedCheckTest {
     }
 
     assertThat(feed.verdict().has(FindingKind.CLOCK_DRIFT)).isEqualTo(drifts);
-    assertThat(feed.verdict().figures().clock().perHourS()).isCloseTo(perHourS / (1 + perHourS / 3600), within(0.5)); // by our clock
+    assertThat(feed.verdict().figures().clock().perHourS())
+        .isCloseTo(perHourS / (1 + perHourS / 3600), within(0.5)); // by our clock
   }
 
   @Test
@@ -172,7 +173,8 @@ class FeedCheckTest {
     }
 
     assertThat(feed.verdict().has(FindingKind.MISSING_REPORTS)).isEqualTo(named);
-    assertThat(feed.verdict().figures().order().missingShare()).isCloseTo(lost / 1000.0, within(1e-9));
+    assertThat(feed.verdict().figures().order().missingShare())
+        .isCloseTo(lost / 1000.0, within(1e-9));
   }
 
   @ParameterizedTest
@@ -310,8 +312,7 @@ class FeedCheckTest {
   void track_sameDegreesWithoutSpeed_isStanding() {
     Feed feed = new Feed();
     for (int s = 0; s < 100; s++) {
-      feed.send(
-          Feed.TRUCK, Feed.payload(s, 120, 30, Feed.COMPLETE.replace("36", "0")), s + 0.2);
+      feed.send(Feed.TRUCK, Feed.payload(s, 120, 30, Feed.COMPLETE.replace("36", "0")), s + 0.2);
     }
 
     assertThat(feed.kinds()).isEmpty();
@@ -325,7 +326,8 @@ class FeedCheckTest {
     Feed feed = new Feed();
     for (int s = 0; s < 100; s++) {
       double north = s < 50 ? 0 : metres / perDegree;
-      feed.send(Feed.TRUCK, Feed.payload(s, 120.1, 30.2 + north, Feed.COMPLETE.replace("36", "0")), s);
+      feed.send(
+          Feed.TRUCK, Feed.payload(s, 120.1, 30.2 + north, Feed.COMPLETE.replace("36", "0")), s);
     }
 
     assertThat(feed.verdict().has(FindingKind.IMPLAUSIBLE_JUMP)).isEqualTo(named);
@@ -342,7 +344,8 @@ class FeedCheckTest {
     }
 
     assertThat(feed.verdict().has(FindingKind.MISSING_FIELDS)).isEqualTo(named);
-    assertThat(feed.verdict().figures().missingFields()).containsEntry("accuracyM", without / 100.0);
+    assertThat(feed.verdict().figures().missingFields())
+        .containsEntry("accuracyM", without / 100.0);
   }
 
   @ParameterizedTest
@@ -428,8 +431,7 @@ class FeedCheckTest {
 
     assertThat(feed.verdict().figures().faults()).isEmpty();
     assertThat(feed.kinds())
-        .isEqualTo(
-            expected.equals("OK") ? List.of() : List.of(FindingKind.valueOf(expected)));
+        .isEqualTo(expected.equals("OK") ? List.of() : List.of(FindingKind.valueOf(expected)));
   }
 
   @Test
@@ -475,7 +477,9 @@ class FeedCheckTest {
     for (long seed = 0; seed < 20; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       FeedCheck check = new FeedCheck(CheckLimits.DEFAULT, Receipt.OBSERVED, List.of(), null);
-      String[] topics = {Feed.TRUCK, Feed.SCALE, Feed.DRONE, "offsite/v1/truck/t-1/status", "x", ""};
+      String[] topics = {
+        Feed.TRUCK, Feed.SCALE, Feed.DRONE, "offsite/v1/truck/t-1/status", "x", ""
+      };
       for (int i = 0; i < 500; i++) {
         byte[] payload = Feed.payload(i, 120, 30, Feed.COMPLETE).getBytes(UTF_8);
         for (int flip = random.nextInt(6); flip > 0; flip--) {

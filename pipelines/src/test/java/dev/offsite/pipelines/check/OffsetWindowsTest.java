@@ -44,7 +44,9 @@ class OffsetWindowsTest {
         windows.add(s * 1_000L, Math.round(delay + s * 90.0 / 3.6));
       }
 
-      assertThat(windows.trend().perHourMillis()).as("seed %d", seed).isCloseTo(90_000, within(3_000.0));
+      assertThat(windows.trend().perHourMillis())
+          .as("seed %d", seed)
+          .isCloseTo(90_000, within(3_000.0));
     }
   }
 

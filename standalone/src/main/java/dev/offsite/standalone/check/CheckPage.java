@@ -196,7 +196,9 @@ public final class CheckPage {
     if (track != null && !track.sample().isEmpty()) {
       String caption =
           track.datum().isWrong()
-              ? "red: as declared (" + track.datum().declared() + "); green: as "
+              ? "red: as declared ("
+                  + track.datum().declared()
+                  + "); green: as "
                   + track.datum().probable()
               : "moving fixes as " + track.datum().declared();
       figure(Drawings.map(track, roads), caption + (roads.isEmpty() ? "" : ", over the roads"));

@@ -94,7 +94,8 @@ public final class FeedFile {
     try {
       JsonNode root = RecordJson.parse(payload);
       JsonNode report = root.isArray() ? root.path(root.size() - 1) : root;
-      JsonNode time = report.hasNonNull("fixTime") ? report.get("fixTime") : report.path("deviceTime");
+      JsonNode time =
+          report.hasNonNull("fixTime") ? report.get("fixTime") : report.path("deviceTime");
       return OffsetDateTime.parse(time.asText()).toInstant().toEpochMilli();
     } catch (JsonFaultsException | DateTimeParseException | ArithmeticException e) {
       return 0; // the check itself says what is wrong with it

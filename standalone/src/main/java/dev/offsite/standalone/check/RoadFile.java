@@ -62,7 +62,8 @@ public final class RoadFile {
     List<Wgs84Position> line = new ArrayList<>();
     for (JsonNode position : coordinates) {
       if (!position.path(0).isNumber() || !position.path(1).isNumber()) {
-        throw new IllegalArgumentException(at + " has the position " + position + ", no [lng, lat]");
+        throw new IllegalArgumentException(
+            at + " has the position " + position + ", no [lng, lat]");
       }
       try {
         line.add(new Wgs84Position(position.get(0).asDouble(), position.get(1).asDouble()));

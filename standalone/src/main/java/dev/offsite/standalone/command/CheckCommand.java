@@ -116,9 +116,7 @@ final class CheckCommand implements Callable<Integer> {
     List<ReferenceEntry> reference = reference();
     List<List<Wgs84Position>> roads = roads(reference);
     CheckLimits limits =
-        devicesMax == null
-            ? CheckLimits.DEFAULT
-            : CheckLimits.DEFAULT.withDevicesMax(devicesMax);
+        devicesMax == null ? CheckLimits.DEFAULT : CheckLimits.DEFAULT.withDevicesMax(devicesMax);
     Receipt receipt = file != null && topic != null ? Receipt.FROM_EVENTS : Receipt.OBSERVED;
     FeedCheck check =
         new FeedCheck(limits, receipt, reference, roads.isEmpty() ? null : RoadNetwork.of(roads));
@@ -189,7 +187,10 @@ final class CheckCommand implements Callable<Integer> {
       return damaged == 0;
     } catch (IOException e) {
       throw new CommandFailedException(
-          "Cannot read the feed " + file + ": " + e.getMessage()
+          "Cannot read the feed "
+              + file
+              + ": "
+              + e.getMessage()
               + (topic == null ? "\nPayloads on lines need --topic." : ""),
           e);
     }

@@ -26,8 +26,7 @@ class CheckOutputsTest {
   @BeforeAll
   static void check() throws IOException {
     FeedCheck check =
-        SimulatedFeeds.checked(
-            SimulatedFeeds.simulation("bad-network", 60), Duration.ofMinutes(4));
+        SimulatedFeeds.checked(SimulatedFeeds.simulation("bad-network", 60), Duration.ofMinutes(4));
     String hostile = "{\"fixTime\":\"<script>alert('1')</script>\",\"plate\":\"浙A12345\"}";
     for (int i = 0; i < 3; i++) {
       check.accept(message("offsite/v1/truck/hostile/position", hostile));
@@ -113,7 +112,10 @@ class CheckOutputsTest {
     for (int i = 0; i < report.devices().size(); i++) {
       assertThat(lines.get(i + 1)).startsWith(report.devices().get(i).deviceId());
     }
-    assertThat(lines.get(1)).startsWith("hostile").contains("NOT USABLE").contains("UNKNOWN_DEVICE");
+    assertThat(lines.get(1))
+        .startsWith("hostile")
+        .contains("NOT USABLE")
+        .contains("UNKNOWN_DEVICE");
     assertThat(lines).contains("    → add it to devices.json and publish");
     assertThat(String.join("\n", lines)).contains("evil/<img").contains("not usable");
   }

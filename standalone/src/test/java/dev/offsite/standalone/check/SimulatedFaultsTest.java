@@ -120,8 +120,7 @@ class SimulatedFaultsTest {
     List<String> wrong = new ArrayList<>();
     for (DeviceFaults device : simulation.deviceFaults()) {
       DeviceVerdict verdict = verdicts.get(device.deviceId());
-      boolean acted =
-          !undisturbed.get(device.deviceId()).equals(disturbed.get(device.deviceId()));
+      boolean acted = !undisturbed.get(device.deviceId()).equals(disturbed.get(device.deviceId()));
       if (!acted) {
         wrong.addAll(named(verdict));
         continue;

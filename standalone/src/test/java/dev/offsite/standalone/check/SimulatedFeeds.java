@@ -38,7 +38,8 @@ final class SimulatedFeeds {
   /** What is sent within {@code length}, through a check that knows registry and roads. */
   static FeedCheck checked(Simulation simulation, Duration length) throws IOException {
     FeedCheck check =
-        new FeedCheck(CheckLimits.DEFAULT, Receipt.OBSERVED, simulation.scenario().reference(), roads());
+        new FeedCheck(
+            CheckLimits.DEFAULT, Receipt.OBSERVED, simulation.scenario().reference(), roads());
     long end = simulation.begin().plus(length).toEpochMilli();
     MessageSource source = simulation.messages();
     while (source.nextDueMillis() < end) {

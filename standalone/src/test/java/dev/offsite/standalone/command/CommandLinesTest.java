@@ -33,6 +33,7 @@ class CommandLinesTest {
             List.of("score"),
             List.of("scenarios"),
             List.of("replay"),
+            List.of("check"),
             List.of("reference"),
             List.of("reference", "check"),
             List.of("reference", "publish"))) {
