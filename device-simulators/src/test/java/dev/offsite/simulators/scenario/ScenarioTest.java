@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +101,8 @@ class ScenarioTest {
                 .filter(e -> !(e instanceof ReferenceEntry.FenceFeature))
                 .toList());
     try (Stream<Path> fences = Files.list(folder.resolve("fences"))) {
-      assertThat(fences).hasSize(23);
+      // 23 of the place, and a corridor for each of 6 building sites and 3 disposal sites.
+      assertThat(fences).hasSize(23 + 18);
     }
   }
 
@@ -120,7 +122,11 @@ class ScenarioTest {
           .anyMatch(e -> e instanceof ReferenceEntry.Vehicle v && v.id().equals(plate));
       boolean permitted =
           reference.stream()
-              .anyMatch(e -> e instanceof ReferenceEntry.Permit p && p.plate().equals(plate));
+              .anyMatch(
+                  e ->
+                      e instanceof ReferenceEntry.Permit p
+                          && p.plate().equals(plate)
+                          && !p.allowedFenceIds().isEmpty());
       assertThat(permitted).isEqualTo(scenario.mix().habitOf(truck) == Habit.HAS_PERMIT);
     }
     assertThat(reference.stream().map(ReferenceEntry::key).distinct()).hasSize(reference.size());
@@ -143,6 +149,7 @@ class ScenarioTest {
     assertThat(kinds)
         .contains(
             "BUILDING_SITE",
+            "CORRIDOR",
             "DISPOSAL_SITE",
             "FARMLAND",
             "ROADSIDE",
@@ -162,6 +169,9 @@ class ScenarioTest {
         assertThat(device.certificates()).isNotEmpty();
       } else if (entry instanceof ReferenceEntry.Permit permit) {
         assertThat(fences).containsAll(permit.allowedFenceIds());
+        Stream.of(permit.buildingSiteFenceId(), permit.corridorFenceId(), permit.disposalFenceId())
+            .filter(Objects::nonNull)
+            .forEach(id -> assertThat(fences).contains(id));
       } else if (entry instanceof ReferenceEntry.Site site) {
         assertThat(scenario.law().ladders())
             .anyMatch(ladder -> ladder.roadClass().equals(site.roadClass()));

@@ -70,9 +70,11 @@ public final class CommandLines {
         ScenariosCommand.class,
         DeadLettersCommand.class,
         ReferenceCommand.class,
+        RecordCommand.class,
         SimulateCommand.class,
         ReplayCommand.class,
         CheckCommand.class,
+        ImportCommand.class,
         CommandLine.HelpCommand.class,
       },
       footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})
