@@ -163,10 +163,7 @@ public final class FeedCheck {
         Comparator.comparing(DeviceVerdict::usability)
             .reversed()
             .thenComparing(
-                v ->
-                    v.findings().isEmpty()
-                        ? FindingKind.values().length
-                        : v.findings().get(0).kind().ordinal())
+                FeedCheck::weightiest, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(v -> -v.findings().size())
             .thenComparing(DeviceVerdict::deviceId));
     return new FeedReport(
@@ -180,6 +177,10 @@ public final class FeedCheck {
         registry,
         verdicts,
         limits);
+  }
+
+  private static @Nullable FindingKind weightiest(DeviceVerdict device) {
+    return device.findings().isEmpty() ? null : device.findings().get(0).kind();
   }
 
   private DeviceFigures figures(DeviceTracker device) {

@@ -97,6 +97,6 @@ final class LogHistogram {
   private static int binOf(long value) {
     return value == 0
         ? 0
-        : Math.min(BINS_MAX - 1, 1 + (int) Math.floor(Math.log(value) / STEP + 1e-9));
+        : Math.min(BINS_MAX - 1, 1 + (int) Math.floor(Math.log((double) value) / STEP + 1e-9));
   }
 }

@@ -33,7 +33,7 @@ class LogHistogramTest {
       Arrays.sort(all);
 
       for (double q : new double[] {0.01, 0.5, 0.95, 1}) {
-        long exact = all[(int) Math.ceil(q * all.length) - 1];
+        double exact = (double) all[(int) Math.ceil(q * all.length) - 1];
         assertThat((double) lengths.quantile(q))
             .as("seed %d, quantile %s", seed, q)
             .isCloseTo(exact, within(0.04 * exact + 1));

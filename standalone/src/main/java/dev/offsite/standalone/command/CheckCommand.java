@@ -16,7 +16,7 @@ import dev.offsite.standalone.check.CheckTable;
 import dev.offsite.standalone.check.FeedFile;
 import dev.offsite.standalone.check.FeedSubscription;
 import dev.offsite.standalone.check.RoadFile;
-import dev.offsite.standalone.terminal.ProgressLine;
+import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +50,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration LIVE_INTERVAL = Duration.ofMillis(500);
-  private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration SHOW_INTERVAL = Duration.ofMillis(500);
 
   @Spec private CommandSpec spec;
 
@@ -201,9 +200,8 @@ final class CheckCommand implements Callable<Integer> {
       throws CommandFailedException, InterruptedException {
     Clock clock = Clock.systemUTC();
     try (FeedSubscription feed = broker.subscribe(filter, clock);
-        ProgressLine progress = new ProgressLine(terminal)) {
+        StatusLine progress = new StatusLine(terminal)) {
       Instant begin = clock.instant();
-      Duration pace = terminal.isLive() ? LIVE_INTERVAL : LINE_INTERVAL;
       Instant next = begin;
       while (!stop.isRequested() && feed.lost() == null) {
         ObservedMessage message = feed.poll(POLL);
@@ -216,7 +214,7 @@ final class CheckCommand implements Callable<Integer> {
           break;
         }
         if (!now.isBefore(next)) {
-          next = now.plus(pace);
+          next = now.plus(SHOW_INTERVAL);
           progress.show(
               String.format(
                   Locale.ROOT,

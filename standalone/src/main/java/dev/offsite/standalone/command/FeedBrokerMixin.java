@@ -6,13 +6,10 @@ import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -26,34 +23,22 @@ final class FeedBrokerMixin {
 
   @Mixin private InstanceFolderMixin instance;
 
-  @Option(
-      names = "--mqtt",
-      paramLabel = "URI",
-      description = "Another broker than that of the running instance, such as tcp://HOST:1883")
-  private URI mqtt;
-
-  @Option(names = "--user", paramLabel = "NAME", description = "Login at the broker of --mqtt")
-  private String user;
-
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "Its first line is the password of --user")
-  private Path passwordFile;
+  @Mixin private BrokerMixin broker;
 
   /** Whether a broker was named. */
   boolean isNamed() {
-    return mqtt != null;
+    return broker.server != null;
   }
 
   /** Refuses options that contradict each other. */
   void check() {
-    if (mqtt == null && (user != null || passwordFile != null)) {
+    if (!isNamed() && (broker.user != null || broker.passwordFile != null)) {
       throw usage("--user and --password-file belong to --mqtt");
     }
-    if ((user == null) != (passwordFile == null)) {
+    if ((broker.user == null) != (broker.passwordFile == null)) {
       throw usage("--user and --password-file need each other");
     }
+    URI mqtt = broker.server;
     if (mqtt != null && (!SCHEMES.contains(mqtt.getScheme()) || mqtt.getHost() == null)) {
       throw usage("--mqtt " + mqtt + " is not of the form tcp://HOST:1883 or ssl://HOST:8883");
     }
@@ -63,8 +48,8 @@ final class FeedBrokerMixin {
   FeedSubscription subscribe(String filter, Clock clock)
       throws CommandFailedException, IOException {
     String clientId = "check-" + ProcessHandle.current().pid();
-    if (mqtt != null) {
-      return FeedSubscription.open(mqtt, clientId, login(), filter, clock);
+    if (isNamed()) {
+      return FeedSubscription.open(broker.server, clientId, broker.login(), filter, clock);
     }
     InstanceFolderMixin.Found found = instance.require();
     Credentials credentials = DataDirectory.credentialsOf(found.folder());
@@ -74,17 +59,6 @@ final class FeedBrokerMixin {
         new Login(Credentials.INGEST_USER, credentials.ingestPassword()),
         filter,
         clock);
-  }
-
-  private Login login() throws CommandFailedException, IOException {
-    if (user == null) {
-      return new Login("", "");
-    }
-    List<String> lines = Files.readAllLines(passwordFile);
-    if (lines.isEmpty()) {
-      throw new CommandFailedException("The password file " + passwordFile + " is empty.");
-    }
-    return new Login(user, lines.get(0));
   }
 
   private ParameterException usage(String message) {
