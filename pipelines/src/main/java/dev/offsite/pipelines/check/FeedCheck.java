@@ -162,8 +162,7 @@ public final class FeedCheck {
     verdicts.sort(
         Comparator.comparing(DeviceVerdict::usability)
             .reversed()
-            .thenComparing(
-                FeedCheck::weightiest, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(FeedCheck::weightiest, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(v -> -v.findings().size())
             .thenComparing(DeviceVerdict::deviceId));
     return new FeedReport(

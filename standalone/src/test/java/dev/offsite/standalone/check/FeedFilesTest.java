@@ -61,9 +61,12 @@ class FeedFilesTest {
     Path file =
         Files.writeString(
             folder.resolve("a.jsonl"),
-            "{\"fixTime\":\"2026-03-04T02:00:05Z\"}\n\n"
-                + "[{\"fixTime\":\"2026-03-04T02:00:01Z\"}]\r\nno json\n"
-                + "{\"deviceTime\":\"2026-03-04T10:00:07+08:00\"}");
+            """
+            {"fixTime":"2026-03-04T02:00:05Z"}
+
+            [{"fixTime":"2026-03-04T02:00:01Z"}]\r
+            no json
+            {"deviceTime":"2026-03-04T10:00:07+08:00"}""");
 
     List<ObservedMessage> read = new ArrayList<>();
     FeedFile.readLines(file, "t", read::add, () -> false);

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A live topic of a real broker. */
 class FeedSubscriptionIT {
 
-  private static final Credentials CREDENTIALS = new Credentials("devices-pw", "ingest-pw", "third-pw");
+  private static final Credentials CREDENTIALS =
+      new Credentials("devices-pw", "ingest-pw", "third-pw");
   private static final String TOPIC = "offsite/v1/truck/t-1/position";
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-04T02:00:00Z"), ZoneOffset.UTC);
