@@ -74,6 +74,7 @@ public final class CommandLines {
         RecordCommand.class,
         SimulateCommand.class,
         ReplayCommand.class,
+        CheckCommand.class,
         ImportCommand.class,
         CommandLine.HelpCommand.class,
       },
