@@ -43,6 +43,7 @@ final class ArtemisMain {
     configuration.setJournalDatasync(false);
     configuration.setJournalSyncTransactional(true);
     configuration.setJournalSyncNonTransactional(true);
+    configuration.setJournalBufferTimeout_NIO(0);
     configuration.setJournalDirectory(folder.resolve("journal").toString());
     configuration.setBindingsDirectory(folder.resolve("bindings").toString());
     configuration.setLargeMessagesDirectory(folder.resolve("large").toString());

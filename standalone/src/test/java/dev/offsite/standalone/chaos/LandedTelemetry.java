@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** What lies on {@code telemetry.wim}, from its beginning, by the id of the passage. */
 final class LandedTelemetry implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Pattern PASSAGE_ID = Pattern.compile("\"passageId\":\"([^\"]+)\"");
 
   private final KafkaConsumer<String, byte[]> consumer;
