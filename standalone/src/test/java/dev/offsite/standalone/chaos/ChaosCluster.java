@@ -47,6 +47,7 @@ final class ChaosCluster implements AutoCloseable {
 
   private final MiniCluster cluster;
   private final Path checkpoints;
+  private int taskManagersStarted = 1;
   private JobID ingest;
   private JobID detection;
 
@@ -107,11 +108,12 @@ final class ChaosCluster implements AutoCloseable {
 
   /** Ends the TaskManager with everything on it. */
   void killTaskManager() throws Exception {
-    cluster.terminateTaskManager(0).get();
+    cluster.terminateTaskManager(taskManagersStarted - 1).get();
   }
 
   void startTaskManager() throws Exception {
     cluster.startTaskManager();
+    taskManagersStarted++;
   }
 
   /** How often the ingest job was started again. */

@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChaosJobsIT {
 
   private static final long SEED = 20_261_122;
+  private static final int DROPS = 8;
+  private static final int STALLS = 2;
+  private static final int DELAY_MS_MAX = 20;
   private static final int PER_DEVICE = 400;
   private static final List<ReferenceEntry> REFERENCE = Demonstration.reference(1);
   private static final List<String> SCALES = Scales.of(REFERENCE, 4);
@@ -114,13 +117,13 @@ class ChaosJobsIT {
       fleet.awaitAcknowledged(ALL / 2);
       broker.save();
       Set<String> saved = fleet.acknowledged();
-      fleet.allow(PER_DEVICE / 2 + 25);
+      fleet.allow(PER_DEVICE);
       fleet.awaitAcknowledged(ALL / 2 + 100);
-      Set<String> whenKilled = fleet.acknowledged();
       broker.kill();
+      fleet.awaitAllCutOff();
+      Set<String> whenKilled = fleet.acknowledged();
       broker.start();
       proxy.pass();
-      fleet.allow(PER_DEVICE);
       fleet.awaitAllAcknowledged();
 
       Set<String> demanded = new LinkedHashSet<>(fleet.acknowledged());
@@ -182,25 +185,18 @@ class ChaosJobsIT {
   @ParameterizedTest(name = "with {0}")
   @MethodSource("broker")
   void network_dropsDelaysAndStalls_losesNothing(String name) throws Exception {
-    Faults faults = Faults.of(SEED, 20, 10, 2);
+    Faults faults = Faults.of(SEED, DELAY_MS_MAX, DROPS, STALLS);
     try (Fleet fleet = fleet("network")) {
       proxy.misbehave(faults);
       fleet.allow(PER_DEVICE);
       fleet.awaitAllAcknowledged();
+      // pings go on when all messages have passed, so every fault has its chunk
+      await().atMost(PATIENCE).until(faults::areSpent);
 
       outcome.demandEverything(
-          "network seed " + SEED,
+          "network: %d drops, %d stalls, %d delays".formatted(DROPS, STALLS, faults.delays()),
           fleet,
-          name
-              + ", drops "
-              + faults.drops()
-              + ", stalls "
-              + faults.stalls()
-              + ", delays "
-              + faults.delays());
-      assertThat(faults.drops()).as("drops, seed %s", SEED).isPositive();
-      assertThat(faults.stalls()).as("stalls, seed %s", SEED).isPositive();
-      assertThat(faults.delays()).as("delays, seed %s", SEED).isPositive();
+          name + ", seed " + SEED);
     }
   }
 

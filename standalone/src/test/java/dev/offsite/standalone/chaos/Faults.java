@@ -1,12 +1,17 @@
 package dev.offsite.standalone.chaos;
 
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
 
 /**
- * What may go wrong on a network, how often, and how often it did. Thread-safe.
+ * What goes wrong on a network, decided by a seed for one chunk of bytes after the other, over all
+ * connections. Thread-safe.
  *
- * <p>Drops and stalls have a number, so that a run ends; delays go on.
+ * <p>Drops and stalls have a number, so that a run ends; delays come by chance between them.
  */
 final class Faults {
 
@@ -22,74 +27,62 @@ final class Faults {
     STALL
   }
 
-  private final long seed;
-  private final int delayMsMax;
-  private final AtomicInteger dropsLeft;
-  private final AtomicInteger stallsLeft;
-  private final AtomicInteger drops = new AtomicInteger();
-  private final AtomicInteger stalls = new AtomicInteger();
-  private final AtomicInteger delays = new AtomicInteger();
-  private final boolean any;
+  /** Few: a reconnect takes four chunks, so that some faults fall into a handshake. */
+  private static final int CHUNKS_BETWEEN_MAX = 6;
 
-  private Faults(long seed, int delayMsMax, int drops, int stalls, boolean any) {
-    this.seed = seed;
+  private static final double DELAYED_SHARE = 0.2;
+
+  private final Random random;
+  private final int delayMsMax;
+  private final Deque<Fault> left = new ArrayDeque<>();
+  private int chunksToNext;
+  private int delays;
+
+  private Faults(long seed, int delayMsMax, List<Fault> faults) {
+    this.random = new Random(seed);
     this.delayMsMax = delayMsMax;
-    this.dropsLeft = new AtomicInteger(drops);
-    this.stallsLeft = new AtomicInteger(stalls);
-    this.any = any;
+    Collections.shuffle(faults, random);
+    left.addAll(faults);
   }
 
   static Faults none() {
-    return new Faults(0, 1, 0, 0, false);
+    return new Faults(0, 0, new ArrayList<>());
   }
 
-  /** So many drops and stalls, and delays as long as it is in force. */
+  /** So many drops and stalls in an order of chance, and delays as long as it is in force. */
   static Faults of(long seed, int delayMsMax, int drops, int stalls) {
-    return new Faults(seed, delayMsMax, drops, stalls, true);
+    List<Fault> faults = new ArrayList<>(Collections.nCopies(drops, Fault.DROP));
+    faults.addAll(Collections.nCopies(stalls, Fault.STALL));
+    return new Faults(seed, delayMsMax, faults);
   }
 
-  /** The fate of the next chunk: of 100, three end the connection, one stalls it, ten are late. */
-  Fault draw(SplittableRandom random) {
-    if (!any) {
+  /** The fate of the next chunk. */
+  synchronized Fault draw() {
+    if (delayMsMax == 0) {
       return Fault.NONE;
     }
-    int chance = random.nextInt(100);
-    if (chance < 3 && take(dropsLeft)) {
-      drops.incrementAndGet();
-      return Fault.DROP;
+    if (chunksToNext-- <= 0 && !left.isEmpty()) {
+      chunksToNext = 1 + random.nextInt(CHUNKS_BETWEEN_MAX);
+      return left.remove();
     }
-    if (chance == 3 && take(stallsLeft)) {
-      stalls.incrementAndGet();
-      return Fault.STALL;
-    }
-    if (chance >= 90) {
-      delays.incrementAndGet();
+    if (random.nextDouble() < DELAYED_SHARE) {
+      delays++;
       return Fault.DELAY;
     }
     return Fault.NONE;
   }
 
-  int drops() {
-    return drops.get();
+  /** How long the next late chunk is held. */
+  synchronized int drawDelayMs() {
+    return 1 + random.nextInt(delayMsMax);
   }
 
-  int stalls() {
-    return stalls.get();
+  /** Whether every drop and stall has happened. */
+  synchronized boolean areSpent() {
+    return left.isEmpty();
   }
 
-  int delays() {
-    return delays.get();
-  }
-
-  long seed() {
-    return seed;
-  }
-
-  int delayMsMax() {
-    return delayMsMax;
-  }
-
-  private static boolean take(AtomicInteger left) {
-    return left.getAndUpdate(number -> Math.max(0, number - 1)) > 0;
+  synchronized int delays() {
+    return delays;
   }
 }

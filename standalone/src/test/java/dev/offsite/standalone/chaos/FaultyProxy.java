@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  * A network between a client and a server: passes bytes on, refuses connections, or drops, delays
  * and stalls by chance.
  *
- * <p>What happens to a chunk of bytes depends on the seed, the number of its connection and its
- * place in it; how bytes fall into chunks is up to the machine.
+ * <p>The chance has a seed; how bytes fall into chunks, and which chunk comes first, is up to the
+ * machine.
  */
 final class FaultyProxy implements AutoCloseable {
 
@@ -84,30 +83,24 @@ final class FaultyProxy implements AutoCloseable {
     try {
       Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), targetPort));
       links.add(link);
-      daemon("proxy-up-" + number, () -> pump(link, link.client, link.server, 2 * number));
-      daemon("proxy-down-" + number, () -> pump(link, link.server, link.client, 2 * number + 1));
+      daemon("proxy-up-" + number, () -> pump(link, link.client, link.server));
+      daemon("proxy-down-" + number, () -> pump(link, link.server, link.client));
     } catch (IOException e) {
       // the server is away: the client sees its connection end, and tries again
       client.close();
     }
   }
 
-  private void pump(Link link, Socket from, Socket to, int direction) {
+  private void pump(Link link, Socket from, Socket to) {
     byte[] buffer = new byte[CHUNK_BYTES];
-    SplittableRandom random = null;
-    Faults drawnFrom = null;
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         Faults current = faults;
-        if (drawnFrom != current) {
-          drawnFrom = current;
-          random = new SplittableRandom(current.seed() + direction);
-        }
-        switch (current.draw(random)) {
+        switch (current.draw()) {
           case NONE -> {}
-          case DELAY -> closed.await(1 + random.nextInt(current.delayMsMax()), TimeUnit.MILLISECONDS);
+          case DELAY -> closed.await(current.drawDelayMs(), TimeUnit.MILLISECONDS);
           case DROP -> link.drop();
           case STALL -> link.stalled = true;
         }

@@ -74,6 +74,16 @@ final class Fleet implements AutoCloseable {
     awaitAcknowledged(devices.stream().mapToInt(device -> device.passages().size()).sum());
   }
 
+  /**
+   * Waits until each device knows that its connection is gone, which each learns after the last
+   * acknowledgement that came over it.
+   */
+  void awaitAllCutOff() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> devices.stream().allMatch(device -> device.attemptsRepeated() > 0));
+  }
+
   /** Ids of the passages that were acknowledged so far. */
   Set<String> acknowledged() {
     Set<String> ids = new LinkedHashSet<>();

@@ -116,7 +116,7 @@ final class Outcome {
     System.out.printf(
         Locale.ROOT,
         "chaos | %s | acknowledged %d | demanded %d | in Kafka %d, of them repeats %d (%.1f %%)"
-            + " | lost %d | sent again by devices %d | candidates %d, as undisturbed | %s%n",
+            + " | lost by the broker %d | sent again by devices %d | candidates %d, as undisturbed | %s%n",
         fault,
         acknowledged,
         demanded,
