@@ -6,7 +6,7 @@ import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.fleet.FleetMix;
-import dev.offsite.simulators.fleet.Itinerary;
+import dev.offsite.simulators.fleet.FleetPlan;
 import dev.offsite.simulators.fleet.Leg;
 import dev.offsite.simulators.fleet.TruckState;
 import dev.offsite.simulators.plane.Draws;
@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The satellite terminal of one truck: a fix at a fixed interval, with noise.
+ * The satellite terminal of one truck: a fix at its own interval, with noise. Where a bridge hides
+ * the sky it says so and repeats the last position it had.
  *
  * <p>The error of a fix wanders slowly and has a small part that is new each time; each axis stays
  * within three times {@link #SIGMA_M}. Hot path.
@@ -37,95 +38,108 @@ final class TruckTerminal implements MessageSource {
   /** How much of the error is left after a second. */
   private static final double MEMORY = 0.9;
 
+  /** Below this a terminal says that it stands, and has no course. */
+  private static final double STANDS_MPS = 0.3;
+
+  /** Under an open sky. */
+  private static final int SATELLITES_MIN = 9;
+
+  /** With fewer there is no fix. */
+  private static final int SATELLITES_NEEDED = 4;
+
+  /** A load sensor tells three states apart. */
+  private static final double EMPTY_BELOW = 0.2;
+
+  private static final double LOADED_FROM = 0.8;
+
+  private static final String POWER_CUT = "POWER_CUT";
+
   private final World world;
   private final TelemetryCodec codec;
   private final DeviceTopic topic;
   private final String plate;
-  private final Itinerary itinerary;
   private final SplittableRandom noise;
-  private final double intervalS;
-  private final double phaseS;
+  private final FixSchedule schedule;
+  private final Odometer odometer;
+  private final boolean losesFixes;
 
-  private Leg leg;
-  private long fixes;
   private double errorEastM;
   private double errorNorthM;
-  private double odometerKm;
-  private PlanePoint last;
+  private PlanePoint seen;
 
   TruckTerminal(World world, int truck, TelemetryCodec codec) {
-    Duration interval = world.options().fleet().fixEvery();
+    FleetPlan plan = world.options().fleet();
     this.world = world;
     this.codec = codec;
     this.topic = new DeviceTopic(DeviceKind.TRUCK, FleetMix.deviceIdOf(truck), ReportKind.POSITION);
-    this.plate = FleetMix.plateOf(truck);
-    this.itinerary = world.itinerary(truck);
+    this.plate = world.mix().carriedPlateOf(truck);
     this.noise = new SplittableRandom(Draws.seed(world.options().seed(), "terminal", truck));
-    this.intervalS = interval.toMillis() / 1000.0;
-    this.phaseS = noise.nextInt((int) interval.toMillis()) / 1000.0;
-    this.odometerKm = Math.rint(noise.nextDouble() * 3_000_000) / 10;
-    this.leg = itinerary.next();
+    this.losesFixes = plan.bridgesHideFixes();
+    Duration interval = plan.fixEveryOf(truck);
+    double intervalS = interval.toMillis() / 1000.0;
+    double phaseS = noise.nextInt((int) interval.toMillis()) / 1000.0;
+    Duration parked = plan.fixEveryParked();
+    double parkedS = parked == null ? intervalS : Math.max(intervalS, parked.toMillis() / 1000.0);
+    this.odometer = new Odometer(Math.rint(noise.nextDouble() * 3_000_000) / 10);
+    this.schedule = new FixSchedule(world.itinerary(truck), odometer, phaseS, intervalS, parkedS);
     this.errorEastM = SIGMA_M * Draws.gaussianWithin(noise, 0, 1, -3, 3);
     this.errorNorthM = SIGMA_M * Draws.gaussianWithin(noise, 0, 1, -3, 3);
   }
 
   @Override
   public long nextDueMillis() {
-    return world.millisAt(nextFixS());
-  }
-
-  private double nextFixS() {
-    return phaseS + fixes * intervalS;
+    return world.millisAt(schedule.dueS());
   }
 
   @Override
   public DeviceMessage next() {
-    double fixS = nextFixS();
+    double fixS = schedule.dueS();
     long fixMillis = world.millisAt(fixS);
-    fixes++;
-    while (leg.span().toS() <= fixS) {
-      leg = itinerary.next();
-    }
-    TruckState truth = leg.stateAt(fixS);
-    if (last != null) {
-      odometerKm += last.distanceM(truth.at()) / 1000;
-    }
-    last = truth.at();
-    return DeviceMessage.of(
-        topic, codec.encode(report(truth, fixMillis)), false, fixMillis, fixMillis);
+    TruckState truth = schedule.leg().stateAt(fixS);
+    List<String> alarms = schedule.isPowerCut() ? List.of(POWER_CUT) : List.of();
+    byte[] payload = codec.encode(report(truth, fixMillis, alarms));
+    schedule.advance();
+    return DeviceMessage.of(topic, payload, false, fixMillis, fixMillis);
   }
 
-  private PositionReport report(TruckState truth, long fixMillis) {
+  private PositionReport report(TruckState truth, long fixMillis, List<String> alarms) {
     errorEastM = wander(errorEastM);
     errorNorthM = wander(errorNorthM);
-    PlanePoint seen = truth.at().plus(errorEastM, errorNorthM);
-    boolean stands = truth.speedMps() < 0.3;
+    boolean fixed = !losesFixes || seen == null || !world.terrain().isUnderBridge(truth.at());
+    if (fixed) {
+      seen = truth.at().plus(errorEastM, errorNorthM);
+    }
+    boolean stands = truth.speedMps() < STANDS_MPS;
+    double accuracyM = rounded(SIGMA_M * RADIUS_68 * (0.9 + 0.2 * noise.nextDouble()), 10);
     Leg.Activity activity = truth.activity();
-    boolean loaded = activity == Leg.Activity.HAULING || activity == Leg.Activity.TIPPING;
-    Instant fixTime = Instant.ofEpochMilli(fixMillis);
     return new PositionReport(
         topic.deviceId(),
-        fixTime,
+        Instant.ofEpochMilli(fixMillis),
         null,
         rounded(world.plane().lng(seen), 1e7),
         rounded(world.plane().lat(seen), 1e7),
         null,
-        rounded(SIGMA_M * RADIUS_68 * (0.9 + 0.2 * noise.nextDouble()), 10),
+        fixed ? accuracyM : null,
         stands ? 0.0 : rounded(truth.speedMps() * 3.6, 10),
         stands ? null : rounded(truth.courseDeg(), 10) % 360,
-        9 + noise.nextInt(8),
-        true,
+        fixed ? SATELLITES_MIN + noise.nextInt(8) : noise.nextInt(SATELLITES_NEEDED),
+        fixed,
         activity != Leg.Activity.PARKED,
-        loaded ? PositionReport.Load.LOADED : PositionReport.Load.EMPTY,
+        load(truth.loadShare()),
         null,
-        loaded && activity != Leg.Activity.TIPPING
-            ? PositionReport.Cover.CLOSED
-            : PositionReport.Cover.OPEN,
+        truth.cover() == Leg.Cover.CLOSED ? PositionReport.Cover.CLOSED : PositionReport.Cover.OPEN,
         activity == Leg.Activity.TIPPING ? PositionReport.Body.RAISED : PositionReport.Body.DOWN,
-        false,
-        rounded(odometerKm, 1000),
+        activity == Leg.Activity.BACKING_UP,
+        rounded(odometer.kmAfter(truth.drivenM()), 1000),
         plate,
-        List.of());
+        alarms);
+  }
+
+  private static PositionReport.Load load(double share) {
+    if (share < EMPTY_BELOW) {
+      return PositionReport.Load.EMPTY;
+    }
+    return share < LOADED_FROM ? PositionReport.Load.HALF : PositionReport.Load.LOADED;
   }
 
   private double wander(double error) {

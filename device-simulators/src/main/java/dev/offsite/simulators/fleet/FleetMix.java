@@ -1,9 +1,12 @@
 package dev.offsite.simulators.fleet;
 
 import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.simulators.zone.DayHours;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Which truck has which habit, its plate and its terminal.
@@ -17,10 +20,12 @@ public final class FleetMix {
   public static final int TRUCKS_MAX = 99_999;
 
   private final int trucks;
+  private final FleetPlan plan;
   private final Map<Habit, Integer> firstOf = new EnumMap<>(Habit.class);
 
   private FleetMix(FleetPlan plan) {
     this.trucks = plan.trucks();
+    this.plan = plan;
     int first = 0;
     for (Habit habit : Habit.values()) {
       firstOf.put(habit, Math.min(first, trucks));
@@ -55,12 +60,49 @@ public final class FleetMix {
     return truck - firstOf.get(habitOf(truck));
   }
 
+  /** What a truck is there for, in this terrain. */
+  public Job jobOf(int truck, Terrain terrain) {
+    WorkHours hours = plan.hours();
+    // One further in every turn, so that corridors and shifts of the same number do not go
+    // together.
+    int corridors = terrain.corridors().size();
+    DayHours shift = hours.shifts().get(truck % hours.shifts().size());
+    return new Job(
+        habitOf(truck),
+        rankOf(truck),
+        terrain.corridors().get((truck + truck / corridors) % corridors),
+        permitHoursOf(truck).in(terrain.clock()),
+        shift.in(terrain.clock()),
+        hours.night().in(terrain.clock()));
+  }
+
+  /** When a truck may drive loaded, if its habit {@linkplain Habit#isBound() is bound}. */
+  public DayHours permitHoursOf(int truck) {
+    boolean ignores = habitOf(truck) == Habit.IGNORES_HOURS;
+    List<DayHours> dealt = ignores ? plan.hours().ignored() : plan.hours().permits();
+    return dealt.get((ignores ? rankOf(truck) : truck) % dealt.size());
+  }
+
+  /** The truck whose plate a truck carries beside that truck itself; empty for all but cloners. */
+  public OptionalInt twinOf(int truck) {
+    if (habitOf(truck) != Habit.CARRIES_CLONED_PLATE) {
+      return OptionalInt.empty();
+    }
+    int twin = firstOf.get(Habit.LAWFUL) + rankOf(truck);
+    return twin < trucks ? OptionalInt.of(twin) : OptionalInt.empty();
+  }
+
+  /** What is written on the plates that a truck carries. */
+  public String carriedPlateOf(int truck) {
+    return plateOf(twinOf(truck).orElse(truck));
+  }
+
   /** The id of a truck's terminal; fits {@link DeviceTopic}. */
   public static String deviceIdOf(int truck) {
     return String.format(Locale.ROOT, "truck-%05d", truck + 1);
   }
 
-  /** The plate of a truck. */
+  /** The plate a truck is registered under. */
   public static String plateOf(int truck) {
     return String.format(Locale.ROOT, "浙A%05d", truck + 1);
   }

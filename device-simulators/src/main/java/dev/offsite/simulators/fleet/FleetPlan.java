@@ -4,16 +4,30 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large a fleet is, how often its terminals report and how many of its drivers break which
  * rule.
  *
  * @param trucks size of the fleet, 0 to {@link FleetMix#TRUCKS_MAX}
- * @param fixEvery between two fixes of one terminal, 100 ms to an hour
+ * @param fixEvery between two fixes of the fastest terminals, 100 ms to an hour
+ * @param fixEverySlowest the same of the slowest: terminals differ in between; null if all are
+ *     alike
+ * @param fixEveryParked the same of a truck that is parked with its engine off; null if it reports
+ *     as if it drove
+ * @param bridgesHideFixes whether terminals lose their fix under bridges
+ * @param hours when trucks work and may work
  * @param habits how many drivers have each habit; all others are {@link Habit#LAWFUL}
  */
-public record FleetPlan(int trucks, Duration fixEvery, Map<Habit, HabitCount> habits) {
+public record FleetPlan(
+    int trucks,
+    Duration fixEvery,
+    @Nullable Duration fixEverySlowest,
+    @Nullable Duration fixEveryParked,
+    boolean bridgesHideFixes,
+    WorkHours hours,
+    Map<Habit, HabitCount> habits) {
 
   private static final Duration FIX_EVERY_MIN = Duration.ofMillis(100);
   private static final Duration FIX_EVERY_MAX = Duration.ofHours(1);
@@ -45,9 +59,10 @@ public record FleetPlan(int trucks, Duration fixEvery, Map<Habit, HabitCount> ha
       throw new IllegalArgumentException(
           "trucks " + trucks + " is not 0 to " + FleetMix.TRUCKS_MAX);
     }
-    if (fixEvery.compareTo(FIX_EVERY_MIN) < 0 || fixEvery.compareTo(FIX_EVERY_MAX) > 0) {
-      throw new IllegalArgumentException("fixEvery " + fixEvery + " is not 0.1 s to 1 h");
-    }
+    Objects.requireNonNull(hours, "hours");
+    requireWithin("fixEvery", fixEvery, FIX_EVERY_MIN);
+    requireWithin("fixEverySlowest", fixEverySlowest, fixEvery);
+    requireWithin("fixEveryParked", fixEveryParked, fixEvery);
     Map<Habit, HabitCount> copy = new EnumMap<>(Habit.class);
     copy.putAll(habits);
     if (copy.containsKey(Habit.LAWFUL)) {
@@ -58,6 +73,24 @@ public record FleetPlan(int trucks, Duration fixEvery, Map<Habit, HabitCount> ha
 
   /** The same plan for a fleet of another size. */
   public FleetPlan withTrucks(int number) {
-    return new FleetPlan(number, fixEvery, habits);
+    return new FleetPlan(
+        number, fixEvery, fixEverySlowest, fixEveryParked, bridgesHideFixes, hours, habits);
+  }
+
+  /** Between two fixes of a terminal whose truck is not parked; whole milliseconds. */
+  public Duration fixEveryOf(int truck) {
+    if (fixEverySlowest == null) {
+      return fixEvery;
+    }
+    long steps = fixEverySlowest.dividedBy(fixEvery);
+    return fixEvery.multipliedBy(1 + truck % steps);
+  }
+
+  private static void requireWithin(String name, @Nullable Duration duration, Duration least) {
+    if (duration != null
+        && (duration.compareTo(least) < 0 || duration.compareTo(FIX_EVERY_MAX) > 0)) {
+      throw new IllegalArgumentException(
+          name + " " + duration + " is not " + least + " to " + FIX_EVERY_MAX);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.offsite.simulators.fleet;
 import dev.offsite.simulators.plane.Drive;
 import dev.offsite.simulators.plane.PlanePoint;
 import dev.offsite.simulators.plane.Ring;
+import dev.offsite.simulators.plane.Stretch;
 import dev.offsite.simulators.zone.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param activity what it does
  * @param at where it stands; for a drive where it begins
  * @param drive null while standing
+ * @param cover over its body, all along
+ * @param unplugged when the terminal has no power because somebody pulled its plug, within the
+ *     span; null if nobody did
  */
-public record Leg(Span span, Activity activity, PlanePoint at, @Nullable Drive drive) {
+public record Leg(
+    Span span,
+    Activity activity,
+    PlanePoint at,
+    @Nullable Drive drive,
+    Cover cover,
+    @Nullable Span unplugged) {
+
+  /** Of the time it tips, the share until the load begins to move and after the last of it fell. */
+  private static final double STILL_SHARE = 0.2;
 
   /** What a truck does. */
   public enum Activity {
@@ -27,31 +40,57 @@ public record Leg(Span span, Activity activity, PlanePoint at, @Nullable Drive d
     LOADING,
     /** Driving with load. */
     HAULING,
-    /** Standing at a disposal site with the body raised. */
+    /** Backing up with load, to the place where it tips. */
+    BACKING_UP,
+    /** Standing with the body raised. */
     TIPPING,
     /** Driving without load. */
     RETURNING
+  }
+
+  /** The cover over the body. */
+  public enum Cover {
+    /** Closed. */
+    CLOSED,
+    /** Open. */
+    OPEN
   }
 
   public Leg {
     Objects.requireNonNull(span, "span");
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(cover, "cover");
   }
 
   static Leg standing(Span span, Activity activity, PlanePoint at) {
-    return new Leg(span, activity, at, null);
+    return new Leg(span, activity, at, null, Cover.OPEN, null);
   }
 
+  /** A drive; a load is covered. */
   static Leg driving(double departS, Activity activity, Drive drive) {
     return new Leg(
-        new Span(departS, departS + drive.durationS()), activity, drive.path().pointAt(0), drive);
+        new Span(departS, departS + drive.durationS()),
+        activity,
+        drive.path().pointAt(0),
+        drive,
+        activity == Activity.RETURNING ? Cover.OPEN : Cover.CLOSED,
+        null);
+  }
+
+  Leg withCover(Cover other) {
+    return new Leg(span, activity, at, drive, other, unplugged);
+  }
+
+  Leg withUnplugged(@Nullable Span other) {
+    return new Leg(span, activity, at, drive, cover, other);
   }
 
   /** Where the truck is, and how it moves, at {@code seconds} within the span. */
   public TruckState stateAt(double seconds) {
+    double loadShare = loadShareAt(seconds);
     if (drive == null) {
-      return new TruckState(at, 0, 0, activity);
+      return new TruckState(at, 0, 0, activity, loadShare, cover, 0);
     }
     double sinceS = seconds - span.fromS();
     double alongM = drive.chainageMAt(sinceS);
@@ -59,7 +98,40 @@ public record Leg(Span span, Activity activity, PlanePoint at, @Nullable Drive d
         drive.path().pointAt(alongM),
         drive.speedMpsAt(sinceS),
         drive.path().courseDegAt(alongM),
-        activity);
+        activity,
+        loadShare,
+        cover,
+        alongM);
+  }
+
+  private double loadShareAt(double seconds) {
+    return switch (activity) {
+      case PARKED, RETURNING -> 0;
+      case HAULING, BACKING_UP -> 1;
+      case LOADING -> shareAt(seconds);
+      case TIPPING -> {
+        double fallen = (shareAt(seconds) - STILL_SHARE) / (1 - 2 * STILL_SHARE);
+        yield 1 - Math.max(0, Math.min(1, fallen));
+      }
+    };
+  }
+
+  private double shareAt(double seconds) {
+    return Math.max(0, Math.min(1, (seconds - span.fromS()) / span.lengthS()));
+  }
+
+  /**
+   * When the truck is on a part of its way.
+   *
+   * @throws IllegalStateException if it stands
+   */
+  public Span on(Stretch stretch) {
+    if (drive == null) {
+      throw new IllegalStateException(activity + " is no drive");
+    }
+    return new Span(
+        span.fromS() + drive.secondsAt(stretch.fromM()),
+        span.fromS() + drive.secondsAt(stretch.toM()));
   }
 
   /** When the truck is inside {@code ring} during this leg, rising; exact. */

@@ -35,10 +35,15 @@ public record RoadGrid(LocalPlane plane, List<Double> lngs, List<Double> lats) {
 
   /** A shortest way between two nodes, both included, one of many chosen by {@code random}. */
   public List<PlanePoint> way(Node from, Node to, SplittableRandom random) {
-    List<PlanePoint> way = new ArrayList<>();
+    return nodes(from, to, random).stream().map(this::at).toList();
+  }
+
+  /** The crossings of such a way. */
+  public List<Node> nodes(Node from, Node to, SplittableRandom random) {
+    List<Node> nodes = new ArrayList<>();
     int column = from.column();
     int row = from.row();
-    way.add(at(from));
+    nodes.add(from);
     while (column != to.column() || row != to.row()) {
       int columnsLeft = Math.abs(to.column() - column);
       int rowsLeft = Math.abs(to.row() - row);
@@ -47,8 +52,8 @@ public record RoadGrid(LocalPlane plane, List<Double> lngs, List<Double> lats) {
       } else {
         row += Integer.signum(to.row() - row);
       }
-      way.add(at(new Node(column, row)));
+      nodes.add(new Node(column, row));
     }
-    return way;
+    return nodes;
   }
 }

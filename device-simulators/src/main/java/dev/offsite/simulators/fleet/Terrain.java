@@ -1,39 +1,83 @@
 package dev.offsite.simulators.fleet;
 
 import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.plane.Ring;
 import dev.offsite.simulators.zone.Zone;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Where a fleet works.
  *
+ * @param clock of the walls there
  * @param roads kept well clear of every prohibited zone
  * @param loadingPlaces building sites
  * @param tippingPlaces disposal sites
+ * @param dumpingPlaces remote places where nobody may tip and some do
  * @param shortcuts ways through prohibited zones
+ * @param corridors one from each building site to each disposal site
+ * @param bridges places under something that hides the sky
+ * @param speedLimitKph for trucks, on every road
  */
 public record Terrain(
+    ZoneId clock,
     RoadGrid roads,
     List<Place> loadingPlaces,
     List<Place> tippingPlaces,
-    List<Shortcut> shortcuts) {
+    List<Place> dumpingPlaces,
+    List<Shortcut> shortcuts,
+    List<Corridor> corridors,
+    List<Bridge> bridges,
+    double speedLimitKph) {
 
   public Terrain {
+    Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(roads, "roads");
     loadingPlaces = List.copyOf(loadingPlaces);
     tippingPlaces = List.copyOf(tippingPlaces);
+    dumpingPlaces = List.copyOf(dumpingPlaces);
     shortcuts = List.copyOf(shortcuts);
+    corridors = List.copyOf(corridors);
+    bridges = List.copyOf(bridges);
+    if (!(speedLimitKph > 0)) {
+      throw new IllegalArgumentException("speedLimitKph " + speedLimitKph + " is not above 0");
+    }
   }
 
   /**
    * A place to load or tip at.
    *
-   * @param fenceId its fence in the reference data
-   * @param at where the trucks stand
+   * @param id its fence in the reference data; a dumping place has none there
+   * @param at its middle
+   * @param ring its border
    * @param access the crossing it is reached from
    */
-  public record Place(String fenceId, PlanePoint at, RoadGrid.Node access) {}
+  public record Place(String id, PlanePoint at, Ring ring, RoadGrid.Node access) {}
+
+  /**
+   * A bridge over the road, under which terminals see too few satellites.
+   *
+   * @param at its middle
+   * @param radiusM how far its shadow reaches
+   */
+  public record Bridge(String id, PlanePoint at, double radiusM) {
+
+    /** Whether a point lies in its shadow. */
+    public boolean hides(PlanePoint point) {
+      return at.distanceM(point) < radiusM;
+    }
+  }
+
+  /** Whether a point lies under some bridge. */
+  public boolean isUnderBridge(PlanePoint point) {
+    for (Bridge bridge : bridges) {
+      if (bridge.hides(point)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * A straight way through a zone, between two columns of the grid.

@@ -79,6 +79,7 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
     Lifetimes lifetimes =
         new Lifetimes(
             sorties, plan.passingShare(), new SplittableRandom(Draws.seed(seed, "lifetimes", 0)));
+    SplittableRandom littered = new SplittableRandom(Draws.seed(seed, "littered", 0));
     List<GroundObject> objects = new ArrayList<>();
     List<GroundObject> mirages = new ArrayList<>();
     for (int lane = 0; lane < area.lanes(); lane++) {
@@ -95,6 +96,9 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
         String drawn = CLASSES.get(random.nextInt(CLASSES.size()));
         double draw = random.nextDouble();
         Span life = lifetimes.next();
+        if (littered.nextDouble() >= plan.litteredShare()) {
+          continue; // drawn in any case: fewer objects are a part of more
+        }
         if (patrolZones.stream().anyMatch(z -> z.ring().distanceToBorderM(at) < BORDER_M)) {
           continue;
         }

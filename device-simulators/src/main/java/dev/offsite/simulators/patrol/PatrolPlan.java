@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param abortedShare share of the sorties that wind or a battery ends before their last lane
  * @param passingShare share of the objects that appear or vanish between sorties; all others lie
  *     there all the time
+ * @param litteredShare share of the places where something may lie, or may fool a drone, at which
+ *     it does; 0 for a ground where nothing is to be seen
  * @param camera what the drones carry
  * @param vehicles number of patrol cars
  * @param kerb what those cars drive past
@@ -23,6 +25,7 @@ public record PatrolPlan(
     Duration pause,
     double abortedShare,
     double passingShare,
+    double litteredShare,
     CameraPlan camera,
     int vehicles,
     KerbPlan kerb) {
@@ -43,6 +46,7 @@ public record PatrolPlan(
     }
     requireShare("abortedShare", abortedShare);
     requireShare("passingShare", passingShare);
+    requireShare("litteredShare", litteredShare);
     if (vehicles < 0) {
       throw new IllegalArgumentException("vehicles " + vehicles + " is below 0");
     }

@@ -1,6 +1,7 @@
 package dev.offsite.simulators.plane;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,31 +33,51 @@ public final class Drive {
    */
   public record Stop(double atM, double durationS) {}
 
+  /**
+   * A stretch that is driven faster than the rest.
+   *
+   * @param where on the path
+   * @param speedMps at most
+   */
+  public record Dash(Stretch where, double speedMps) {}
+
   /** A drive with at most {@code cruiseMps}, standing at each of {@code stops}, rising. */
   public static Drive along(Path path, double cruiseMps, List<Stop> stops) {
-    List<double[]> nodes = nodes(path, cruiseMps, stops);
+    return along(path, cruiseMps, stops, List.of());
+  }
+
+  /**
+   * A drive with at most {@code cruiseMps}, and more than that only in {@code dashes}.
+   *
+   * @param stops where it stands
+   * @param dashes do not overlap
+   */
+  public static Drive along(Path path, double cruiseMps, List<Stop> stops, List<Dash> dashes) {
+    List<Node> nodes = nodes(path, cruiseMps, stops, dashes);
     double twice = 2 * ACCELERATION_MPS2;
     for (int i = nodes.size() - 2; i >= 0; i--) {
-      double gapM = nodes.get(i + 1)[0] - nodes.get(i)[0];
-      nodes.get(i)[1] =
-          Math.min(nodes.get(i)[1], Math.sqrt(sq(nodes.get(i + 1)[1]) + twice * gapM));
+      Node node = nodes.get(i);
+      Node after = nodes.get(i + 1);
+      node.speedMps =
+          Math.min(node.speedMps, Math.sqrt(sq(after.speedMps) + twice * (after.atM - node.atM)));
     }
     List<Piece> pieces = new ArrayList<>();
     double t = 0;
     for (int i = 0; i + 1 < nodes.size(); i++) {
-      double fromM = nodes.get(i)[0];
-      double gapM = nodes.get(i + 1)[0] - fromM;
-      double v0 = nodes.get(i)[1];
-      nodes.get(i + 1)[1] = Math.min(nodes.get(i + 1)[1], Math.sqrt(sq(v0) + twice * gapM));
-      double v1 = nodes.get(i + 1)[1];
-      if (nodes.get(i)[2] > 0) {
+      Node node = nodes.get(i);
+      double fromM = node.atM;
+      double gapM = nodes.get(i + 1).atM - fromM;
+      double v0 = node.speedMps;
+      double v1 = Math.min(nodes.get(i + 1).speedMps, Math.sqrt(sq(v0) + twice * gapM));
+      nodes.get(i + 1).speedMps = v1;
+      if (node.dwellS > 0) {
         pieces.add(new Piece(t, fromM, 0, 0));
-        t += nodes.get(i)[2];
+        t += node.dwellS;
       }
       if (gapM <= 1e-9) {
         continue;
       }
-      double peak = Math.min(cruiseMps, Math.sqrt((twice * gapM + sq(v0) + sq(v1)) / 2));
+      double peak = Math.min(node.cruiseMps, Math.sqrt((twice * gapM + sq(v0) + sq(v1)) / 2));
       double riseM = Math.max(0, (sq(peak) - sq(v0)) / twice);
       double fallM = Math.max(0, (sq(peak) - sq(v1)) / twice);
       double evenM = Math.max(0, gapM - riseM - fallM);
@@ -71,20 +92,69 @@ public final class Drive {
     return new Drive(path, pieces);
   }
 
-  /** Rows of place, largest speed, dwell. */
-  private static List<double[]> nodes(Path path, double cruiseMps, List<Stop> stops) {
-    List<double[]> nodes = new ArrayList<>();
-    int next = 0;
+  /** The places at which the largest speed changes, rising. */
+  private static List<Node> nodes(
+      Path path, double cruiseMps, List<Stop> stops, List<Dash> dashes) {
+    List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
-      double atM = path.vertexAtM(i);
-      while (next < stops.size() && stops.get(next).atM() < atM) {
-        nodes.add(new double[] {stops.get(next).atM(), 0, stops.get(next).durationS()});
-        next++;
-      }
       boolean end = i == 0 || i == path.size() - 1;
-      nodes.add(new double[] {atM, end ? 0 : Math.min(cruiseMps, path.speedMaxMps(i)), 0});
+      Node node = new Node(path.vertexAtM(i), end ? 0 : path.speedMaxMps(i), 0);
+      node.cruiseMps = path.onwardMaxMps(i);
+      nodes.add(node);
+    }
+    for (Stop stop : stops) {
+      nodes.add(new Node(stop.atM(), 0, stop.durationS()));
+    }
+    for (Dash dash : dashes) {
+      nodes.add(new Node(dash.where().fromM(), cruiseMps, 0));
+      nodes.add(new Node(dash.where().toM(), cruiseMps, 0));
+    }
+    nodes.sort(Comparator.comparingDouble(node -> node.atM));
+    for (Node node : nodes) {
+      double fastMps = cruiseMps;
+      for (Dash dash : dashes) {
+        if (node.atM >= dash.where().fromM() && node.atM < dash.where().toM()) {
+          fastMps = dash.speedMps();
+        }
+      }
+      node.cruiseMps = Math.min(node.cruiseMps, fastMps);
+      node.speedMps = Math.min(node.speedMps, node.cruiseMps);
     }
     return nodes;
+  }
+
+  /** Where it is faster than {@code speedMps}, rising. */
+  public List<Stretch> fasterThan(double speedMps) {
+    List<Stretch> fast = new ArrayList<>();
+    for (int i = 0; i + 1 < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      double endM = pieces.get(i + 1).startM();
+      double endMps = speedMpsAtEndOf(i);
+      if (Math.max(piece.speedMps(), endMps) <= speedMps) {
+        continue;
+      }
+      // In a piece of constant acceleration the square of the speed is linear in the way.
+      double atLimitM =
+          piece.accelerationMps2() == 0
+              ? piece.startM()
+              : piece.startM()
+                  + (sq(speedMps) - sq(piece.speedMps())) / (2 * piece.accelerationMps2());
+      double fromM = piece.speedMps() > speedMps ? piece.startM() : atLimitM;
+      double toM = endMps > speedMps ? endM : atLimitM;
+      int last = fast.size() - 1;
+      if (last >= 0 && fromM - fast.get(last).toM() < 1e-6) {
+        fast.set(last, new Stretch(fast.get(last).fromM(), Math.max(toM, fast.get(last).toM())));
+      } else if (toM > fromM) {
+        fast.add(new Stretch(fromM, toM));
+      }
+    }
+    return fast;
+  }
+
+  private double speedMpsAtEndOf(int i) {
+    Piece piece = pieces.get(i);
+    return piece.speedMps()
+        + piece.accelerationMps2() * (pieces.get(i + 1).startS() - piece.startS());
   }
 
   /** The path. */
@@ -147,6 +217,20 @@ public final class Drive {
 
   private static double sq(double value) {
     return value * value;
+  }
+
+  /** A place with the largest speed there and on the way to the next. */
+  private static final class Node {
+    private final double atM;
+    private final double dwellS;
+    private double speedMps;
+    private double cruiseMps = Double.POSITIVE_INFINITY;
+
+    Node(double atM, double speedMps, double dwellS) {
+      this.atM = atM;
+      this.speedMps = speedMps;
+      this.dwellS = dwellS;
+    }
   }
 
   private record Piece(double startS, double startM, double speedMps, double accelerationMps2) {}

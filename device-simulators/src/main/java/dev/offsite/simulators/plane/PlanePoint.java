@@ -23,4 +23,16 @@ public record PlanePoint(double eastM, double northM) {
   public PlanePoint plus(double movedEastM, double movedNorthM) {
     return new PlanePoint(eastM + movedEastM, northM + movedNorthM);
   }
+
+  /** The distance to the nearest point of the straight line between two points, in metres. */
+  public double distanceToSegmentM(PlanePoint from, PlanePoint to) {
+    double alongEastM = to.eastM - from.eastM;
+    double alongNorthM = to.northM - from.northM;
+    double squared = alongEastM * alongEastM + alongNorthM * alongNorthM;
+    double along =
+        squared == 0
+            ? 0
+            : ((eastM - from.eastM) * alongEastM + (northM - from.northM) * alongNorthM) / squared;
+    return distanceM(from.towards(to, Math.max(0, Math.min(1, along))));
+  }
 }

@@ -42,7 +42,7 @@ public record Ring(List<PlanePoint> corners) {
     double nearestM = Double.POSITIVE_INFINITY;
     PlanePoint from = corners.get(corners.size() - 1);
     for (PlanePoint to : corners) {
-      nearestM = Math.min(nearestM, distanceToSegmentM(point, from, to));
+      nearestM = Math.min(nearestM, point.distanceToSegmentM(from, to));
       from = to;
     }
     return nearestM;
@@ -86,17 +86,5 @@ public record Ring(List<PlanePoint> corners) {
       a = b;
     }
     return fractions;
-  }
-
-  private static double distanceToSegmentM(PlanePoint point, PlanePoint from, PlanePoint to) {
-    double eastM = to.eastM() - from.eastM();
-    double northM = to.northM() - from.northM();
-    double squared = eastM * eastM + northM * northM;
-    double along =
-        squared == 0
-            ? 0
-            : ((point.eastM() - from.eastM()) * eastM + (point.northM() - from.northM()) * northM)
-                / squared;
-    return point.distanceM(from.towards(to, Math.max(0, Math.min(1, along))));
   }
 }

@@ -4,14 +4,13 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Validity;
-import dev.offsite.schemas.telemetry.DeviceReport;
 import dev.offsite.schemas.telemetry.PositionDatum;
-import dev.offsite.schemas.telemetry.PositionReport;
+import dev.offsite.simulators.recording.RecordingReader;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.scenario.ScenarioLaw;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,18 +42,23 @@ public final class RecordingReference {
 
   private static final double SCALE_ERROR_PERCENT = 5;
 
+  /** More than a trip of three days at a fix a second; beyond it, a reference must be given. */
+  private static final int FIXES_MAX = 300_000;
+
   /**
-   * For a truck trip: the terminal, its vehicle, and a prohibited zone over the middle of the
-   * track.
+   * For a recording of one device: a truck's trip or the weighings of a scale.
+   *
+   * @throws IllegalArgumentException if it is neither
    */
-  public static List<ReferenceEntry> ofTrip(Recording trip) {
-    Map<Instant, PositionReport> fixes = new TreeMap<>();
-    for (TimedReport timed : trip.reports()) {
-      PositionReport position = (PositionReport) timed.report();
-      fixes.putIfAbsent(position.fixTime(), position);
-    }
-    List<PositionReport> track = new ArrayList<>(fixes.values());
-    String deviceId = track.get(0).deviceId();
+  public static List<ReferenceEntry> of(RecordingReader recording) throws IOException {
+    Track track = Track.read(recording, FIXES_MAX);
+    return track.device() == DeviceKind.TRUCK
+        ? ofTrip(track.deviceId(), track.fixes())
+        : ofWeighings(track.deviceId());
+  }
+
+  /** The terminal, its vehicle, and a prohibited zone over the middle of the track. */
+  private static List<ReferenceEntry> ofTrip(String deviceId, List<Track.Fix> track) {
     String plate = "REPLAY-TRUCK";
     List<ReferenceEntry> entries = new ArrayList<>();
     entries.add(device(deviceId, DeviceKind.TRUCK, null, plate, List.of()));
@@ -67,12 +71,8 @@ public final class RecordingReference {
     return entries;
   }
 
-  /**
-   * For weighings: the scale, a site for it in a district of its own, and the limits with no
-   * tolerance.
-   */
-  public static List<ReferenceEntry> ofWeighings(Recording weighings) {
-    DeviceReport any = weighings.reports().get(0).report();
+  /** The scale, a site for it in a district of its own, and the limits with no tolerance. */
+  private static List<ReferenceEntry> ofWeighings(String deviceId) {
     String site = "replay-site";
     String area = "replay-area";
     String district = "replay-district";
@@ -82,7 +82,7 @@ public final class RecordingReference {
     List<ReferenceEntry> entries = new ArrayList<>();
     entries.add(
         device(
-            any.deviceId(),
+            deviceId,
             DeviceKind.WIM,
             site,
             null,
@@ -197,15 +197,19 @@ public final class RecordingReference {
         certificates);
   }
 
-  private static ReferenceEntry.FenceFeature zone(List<PositionReport> stretch) {
-    Comparator<PositionReport> byLng = Comparator.comparingDouble(PositionReport::lng);
-    Comparator<PositionReport> byLat = Comparator.comparingDouble(PositionReport::lat);
-    double west = stretch.stream().min(byLng).orElseThrow().lng() - ZONE_MARGIN_DEGREES;
-    double east = stretch.stream().max(byLng).orElseThrow().lng() + ZONE_MARGIN_DEGREES;
-    double south = stretch.stream().min(byLat).orElseThrow().lat() - ZONE_MARGIN_DEGREES;
-    double north = stretch.stream().max(byLat).orElseThrow().lat() + ZONE_MARGIN_DEGREES;
+  private static ReferenceEntry.FenceFeature zone(List<Track.Fix> stretch) {
+    double west = stretch.stream().mapToDouble(Track.Fix::lng).min().orElseThrow();
+    double east = stretch.stream().mapToDouble(Track.Fix::lng).max().orElseThrow();
+    double south = stretch.stream().mapToDouble(Track.Fix::lat).min().orElseThrow();
+    double north = stretch.stream().mapToDouble(Track.Fix::lat).max().orElseThrow();
     return fence(
-        "replay-zone", "PROHIBITED_ZONE", "Zone over the replayed trip", west, south, east, north);
+        "replay-zone",
+        "PROHIBITED_ZONE",
+        "Zone over the replayed trip",
+        west - ZONE_MARGIN_DEGREES,
+        south - ZONE_MARGIN_DEGREES,
+        east + ZONE_MARGIN_DEGREES,
+        north + ZONE_MARGIN_DEGREES);
   }
 
   private static ReferenceEntry.FenceFeature fence(

@@ -6,6 +6,7 @@ import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.reference.Validity;
+import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.plane.LocalPlane;
 import dev.offsite.simulators.scale.VehicleMix;
 import dev.offsite.simulators.world.World;
@@ -75,6 +76,16 @@ final class Place {
 
   World world(WorldOptions options) {
     return new PlaceFile(file, plane, zones, entries, mix).world(options);
+  }
+
+  /** Where a fleet works. */
+  Terrain terrain() {
+    return new TerrainFile(file, plane, zones).terrain();
+  }
+
+  /** Metres to degrees and back. */
+  LocalPlane plane() {
+    return plane;
   }
 
   /** The reference data of one kind, in the order of the file. */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
-import dev.offsite.simulators.fleet.RoadGrid;
-import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.patrol.PatrolArea;
 import dev.offsite.simulators.patrol.PatrolRound;
 import dev.offsite.simulators.plane.LocalPlane;
@@ -36,48 +34,12 @@ record PlaceFile(
     return new World(
         options,
         plane,
-        terrain(),
+        new TerrainFile(file, plane, zones).terrain(),
         zones,
         network(),
         areas(),
         rounds(),
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
-  }
-
-  private Terrain terrain() {
-    RoadGrid roads =
-        new RoadGrid(
-            plane,
-            numbers(file.path("roads").path("lngs")),
-            numbers(file.path("roads").path("lats")));
-    List<Terrain.Shortcut> shortcuts = new ArrayList<>();
-    for (JsonNode node : file.path("shortcuts")) {
-      int fromColumn = node.path("fromColumn").asInt();
-      int toColumn = node.path("toColumn").asInt();
-      shortcuts.add(
-          new Terrain.Shortcut(
-              zone(node.path("zone").asText()),
-              fromColumn,
-              toColumn,
-              node.path("row").asInt(),
-              roads.onColumn(fromColumn, node.path("fromLat").asDouble()),
-              roads.onColumn(toColumn, node.path("toLat").asDouble())));
-    }
-    return new Terrain(
-        roads, places(file.path("loadingPlaces")), places(file.path("tippingPlaces")), shortcuts);
-  }
-
-  private List<Terrain.Place> places(JsonNode nodes) {
-    List<Terrain.Place> places = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      String fence = node.path("fence").asText();
-      places.add(
-          new Terrain.Place(
-              fence,
-              zone(fence).middle(),
-              new RoadGrid.Node(node.path("column").asInt(), node.path("row").asInt())));
-    }
-    return places;
   }
 
   private BridgeNetwork network() {
@@ -158,13 +120,6 @@ record PlaceFile(
       rounds.add(new PatrolRound(node.path("id").asText(), corners, cars));
     }
     return rounds;
-  }
-
-  private Zone zone(String id) {
-    return zones.stream()
-        .filter(zone -> zone.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("place.json names no fence '" + id + "'"));
   }
 
   private ReferenceEntry.Site site(String id) {

@@ -23,10 +23,24 @@ public final class Scenario {
   /** So much of everything that a minute shows it. */
   public static final String HANGZHOU_DEMO = "hangzhou-demo";
 
+  /** Trucks that tip where nobody looks, at what people take for two o'clock. */
+  public static final String NIGHT_DUMPING = "night-dumping";
+
+  /** A whole day with a little of everything. */
+  public static final String HANGZHOU_DAY = "hangzhou-day";
+
   /** Rush hour on all bridges, with convoys and drivers that evade the scales. */
   public static final String BRIDGE_RUSH = "bridge-rush";
 
-  private static final List<String> NAMES = List.of(HANGZHOU_DEMO, BRIDGE_RUSH);
+  private static final List<String> NAMES =
+      List.of(
+          HANGZHOU_DEMO,
+          "yuhang-5216",
+          BRIDGE_RUSH,
+          NIGHT_DUMPING,
+          HANGZHOU_DAY,
+          "bad-network",
+          "quiet");
 
   private final String name;
   private final ScenarioPlan plan;
@@ -54,6 +68,19 @@ public final class Scenario {
           "no scenario '" + name + "'; there is " + String.join(", ", NAMES));
     }
     return parse(name, ScenarioResources.text(name + ".yaml"));
+  }
+
+  /**
+   * The scenario of this name or, if there is none, of this file.
+   *
+   * @throws IllegalArgumentException if there is neither, naming the scenarios there are, or if the
+   *     file is no scenario
+   */
+  public static Scenario loadOrRead(String nameOrFile) throws IOException {
+    if (!NAMES.contains(nameOrFile) && Files.isRegularFile(Path.of(nameOrFile))) {
+      return read(Path.of(nameOrFile));
+    }
+    return load(nameOrFile);
   }
 
   /**
@@ -128,7 +155,8 @@ public final class Scenario {
 
   /** Everything to be published. */
   public List<ReferenceEntry> reference() {
-    FleetReference fleet = new FleetReference(mix(), place.zones("PROHIBITED_ZONE"));
+    FleetReference fleet =
+        new FleetReference(mix(), place.terrain(), place.plane(), place.zones("PROHIBITED_ZONE"));
     List<ReferenceEntry> all = new ArrayList<>();
     for (ReferenceKind kind : ReferenceKind.values()) {
       all.addAll(place.entries(kind));

@@ -1,5 +1,6 @@
 package dev.offsite.simulators.score;
 
+import dev.offsite.simulators.truth.Truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,5 +22,18 @@ public record Observation(Instant from, Instant until, Duration settle) {
     if (settle.isNegative()) {
       throw new IllegalArgumentException("settle " + settle + " is negative");
     }
+  }
+
+  /** Whether so much of a truth lies within that it has to be found. */
+  boolean expects(Truth truth) {
+    Instant start = truth.start();
+    Instant end = truth.end();
+    boolean moment = start.equals(end);
+    if (moment && start.isBefore(from)) {
+      return false;
+    }
+    Instant seenFrom = start.isBefore(from) ? from : start;
+    Instant seenTo = end == null || moment || end.isAfter(until) ? until : end;
+    return !seenFrom.plus(settle).isAfter(seenTo);
   }
 }

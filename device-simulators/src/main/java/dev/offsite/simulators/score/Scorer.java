@@ -1,240 +1,209 @@
 package dev.offsite.simulators.score;
 
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.simulators.fault.DeviceFaults;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the final revisions of candidates with the truth.
+ * Compares candidates, as they stand at last, with the truth.
  *
- * <p>Rules. Withdrawn candidates do not count. A candidate matches a truth if both are of one kind
- * and
- *
- * <ul>
- *   <li>for a bridge: the site is the same, the start differs by at most {@link #MOMENT_SLACK}, and
- *       the truth's subject is the plate or the device of the candidate;
- *   <li>for a zone: the fence is the same, the times overlap when widened by {@link #STAY_SLACK},
- *       and the truth's subject is the plate or the device of the candidate;
- *   <li>for an object: the fence is the same and the places are at most {@link #OBJECT_SLACK_M}
- *       apart. Time does not matter: an object stays where it is.
- * </ul>
- *
- * <p>Pairs are made one to one, the nearest start (for objects the nearest place) first. A
- * candidate left over is a duplicate if it matches some truth, excused if its gate says {@code
- * INADMISSIBLE} and one of the reasons begins with {@code EXEMPT}, and a false alarm otherwise. A
+ * <p><b>Who counts.</b> A candidate whose latest revision is withdrawn counts only as withdrawn. A
  * truth is expected if the {@link Observation} holds {@code settle} of it: for a moment (end equals
- * start) the moment itself and {@code settle} after it.
+ * start) the moment itself and {@code settle} after it. A truth that is not expected and found all
+ * the same counts as expected and found.
+ *
+ * <p><b>Who matches.</b> Both are of one kind (an {@link Offence} and the violation kind of the
+ * same name), and place, subject and time agree as the offence's {@link MatchingRule} says. The
+ * times of a candidate run from its start to its end, or to its last observation if that is later
+ * or it goes on.
+ *
+ * <p><b>Who belongs together.</b> Pairs are made one to one, the nearest starts first; where time
+ * does not matter, the nearest places. A candidate left over is a duplicate if it matches some
+ * truth, and a false alarm otherwise. A truth left over is missed if it was expected.
+ *
+ * <p><b>Reports that never came.</b> What a device still holds back when the run ends was never
+ * sent. Its violations are missed all the same: they happened, and nobody was told. They stand in
+ * the group of the fault that held them back, where a reader finds them apart from the rest.
+ *
+ * <p>Stateless; thread-safe.
  */
 public final class Scorer {
 
-  /** A passage is one moment in both; clocks are the same. */
-  static final Duration MOMENT_SLACK = Duration.ofSeconds(1);
-
-  /** The detector sees the border with the error of a fix or two. */
-  static final Duration STAY_SLACK = Duration.ofSeconds(5);
-
-  /** Twice the largest georeference error, less than half the distance between two objects. */
-  static final double OBJECT_SLACK_M = 15;
-
-  private static final double EARTH_RADIUS_M = 6_371_008.8;
-
-  private record Pair(Truth truth, Candidate candidate, double distance) {}
+  private record Pair(Truth truth, TrackedCandidate candidate, double distance) {}
 
   /**
-   * Scores a run that was observed from before the first truth on.
+   * Scores a run of devices of which no faults are known.
    *
-   * @param finalRevisions the highest revision of each candidate
+   * @throws IllegalArgumentException if a candidate stands there twice
    */
   public static Score score(
-      List<Truth> truths, List<Candidate> finalRevisions, Instant observedUntil, Duration settle) {
-    return score(truths, finalRevisions, new Observation(Instant.EPOCH, observedUntil, settle));
+      List<Truth> truths, Collection<TrackedCandidate> candidates, Observation observation) {
+    return score(truths, candidates, observation, List.of());
   }
 
   /**
    * Scores a run.
    *
-   * @param finalRevisions the highest revision of each candidate
+   * @param devices which faults each device had; empty if that is not known
+   * @throws IllegalArgumentException if a candidate stands there twice
    */
   public static Score score(
-      List<Truth> truths, List<Candidate> finalRevisions, Observation observation) {
-    Map<ViolationKind, List<Candidate>> standing = new EnumMap<>(ViolationKind.class);
-    Set<String> ids = new HashSet<>();
-    for (Candidate candidate : finalRevisions) {
-      if (!ids.add(candidate.id())) {
-        throw new IllegalArgumentException(
-            "two revisions of candidate " + candidate.id() + "; only the last counts");
-      }
-      if (candidate.phase() != Candidate.Phase.WITHDRAWN) {
-        standing.computeIfAbsent(candidate.kind(), kind -> new ArrayList<>()).add(candidate);
-      }
-    }
-    Map<ViolationKind, KindScore> kinds = new EnumMap<>(ViolationKind.class);
-    List<Truth> missed = new ArrayList<>();
-    List<Candidate> falseAlarms = new ArrayList<>();
-    List<Candidate> duplicates = new ArrayList<>();
-    for (ViolationKind kind : ViolationKind.values()) {
-      List<Truth> ofKind =
-          truths.stream()
-              .filter(truth -> truth.kind().detectedAs().filter(kind::equals).isPresent())
-              .toList();
-      kinds.put(
-          kind,
-          scoreKind(
-              ofKind,
-              standing.getOrDefault(kind, List.of()),
-              observation,
-              missed,
-              falseAlarms,
-              duplicates));
-    }
-    return new Score(kinds, missed, falseAlarms, duplicates);
-  }
-
-  private static KindScore scoreKind(
       List<Truth> truths,
-      List<Candidate> candidates,
+      Collection<TrackedCandidate> candidates,
       Observation observation,
-      List<Truth> missed,
-      List<Candidate> falseAlarms,
-      List<Candidate> duplicates) {
-    List<Pair> pairs = pairs(truths, candidates);
-    Set<Truth> foundTruths = new HashSet<>();
-    Set<Candidate> paired = new HashSet<>();
-    Set<Candidate> matching = new HashSet<>();
-    for (Pair pair : pairs) {
-      matching.add(pair.candidate());
-      if (!foundTruths.contains(pair.truth()) && !paired.contains(pair.candidate())) {
-        foundTruths.add(pair.truth());
-        paired.add(pair.candidate());
+      List<DeviceFaults> devices) {
+    Set<String> ids = new HashSet<>();
+    for (TrackedCandidate candidate : candidates) {
+      if (!ids.add(candidate.latest().id())) {
+        throw new IllegalArgumentException(
+            "two revisions of candidate " + candidate.latest().id() + "; only the last counts");
       }
     }
-    int missedBefore = missed.size();
-    for (Truth truth : truths) {
-      if (!foundTruths.contains(truth) && isExpected(truth, observation)) {
-        missed.add(truth);
-      }
+    FaultGroups groups = new FaultGroups(devices, candidates);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Offence offence : Offence.values()) {
+      List<TrackedCandidate> ofKind =
+          candidates.stream()
+              .filter(candidate -> Offence.of(candidate.latest().kind()) == offence)
+              .toList();
+      scoreOffence(
+          truths.stream().filter(truth -> truth.kind() == offence).toList(),
+          ofKind.stream().filter(Scorer::stands).toList(),
+          observation,
+          groups,
+          outcomes);
+      ofKind.stream()
+          .filter(candidate -> !stands(candidate))
+          .map(TrackedCandidate::latest)
+          .forEach(last -> outcomes.add(new Outcome.Withdrawn(last, groups.of(last))));
     }
-    int falseBefore = falseAlarms.size();
-    int duplicatesBefore = duplicates.size();
-    int excused = 0;
-    for (Candidate candidate : candidates) {
-      if (paired.contains(candidate)) {
-        continue;
-      }
-      if (matching.contains(candidate)) {
-        duplicates.add(candidate);
-      } else if (isExcused(candidate)) {
-        excused++;
-      } else {
-        falseAlarms.add(candidate);
-      }
-    }
-    int missedHere = missed.size() - missedBefore;
-    return new KindScore(
-        foundTruths.size() + missedHere,
-        foundTruths.size(),
-        missedHere,
-        falseAlarms.size() - falseBefore,
-        duplicates.size() - duplicatesBefore,
-        excused);
+    return new Score(observation, outcomes);
   }
 
-  /** All pairs that match, nearest first; only pairs of one place are looked at. */
-  private static List<Pair> pairs(List<Truth> truths, List<Candidate> candidates) {
-    Map<String, List<Truth>> byPlace = new HashMap<>();
+  private static boolean stands(TrackedCandidate candidate) {
+    return candidate.latest().phase() != Candidate.Phase.WITHDRAWN;
+  }
+
+  private static void scoreOffence(
+      List<Truth> truths,
+      List<TrackedCandidate> candidates,
+      Observation observation,
+      FaultGroups groups,
+      List<Outcome> outcomes) {
+    // by identity: two truths may be equal and still be two
+    Set<Truth> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<TrackedCandidate> paired = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<TrackedCandidate> matching = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Pair pair : pairs(truths, candidates)) {
+      matching.add(pair.candidate());
+      if (!found.contains(pair.truth()) && !paired.contains(pair.candidate())) {
+        found.add(pair.truth());
+        paired.add(pair.candidate());
+        outcomes.add(found(pair, observation, groups));
+      }
+    }
     for (Truth truth : truths) {
-      byPlace.computeIfAbsent(truth.place(), place -> new ArrayList<>()).add(truth);
+      if (!found.contains(truth) && observation.expects(truth)) {
+        outcomes.add(new Outcome.Missed(truth, groups.of(truth)));
+      }
+    }
+    for (TrackedCandidate candidate : candidates) {
+      Candidate last = candidate.latest();
+      if (!paired.contains(candidate)) {
+        outcomes.add(
+            matching.contains(candidate)
+                ? new Outcome.Duplicate(last, groups.of(last))
+                : new Outcome.FalseAlarm(last, groups.of(last)));
+      }
+    }
+  }
+
+  private static Outcome.Found found(Pair pair, Observation observation, FaultGroups groups) {
+    Truth truth = pair.truth();
+    Candidate candidate = pair.candidate().latest();
+    boolean seenToBegin = !truth.start().isBefore(observation.from());
+    Instant opened = pair.candidate().opened();
+    return new Outcome.Found(
+        truth,
+        pair.candidate(),
+        seenToBegin ? Nearness.secondsBetween(truth.start(), candidate.episode().start()) : null,
+        seenToBegin && opened != null ? Nearness.secondsBetween(truth.start(), opened) : null,
+        placeErrorM(truth, candidate, seenToBegin),
+        groups.of(truth));
+  }
+
+  /** A truth's place is where it began: of a drive, the first point of the candidate's track. */
+  private static @Nullable Double placeErrorM(
+      Truth truth, Candidate candidate, boolean seenToBegin) {
+    MatchingRule rule = MatchingRule.of(truth.kind());
+    Candidate.Place place = candidate.place();
+    if (rule.place() == MatchingRule.PlaceRule.SAME_SITE) {
+      return null;
+    }
+    if (rule.when() == MatchingRule.TimeRule.ANY_TIME) {
+      return Nearness.distanceM(truth, place.lng(), place.lat());
+    }
+    if (!seenToBegin) {
+      return null;
+    }
+    List<Candidate.TrackPoint> track = candidate.evidence().track();
+    return track.isEmpty()
+        ? Nearness.distanceM(truth, place.lng(), place.lat())
+        : Nearness.distanceM(truth, track.get(0).lng(), track.get(0).lat());
+  }
+
+  /** All pairs that match, nearest first; only pairs of one place or subject are looked at. */
+  private static List<Pair> pairs(List<Truth> truths, List<TrackedCandidate> candidates) {
+    Map<String, List<Truth>> byKey = new HashMap<>();
+    for (Truth truth : truths) {
+      byKey.computeIfAbsent(keyOf(truth), key -> new ArrayList<>()).add(truth);
     }
     List<Pair> pairs = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      String place =
-          candidate.kind() == ViolationKind.BRIDGE_OVERLOAD
-              ? candidate.place().siteId()
-              : candidate.place().fenceId();
-      for (Truth truth : byPlace.getOrDefault(place, List.of())) {
-        double distance = distance(truth, candidate);
-        if (!Double.isNaN(distance)) {
-          pairs.add(new Pair(truth, candidate, distance));
+    for (TrackedCandidate candidate : candidates) {
+      for (String key : keysOf(candidate.latest())) {
+        for (Truth truth : byKey.getOrDefault(key, List.of())) {
+          Nearness.of(truth, candidate.latest())
+              .ifPresent(distance -> pairs.add(new Pair(truth, candidate, distance)));
         }
       }
     }
     pairs.sort(
         Comparator.comparingDouble(Pair::distance)
             .thenComparing(pair -> pair.truth().start())
-            .thenComparing(pair -> pair.candidate().id()));
+            .thenComparing(pair -> pair.candidate().latest().id()));
     return pairs;
   }
 
-  /** How far apart the two are, in seconds or metres; NaN if they do not match. */
-  private static double distance(Truth truth, Candidate candidate) {
-    Candidate.Episode episode = candidate.episode();
-    double startsApartS =
-        Math.abs(Duration.between(truth.start(), episode.start()).toMillis() / 1000.0);
-    return switch (candidate.kind()) {
-      case BRIDGE_OVERLOAD ->
-          isSubject(truth, candidate) && startsApartS <= MOMENT_SLACK.toMillis() / 1000.0
-              ? startsApartS
-              : Double.NaN;
-      case PROHIBITED_ZONE ->
-          isSubject(truth, candidate) && overlaps(truth, episode) ? startsApartS : Double.NaN;
-      case PATROL_OBJECT -> {
-        double apartM = distanceM(truth, candidate.place());
-        yield apartM <= OBJECT_SLACK_M ? apartM : Double.NaN;
+  private static String keyOf(Truth truth) {
+    return MatchingRule.of(truth.kind()).place() == MatchingRule.PlaceRule.ANYWHERE
+        ? truth.subject()
+        : truth.place();
+  }
+
+  private static Set<String> keysOf(Candidate candidate) {
+    Set<String> keys = new HashSet<>();
+    switch (MatchingRule.of(Offence.of(candidate.kind())).place()) {
+      case SAME_SITE -> keys.add(candidate.place().siteId());
+      case SAME_FENCE -> keys.add(candidate.place().fenceId());
+      case ANYWHERE -> {
+        keys.add(candidate.subject().plate());
+        keys.add(candidate.subject().deviceId());
       }
-    };
-  }
-
-  private static boolean isSubject(Truth truth, Candidate candidate) {
-    return truth.subject().equals(candidate.subject().plate())
-        || truth.subject().equals(candidate.subject().deviceId());
-  }
-
-  private static boolean overlaps(Truth truth, Candidate.Episode episode) {
-    Instant episodeEnd =
-        episode.end() == null || episode.end().isBefore(episode.lastObserved())
-            ? episode.lastObserved()
-            : episode.end();
-    boolean begunBeforeEnd =
-        truth.end() == null || !episode.start().isAfter(truth.end().plus(STAY_SLACK));
-    return begunBeforeEnd && !truth.start().isAfter(episodeEnd.plus(STAY_SLACK));
-  }
-
-  private static double distanceM(Truth truth, Candidate.Place place) {
-    double northM = Math.toRadians(place.lat() - truth.lat()) * EARTH_RADIUS_M;
-    double eastM =
-        Math.toRadians(place.lng() - truth.lng())
-            * EARTH_RADIUS_M
-            * Math.cos(Math.toRadians(truth.lat()));
-    return Math.hypot(eastM, northM);
-  }
-
-  private static boolean isExpected(Truth truth, Observation observation) {
-    Instant start = truth.start();
-    boolean moment = start.equals(truth.end());
-    Instant seenFrom = start.isBefore(observation.from()) ? observation.from() : start;
-    Instant seenTo =
-        truth.end() == null || moment || truth.end().isAfter(observation.until())
-            ? observation.until()
-            : truth.end();
-    if (moment && start.isBefore(observation.from())) {
-      return false;
     }
-    return !seenFrom.plus(observation.settle()).isAfter(seenTo);
-  }
-
-  private static boolean isExcused(Candidate candidate) {
-    return candidate.gate().grade() == Candidate.Gate.Grade.INADMISSIBLE
-        && candidate.gate().reasons().stream().anyMatch(reason -> reason.startsWith("EXEMPT"));
+    return keys;
   }
 
   private Scorer() {}

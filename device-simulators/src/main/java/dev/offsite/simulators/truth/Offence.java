@@ -44,4 +44,13 @@ public enum Offence {
     }
     return Optional.empty();
   }
+
+  /**
+   * What the world calls that which a detector looks for.
+   *
+   * @throws IllegalArgumentException if the world knows no such offence
+   */
+  public static Offence of(ViolationKind kind) {
+    return valueOf(kind.name());
+  }
 }

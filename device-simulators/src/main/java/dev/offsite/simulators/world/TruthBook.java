@@ -18,11 +18,14 @@ final class TruthBook {
   }
 
   /**
-   * Adds a truth.
+   * Adds a truth, unless it is over before second 0: no device was there to see it.
    *
    * @param span an infinite end is one that the world does not see
    */
   void add(Offence kind, String subject, String place, PlanePoint at, Span span, String why) {
+    if (span.toS() <= 0 && span.fromS() < 0) {
+      return;
+    }
     truths.add(
         new Truth(
             kind,

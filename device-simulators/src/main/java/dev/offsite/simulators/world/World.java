@@ -3,6 +3,7 @@ package dev.offsite.simulators.world;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.fleet.Itinerary;
+import dev.offsite.simulators.fleet.Job;
 import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.patrol.Ground;
 import dev.offsite.simulators.patrol.Kerb;
@@ -15,8 +16,10 @@ import dev.offsite.simulators.plane.LocalPlane;
 import dev.offsite.simulators.scale.BridgeNetwork;
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.WeighedBridge;
+import dev.offsite.simulators.zone.Clocks;
 import dev.offsite.simulators.zone.Zone;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +36,7 @@ public final class World {
   private final WorldOptions options;
   private final LocalPlane plane;
   private final Terrain terrain;
+  private final Clocks clocks;
   private final FleetMix mix;
   private final List<Zone> zones;
   private final BridgeNetwork bridges;
@@ -54,6 +58,7 @@ public final class World {
     this.options = Objects.requireNonNull(options, "options");
     this.plane = Objects.requireNonNull(plane, "plane");
     this.terrain = Objects.requireNonNull(terrain, "terrain");
+    this.clocks = Clocks.of(options.begin(), options.startsAt(), terrain.clock());
     this.mix = FleetMix.of(options.fleet());
     this.zones = List.copyOf(zones);
     this.bridges = Objects.requireNonNull(bridges, "bridges");
@@ -80,6 +85,21 @@ public final class World {
   /** Metres to degrees and back. */
   public LocalPlane plane() {
     return plane;
+  }
+
+  /** Where the fleet works. */
+  public Terrain terrain() {
+    return terrain;
+  }
+
+  /** The clock of the law and that of people. */
+  public Clocks clocks() {
+    return clocks;
+  }
+
+  /** The time of day that people take a moment for. */
+  public LocalTime timeOfDayAt(double seconds) {
+    return clocks.timeOfDayAt(seconds);
   }
 
   /** Which truck has which habit. */
@@ -109,12 +129,12 @@ public final class World {
 
   /** The legs of a truck, from 0, from before second 0 on. */
   public Itinerary itinerary(int truck) {
-    return new Itinerary(
-        terrain,
-        options.begin(),
-        mix.habitOf(truck),
-        mix.rankOf(truck),
-        Draws.seed(options.seed(), "truck", truck));
+    return new Itinerary(terrain, clocks, job(truck), Draws.seed(options.seed(), "truck", truck));
+  }
+
+  /** What a truck, from 0, is there for. */
+  public Job job(int truck) {
+    return mix.jobOf(truck, terrain);
   }
 
   /** The traffic over a bridge, from 0, from second 0 on. */

@@ -22,6 +22,9 @@ public record Hours(ZoneId clock, List<Weekly> weekly) {
   /** At all hours. */
   public static final Hours ALWAYS = new Hours(ZoneId.of("Asia/Shanghai"), List.of());
 
+  /** Whatever recurs weekly has begun within it. */
+  private static final double WEEK_S = 7 * 24 * 3_600.0;
+
   public Hours {
     weekly = List.copyOf(weekly);
   }
@@ -75,6 +78,36 @@ public record Hours(ZoneId clock, List<Weekly> weekly) {
     }
     joined.removeIf(window -> !window.overlaps(span));
     return joined;
+  }
+
+  /** Whether they hold for all of {@code span}. */
+  public boolean cover(Instant begin, Span span) {
+    return activeIn(begin, span).stream().anyMatch(window -> window.covers(span));
+  }
+
+  /**
+   * The first moment from {@code fromS} on at which they hold.
+   *
+   * @param begin the instant of second 0
+   */
+  public double nextActiveS(Instant begin, double fromS) {
+    return Math.max(fromS, activeIn(begin, new Span(fromS, fromS + WEEK_S)).get(0).fromS());
+  }
+
+  /** The parts of {@code span} at which they do not hold, rising. */
+  public List<Span> gapsIn(Instant begin, Span span) {
+    List<Span> gaps = new ArrayList<>();
+    double fromS = span.fromS();
+    for (Span window : activeIn(begin, span)) {
+      if (window.fromS() > fromS) {
+        gaps.add(new Span(fromS, window.fromS()));
+      }
+      fromS = window.toS();
+    }
+    if (fromS < span.toS()) {
+      gaps.add(new Span(fromS, span.toS()));
+    }
+    return gaps;
   }
 
   private LocalDate dateAt(Instant begin, double seconds) {

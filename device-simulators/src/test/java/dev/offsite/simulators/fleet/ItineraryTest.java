@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.offsite.simulators.plane.Drive;
 import dev.offsite.simulators.scenario.Scenario;
+import dev.offsite.simulators.world.TruckTrace;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
+import dev.offsite.simulators.zone.DayHours;
+import dev.offsite.simulators.zone.Span;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,51 @@ class ItineraryTest {
   }
 
   @Test
+  void motion_everyHabit_takesCurvesGently() {
+    World day = Scenario.load(Scenario.HANGZHOU_DAY).withTrucks(40).world(Worlds.NOON, 5);
+    double stepS = 0.25;
+    double fastestKph = 0;
+    for (int truck = 0; truck < 40; truck++) {
+      TruckTrace trace = new TruckTrace(day, truck);
+      TruckState before = trace.at(0);
+      for (double s = stepS; s < 2 * 3_600; s += stepS) {
+        TruckState state = trace.at(s);
+        String at = "truck " + truck + " at second " + s;
+        fastestKph = Math.max(fastestKph, state.speedMps() * 3.6);
+        assertThat(Math.abs(state.speedMps() - before.speedMps()) / stepS)
+            .as("acceleration of %s", at)
+            .isLessThanOrEqualTo(2);
+        boolean moves = Math.min(state.speedMps(), before.speedMps()) > 0.5;
+        if (moves && state.activity() == before.activity()) {
+          double turnDeg = Math.IEEEremainder(state.courseDeg() - before.courseDeg(), 360);
+          double sideways = state.speedMps() * Math.toRadians(Math.abs(turnDeg)) / stepS;
+          assertThat(sideways).as("sideways acceleration of %s", at).isLessThanOrEqualTo(2);
+          assertThat(Math.abs(turnDeg)).as("turn of %s", at).isLessThan(60);
+        }
+        before = state;
+      }
+    }
+    assertThat(fastestKph).isBetween(75.0, 90.0);
+  }
+
+  @Test
+  void haul_startsWithAWashWithinTheBuildingSite() {
+    for (int truck = TRUCKS - 20; truck < TRUCKS; truck++) {
+      Itinerary itinerary = world.itinerary(truck);
+      Leg leg = itinerary.next();
+      while (leg.activity() != Leg.Activity.HAULING) {
+        leg = itinerary.next();
+      }
+      Span inside = leg.inside(world.job(truck).corridor().from().ring()).get(0);
+      double stoodS = 0;
+      for (double s = inside.fromS(); s < inside.toS(); s += 0.5) {
+        stoodS += leg.stateAt(s).speedMps() == 0 ? 0.5 : 0;
+      }
+      assertThat(stoodS).as("truck %s", truck).isBetween(59.0, 122.0);
+    }
+  }
+
+  @Test
   void trucks_workThroughTheWholeCycle() {
     Itinerary itinerary = world.itinerary(TRUCKS - 1);
     Set<Leg.Activity> seen = EnumSet.noneOf(Leg.Activity.class);
@@ -106,6 +156,8 @@ class ItineraryTest {
     for (int i = 0; i < 12; i++) {
       Leg leg = itinerary.next();
       if (before == Leg.Activity.HAULING) {
+        assertThat(leg.activity()).isEqualTo(Leg.Activity.BACKING_UP);
+      } else if (before == Leg.Activity.BACKING_UP) {
         assertThat(leg.activity()).isEqualTo(Leg.Activity.TIPPING);
       } else if (before == Leg.Activity.RETURNING) {
         assertThat(leg.activity()).isEqualTo(Leg.Activity.LOADING);
@@ -117,6 +169,7 @@ class ItineraryTest {
         .containsExactlyInAnyOrder(
             Leg.Activity.LOADING,
             Leg.Activity.HAULING,
+            Leg.Activity.BACKING_UP,
             Leg.Activity.TIPPING,
             Leg.Activity.RETURNING);
   }
@@ -133,14 +186,21 @@ class ItineraryTest {
       }
       assertThat(counts.values().stream().mapToInt(i -> i).sum()).isEqualTo(trucks);
       if (trucks >= 20) {
-        assertThat(counts.keySet()).isEqualTo(EnumSet.allOf(Habit.class));
+        assertThat(counts.keySet())
+            .containsExactlyInAnyOrder(
+                Habit.CUTS_THROUGH,
+                Habit.PARKS_INSIDE,
+                Habit.PARKS_AT_BORDER,
+                Habit.HAS_PERMIT,
+                Habit.CUTS_THROUGH_WHEN_OPEN,
+                Habit.LAWFUL);
       }
     }
   }
 
   @Test
   void mix_withoutHabits_isLawful() {
-    FleetMix mix = FleetMix.of(new FleetPlan(100, Duration.ofSeconds(1), Map.of()));
+    FleetMix mix = FleetMix.of(plan(100, Duration.ofSeconds(1)));
     for (int truck = 0; truck < 100; truck++) {
       assertThat(mix.habitOf(truck)).isEqualTo(Habit.LAWFUL);
     }
@@ -148,15 +208,21 @@ class ItineraryTest {
 
   @Test
   void plan_outOfRange_isRefusedNamingValueAndLimit() {
-    assertThatThrownBy(() -> new FleetPlan(100_000, Duration.ofSeconds(1), Map.of()))
+    assertThatThrownBy(() -> plan(100_000, Duration.ofSeconds(1)))
         .hasMessage("trucks 100000 is not 0 to 99999");
-    assertThatThrownBy(() -> new FleetPlan(1, Duration.ofMillis(99), Map.of()))
-        .hasMessage("fixEvery PT0.099S is not 0.1 s to 1 h");
-    assertThatThrownBy(() -> new FleetPlan(1, Duration.ofSeconds(3_601), Map.of()))
-        .hasMessage("fixEvery PT1H1S is not 0.1 s to 1 h");
+    assertThatThrownBy(() -> plan(1, Duration.ofMillis(99)))
+        .hasMessage("fixEvery PT0.099S is not PT0.1S to PT1H");
+    assertThatThrownBy(() -> plan(1, Duration.ofSeconds(3_601)))
+        .hasMessage("fixEvery PT1H1S is not PT0.1S to PT1H");
     assertThatThrownBy(() -> new FleetPlan.HabitCount(1.01, 0))
         .hasMessage("share 1.01 is not 0 to 1");
-    new FleetPlan(99_999, Duration.ofMillis(100), Map.of());
-    new FleetPlan(0, Duration.ofHours(1), Map.of());
+    plan(99_999, Duration.ofMillis(100));
+    plan(0, Duration.ofHours(1));
+  }
+
+  private static FleetPlan plan(int trucks, Duration fixEvery) {
+    DayHours allDay = new DayHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    WorkHours hours = new WorkHours(List.of(allDay), List.of(allDay), List.of(allDay), allDay);
+    return new FleetPlan(trucks, fixEvery, null, null, false, hours, Map.of());
   }
 }

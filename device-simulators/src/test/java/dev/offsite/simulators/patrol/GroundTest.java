@@ -17,6 +17,31 @@ import org.junit.jupiter.api.Test;
 class GroundTest {
 
   @Test
+  void objects_litteredShare_isKept_andFewerArePartOfMore() {
+    int all = 0;
+    int half = 0;
+    for (long seed = 1; seed <= 20; seed++) {
+      List<GroundObject> everything = seen(seed, 1);
+      List<GroundObject> some = seen(seed, 0.5);
+      assertThat(everything).as("seed %s", seed).containsAll(some);
+      assertThat(seen(seed, 0)).as("seed %s", seed).isEmpty();
+      all += everything.size();
+      half += some.size();
+    }
+    assertThat(half / (double) all).isBetween(0.4, 0.6);
+  }
+
+  private static List<GroundObject> seen(long seed, double litteredShare) {
+    World world =
+        Scenario.parse(
+                "test", "fleet: {trucks: 0}\npatrols: {litteredShare: " + litteredShare + "}")
+            .world(Worlds.NOON, seed);
+    List<GroundObject> seen = new ArrayList<>(world.ground(0).objects());
+    seen.addAll(world.ground(0).mirages());
+    return seen;
+  }
+
+  @Test
   void objects_manySeeds_areClearCases() {
     for (long seed = 1; seed <= 20; seed++) {
       World world = Worlds.demo(Worlds.NOON, seed, 0);

@@ -2,15 +2,17 @@ package dev.offsite.simulators.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsite.schemas.channel.DeviceKind;
-import dev.offsite.schemas.telemetry.StatusReport;
 import dev.offsite.simulators.device.DeviceMessage;
 import dev.offsite.simulators.device.DeviceSwarm;
-import dev.offsite.simulators.replay.Recording;
+import dev.offsite.simulators.recording.RecordingReader;
+import dev.offsite.simulators.replay.PlaybackControl;
+import dev.offsite.simulators.replay.Recorded;
+import dev.offsite.simulators.replay.ReplayPlan;
 import dev.offsite.simulators.replay.ReplaySource;
-import dev.offsite.simulators.replay.TimedReport;
+import dev.offsite.simulators.replay.Speed;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PacerTest {
 
@@ -54,20 +57,16 @@ class PacerTest {
   }
 
   @Test
-  void runToEnd_recording_isHandedOverCompletely() throws InterruptedException {
-    StatusReport report =
-        new StatusReport("wim-1", Worlds.NOON, StatusReport.State.ONLINE, null, List.of());
-    Recording recording =
-        new Recording(
-            List.of(
-                new TimedReport(DeviceKind.WIM, report, Worlds.NOON),
-                new TimedReport(DeviceKind.WIM, report, Worlds.NOON.plusSeconds(600))),
-            List.of());
-    ReplaySource replay = ReplaySource.shifted(recording, Worlds.NOON, 60);
-    clock.step = Duration.ofSeconds(1);
-    assertThat(new Pacer(clock).runToEnd(replay, sink, () -> false).messages()).isEqualTo(2);
-    assertThat(sink.messages.get(1).dueMillis() - sink.messages.get(0).dueMillis())
-        .isEqualTo(10_000);
+  void runToEnd_recording_isHandedOverCompletely(@TempDir Path folder) throws Exception {
+    try (RecordingReader reader =
+        Recorded.open(folder.resolve("r"), Recorded.status(0, 0), Recorded.status(600, 600))) {
+      ReplaySource replay =
+          new ReplaySource(reader, ReplayPlan.once(new Speed(60)), new PlaybackControl(), clock);
+      clock.step = Duration.ofSeconds(1);
+      assertThat(new Pacer(clock).runToEnd(replay, sink, () -> false).messages()).isEqualTo(2);
+      assertThat(sink.messages.get(1).dueMillis() - sink.messages.get(0).dueMillis())
+          .isEqualTo(10_000);
+    }
   }
 
   /** Moves on by a step whenever it is asked. */

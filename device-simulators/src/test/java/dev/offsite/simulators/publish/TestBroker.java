@@ -10,12 +10,12 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** A real MQTT broker in memory that can be stopped and started again on its port. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
 
   private final int port;
   private EmbeddedActiveMQ server;
 
-  TestBroker() throws Exception {
+  public TestBroker() throws Exception {
     this(freePort());
   }
 
@@ -24,11 +24,11 @@ final class TestBroker implements AutoCloseable {
     start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("tcp://127.0.0.1:" + port);
   }
 
-  void start() throws Exception {
+  public void start() throws Exception {
     Configuration configuration = new ConfigurationImpl();
     configuration.setPersistenceEnabled(false);
     configuration.setSecurityEnabled(false);
@@ -48,7 +48,7 @@ final class TestBroker implements AutoCloseable {
     server.start();
   }
 
-  void stop() throws Exception {
+  public void stop() throws Exception {
     server.stop();
   }
 

@@ -9,7 +9,10 @@ import dev.offsite.schemas.telemetry.PassageReport;
 import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.device.DeviceMessage;
+import dev.offsite.simulators.recording.RecordingReader;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -29,22 +33,26 @@ class RealRecordingsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
+  @TempDir Path folder;
+
   @Test
   void trip_isReadCompletely_saveTheEventWithoutReceiveTime() throws IOException {
-    Recording trip = trip();
+    Imported trip = trip();
     assertThat(trip.reports()).hasSize(864);
-    assertThat(trip.skipped()).containsExactly("line 21: 'receivedTs' is missing");
+    assertThat(trip.report().examples())
+        .containsExactly("line 21: receivedAt: /ev/receivedTs is missing");
+    assertThat(trip.report().unusable()).isEqualTo(Map.of("receivedAt", 1L));
     assertThat(trip.length()).isEqualTo(Duration.parse("PT28M15.957S"));
   }
 
   @Test
   void trip_repeatsItsFixes_andArrivesOutOfOrder() throws IOException {
-    Recording trip = trip();
+    Imported trip = trip();
     HashSet<Instant> fixes = new HashSet<>();
     Instant newest = Instant.MIN;
     int behind = 0;
     List<Long> lagMillis = new ArrayList<>();
-    for (TimedReport timed : trip.reports()) {
+    for (Imported.Timed timed : trip.reports()) {
       Instant fixTime = timed.report().eventTime();
       fixes.add(fixTime);
       if (fixTime.isBefore(newest)) {
@@ -64,10 +72,10 @@ class RealRecordingsTest {
 
   @Test
   void trip_zoneOverTheMiddle_isPassedOnce() throws IOException {
-    Recording trip = trip();
+    Imported trip = trip();
     ReferenceEntry.FenceFeature fence =
         (ReferenceEntry.FenceFeature)
-            RecordingReference.ofTrip(trip).stream()
+            reference(trip).stream()
                 .filter(entry -> entry instanceof ReferenceEntry.FenceFeature)
                 .findFirst()
                 .orElseThrow();
@@ -78,7 +86,7 @@ class RealRecordingsTest {
           new Coordinate(Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2))));
     }
     Map<Instant, PositionReport> track = new TreeMap<>();
-    for (TimedReport timed : trip.reports()) {
+    for (Imported.Timed timed : trip.reports()) {
       track.put(timed.report().eventTime(), (PositionReport) timed.report());
     }
     int entries = 0;
@@ -97,14 +105,14 @@ class RealRecordingsTest {
 
   @Test
   void weighings_areReadCompletely() throws IOException {
-    Recording weighings = weighings();
+    Imported weighings = weighings();
     assertThat(weighings.reports()).hasSize(1_000);
-    assertThat(weighings.skipped()).isEmpty();
+    assertThat(weighings.report().unusable()).isEmpty();
     int light = 0;
     int fast = 0;
     int mismatched = 0;
     List<Integer> overloadedKg = new ArrayList<>();
-    for (TimedReport timed : weighings.reports()) {
+    for (Imported.Timed timed : weighings.reports()) {
       PassageReport passage = (PassageReport) timed.report();
       light += passage.grossKg() < 2_500 ? 1 : 0;
       fast += passage.speedKph() > 100 ? 1 : 0;
@@ -135,8 +143,8 @@ class RealRecordingsTest {
 
   @Test
   void reference_ofBoth_coversOriginalAndMovedTimes() throws IOException {
-    List<ReferenceEntry> entries = new ArrayList<>(RecordingReference.ofTrip(trip()));
-    entries.addAll(RecordingReference.ofWeighings(weighings()));
+    List<ReferenceEntry> entries = new ArrayList<>(reference(trip()));
+    entries.addAll(reference(weighings()));
     assertThat(entries)
         .allMatch(entry -> entry.validity().covers(Instant.parse("2012-07-04T00:00:00Z")))
         .allMatch(entry -> entry.validity().covers(NOW));
@@ -149,33 +157,42 @@ class RealRecordingsTest {
 
   @Test
   void replay_realTripSixtyTimesFaster_keepsOrderAndLateness() throws IOException {
-    Recording trip = trip();
-    ReplaySource replay = ReplaySource.shifted(trip, NOW, 60);
+    Imported trip = trip();
     TelemetryCodec codec = new TelemetryCodec();
     long lastDue = 0;
-    for (int i = 0; i < trip.reports().size(); i++) {
-      DeviceMessage message = replay.next();
-      TimedReport original = trip.reports().get(i);
-      assertThat(message.dueMillis()).isGreaterThanOrEqualTo(lastDue);
-      lastDue = message.dueMillis();
-      assertThat(message.eventMillis()).isLessThanOrEqualTo(message.dueMillis());
-      assertThat(message.eventMillis())
-          .isEqualTo(original.report().eventTime().plus(replay.shift()).toEpochMilli());
-      DecodeResult decoded =
-          codec.decode(DeviceTopic.parse(message.topic().name()).orElseThrow(), message.payload());
-      assertThat(decoded.faults()).isEmpty();
-      assertThat(decoded.reports().get(0).report().eventTime().toEpochMilli())
-          .isEqualTo(message.eventMillis());
+    Clock now = Clock.fixed(NOW, ZoneOffset.UTC);
+    try (RecordingReader reader = trip.open()) {
+      ReplaySource replay =
+          new ReplaySource(reader, ReplayPlan.once(new Speed(60)), new PlaybackControl(), now);
+      for (Imported.Timed original : trip.reports()) {
+        DeviceMessage message = replay.next();
+        assertThat(message.dueMillis()).isGreaterThanOrEqualTo(lastDue);
+        lastDue = message.dueMillis();
+        assertThat(message.eventMillis()).isLessThanOrEqualTo(message.dueMillis());
+        assertThat(message.eventMillis())
+            .isEqualTo(original.report().eventTime().plus(replay.shift()).toEpochMilli());
+        DecodeResult decoded =
+            codec.decode(
+                DeviceTopic.parse(message.topic().name()).orElseThrow(), message.payload());
+        assertThat(decoded.faults()).isEmpty();
+        assertThat(decoded.reports().get(0).report().eventTime().toEpochMilli())
+            .isEqualTo(message.eventMillis());
+      }
     }
     assertThat(lastDue - NOW.toEpochMilli()).isEqualTo(28_265);
   }
 
-  private static Recording trip() throws IOException {
-    return TruckTripFile.read(RealRecordings.require("truck-real-trip.jsonl"));
+  private static List<ReferenceEntry> reference(Imported imported) throws IOException {
+    try (RecordingReader reader = imported.open()) {
+      return RecordingReference.of(reader);
+    }
   }
 
-  private static Recording weighings() throws IOException {
-    return WeighingFile.read(
-        RealRecordings.require("wim-real-1000.csv"), "wim-replay", ZoneOffset.UTC);
+  private Imported trip() throws IOException {
+    return Imported.of(RealRecordings.require("truck-real-trip.jsonl"), folder);
+  }
+
+  private Imported weighings() throws IOException {
+    return Imported.of(RealRecordings.require("wim-real-1000.csv"), folder);
   }
 }

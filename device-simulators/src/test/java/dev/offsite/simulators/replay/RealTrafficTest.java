@@ -10,11 +10,13 @@ import dev.offsite.simulators.device.DeviceMessage;
 import dev.offsite.simulators.device.DeviceSwarm;
 import dev.offsite.simulators.world.Worlds;
 import java.io.IOException;
-import java.time.ZoneOffset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Is what simulated scales report like what a real scale reported?
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class RealTrafficTest {
 
   private static final int TRUCK_KG_MIN = 2_500;
+
+  @TempDir Path folder;
 
   @Test
   void cars_simulatedAndReal_weighTheSame_onTheSameAxles() throws IOException {
@@ -66,11 +70,10 @@ class RealTrafficTest {
     }
   }
 
-  private static List<PassageReport> real() throws IOException {
-    return WeighingFile.read(
-            RealRecordings.require("wim-real-1000.csv"), "wim-01", ZoneOffset.ofHours(8))
-        .reports()
-        .stream()
+  private List<PassageReport> real() throws IOException {
+    Path archive = RealRecordings.require("wim-real-1000.csv");
+    Path apart = Files.createTempDirectory(folder, "real");
+    return Imported.of(archive, apart).reports().stream()
         .map(timed -> (PassageReport) timed.report())
         .toList();
   }

@@ -7,16 +7,23 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.simulators.device.DeviceSwarm;
+import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.fleet.Habit;
+import dev.offsite.simulators.world.World;
+import dev.offsite.simulators.world.Worlds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +39,49 @@ class ScenarioTest {
     assertThatThrownBy(() -> Scenario.load("hangzhou-night"))
         .hasMessageContaining("hangzhou-night")
         .hasMessageContaining(Scenario.HANGZHOU_DEMO);
+  }
+
+  @Test
+  void loadOrRead_nameOrFile_isTheScenario() throws IOException {
+    assertThat(Scenario.loadOrRead("quiet").name()).isEqualTo("quiet");
+    Path file = Files.writeString(folder.resolve("town.yaml"), "fleet: {trucks: 3}\n");
+    assertThat(Scenario.loadOrRead(file.toString()).mix().trucks()).isEqualTo(3);
+    assertThatThrownBy(() -> Scenario.loadOrRead("town"))
+        .hasMessageContaining("no scenario 'town'; there is hangzhou-demo, yuhang-5216");
+  }
+
+  @Test
+  void names_everyScenario_loadsAndNamesAFaultProfile() throws IOException {
+    for (String name : Scenario.names()) {
+      Scenario each = Scenario.load(name);
+      assertThat(each.plan().about()).as(name).hasSizeGreaterThan(20);
+      assertThat(FaultProfile.load(each.plan().faults()).name()).isEqualTo(each.plan().faults());
+    }
+  }
+
+  @Test
+  void yuhang_hasTheFleetOfTheDistrictAtOneFixPerSecond() {
+    ScenarioPlan plan = Scenario.load("yuhang-5216").plan();
+    assertThat(plan.fleet().trucks()).isEqualTo(5_216);
+    assertThat(plan.fleet().fixEvery()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void quiet_aDay_hasNoTruth() {
+    for (long seed = 1; seed <= 3; seed++) {
+      World world = Scenario.load("quiet").world(Worlds.NOON, seed);
+      assertThat(world.truthLog().until(Worlds.NOON.plus(Duration.ofDays(1))))
+          .as("seed %s", seed)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void quiet_drones_seeNothing() {
+    DeviceSwarm swarm = new DeviceSwarm(Scenario.load("quiet").world(Worlds.NOON, 1));
+    for (int i = 0; i < 5_000; i++) {
+      assertThat(swarm.next().topic().report()).isNotEqualTo(ReportKind.DETECTION);
+    }
   }
 
   @Test
@@ -51,7 +101,8 @@ class ScenarioTest {
                 .filter(e -> !(e instanceof ReferenceEntry.FenceFeature))
                 .toList());
     try (Stream<Path> fences = Files.list(folder.resolve("fences"))) {
-      assertThat(fences).hasSize(23);
+      // 23 of the place, and a corridor for each of 6 building sites and 3 disposal sites.
+      assertThat(fences).hasSize(23 + 18);
     }
   }
 
@@ -71,7 +122,11 @@ class ScenarioTest {
           .anyMatch(e -> e instanceof ReferenceEntry.Vehicle v && v.id().equals(plate));
       boolean permitted =
           reference.stream()
-              .anyMatch(e -> e instanceof ReferenceEntry.Permit p && p.plate().equals(plate));
+              .anyMatch(
+                  e ->
+                      e instanceof ReferenceEntry.Permit p
+                          && p.plate().equals(plate)
+                          && !p.allowedFenceIds().isEmpty());
       assertThat(permitted).isEqualTo(scenario.mix().habitOf(truck) == Habit.HAS_PERMIT);
     }
     assertThat(reference.stream().map(ReferenceEntry::key).distinct()).hasSize(reference.size());
@@ -94,6 +149,7 @@ class ScenarioTest {
     assertThat(kinds)
         .contains(
             "BUILDING_SITE",
+            "CORRIDOR",
             "DISPOSAL_SITE",
             "FARMLAND",
             "ROADSIDE",
@@ -113,6 +169,9 @@ class ScenarioTest {
         assertThat(device.certificates()).isNotEmpty();
       } else if (entry instanceof ReferenceEntry.Permit permit) {
         assertThat(fences).containsAll(permit.allowedFenceIds());
+        Stream.of(permit.buildingSiteFenceId(), permit.corridorFenceId(), permit.disposalFenceId())
+            .filter(Objects::nonNull)
+            .forEach(id -> assertThat(fences).contains(id));
       } else if (entry instanceof ReferenceEntry.Site site) {
         assertThat(scenario.law().ladders())
             .anyMatch(ladder -> ladder.roadClass().equals(site.roadClass()));

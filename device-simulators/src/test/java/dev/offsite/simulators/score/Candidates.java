@@ -5,6 +5,7 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,10 @@ final class Candidates {
   private @Nullable String fenceId;
   private double lng = 120.1;
   private double lat = 30.2;
+  private int revision = 1;
+  private final List<Candidate.TrackPoint> track = new ArrayList<>();
+  private @Nullable Instant decided;
+  private @Nullable String id;
   private Instant start = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
 
@@ -63,6 +68,11 @@ final class Candidates {
     return this;
   }
 
+  Candidates track(double pointLng, double pointLat) {
+    track.add(new Candidate.TrackPoint(start, pointLng, pointLat, null));
+    return this;
+  }
+
   Candidates withdrawn() {
     phase = Candidate.Phase.WITHDRAWN;
     return this;
@@ -73,11 +83,35 @@ final class Candidates {
     return this;
   }
 
+  Candidates id(String candidateId) {
+    id = candidateId;
+    return this;
+  }
+
+  Candidates revision(int number) {
+    revision = number;
+    return this;
+  }
+
+  Candidates decided(Instant at) {
+    decided = at;
+    return this;
+  }
+
+  /** Candidates of which every revision was seen. */
+  static List<TrackedCandidate> tracked(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> new TrackedCandidate(candidate, candidate.clocks().decided()))
+        .toList();
+  }
+
   Candidate build() {
     built++;
     return new Candidate(
-        UUID.nameUUIDFromBytes(("test " + built).getBytes(StandardCharsets.UTF_8)).toString(),
-        1,
+        id == null
+            ? UUID.nameUUIDFromBytes(("test " + built).getBytes(StandardCharsets.UTF_8)).toString()
+            : id,
+        revision,
         phase,
         null,
         kind,
@@ -107,9 +141,9 @@ final class Candidates {
             null),
         new Candidate.Law("basis", null, null, "matter", "department", 1),
         gate,
-        new Candidate.Evidence(List.of(), List.of(), List.of()),
+        new Candidate.Evidence(List.of(), List.of(), track),
         new Candidate.Deadlines(null, null, null),
-        new Candidate.Clocks(last, last, last),
+        new Candidate.Clocks(last, last, decided == null ? last : decided),
         List.of());
   }
 }

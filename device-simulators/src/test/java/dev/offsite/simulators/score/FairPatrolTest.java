@@ -72,14 +72,15 @@ class FairPatrolTest {
     Score score =
         Scorer.score(
             truths,
-            detectors.finish().stream()
-                .filter(candidate -> candidate.kind() == ViolationKind.PATROL_OBJECT)
-                .toList(),
+            Candidates.tracked(
+                detectors.finish().stream()
+                    .filter(candidate -> candidate.kind() == ViolationKind.PATROL_OBJECT)
+                    .toList()),
             new Observation(Worlds.NOON, until, Duration.ofSeconds(8)));
     assertThat(score.isPerfect())
         .as(
             "seed %s%n%smissed %s%nfalse %s%nduplicate %s",
-            seed, score.table(), score.missed(), score.falseAlarms(), score.duplicates())
+            seed, score.rows(), score.missed(), score.falseAlarms(), score.duplicates())
         .isTrue();
     assertThat(truths).as("seed %s", seed).hasSizeGreaterThan(10);
   }

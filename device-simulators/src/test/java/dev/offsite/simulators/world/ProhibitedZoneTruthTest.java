@@ -124,6 +124,7 @@ class ProhibitedZoneTruthTest {
               case LAWFUL, CUTS_THROUGH_WHEN_OPEN -> 60;
               case PARKS_AT_BORDER -> 8;
               case CUTS_THROUGH, PARKS_INSIDE, HAS_PERMIT -> 0;
+              default -> throw new AssertionError(habit + " is not of the demo");
             };
         if (clearM == 0) {
           continue;

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param mqttTopic MQTT topic name it was published to
  * @param receivedAtMillis when our MQTT client received it, milliseconds since the epoch
  * @param brokerUser login the broker says it came from; empty where the broker does not say
+ * @param provenance how it came there
  * @param payload the device's own bytes. Not copied: nobody changes them.
  */
 @SuppressWarnings("ArrayRecordComponent") // passed along, never compared
@@ -26,11 +27,12 @@ public record RawRecord(
     String mqttTopic,
     long receivedAtMillis,
     String brokerUser,
+    Provenance provenance,
     byte[] payload) {
 
   private static final int EXCERPT_BYTES = 4_096;
 
-  /** A record whose sender the broker does not name. */
+  /** A landed record whose sender the broker does not name. */
   public RawRecord(
       String topic,
       int partition,
@@ -39,7 +41,16 @@ public record RawRecord(
       String mqttTopic,
       long receivedAtMillis,
       byte[] payload) {
-    this(topic, partition, offset, deviceId, mqttTopic, receivedAtMillis, "", payload);
+    this(
+        topic,
+        partition,
+        offset,
+        deviceId,
+        mqttTopic,
+        receivedAtMillis,
+        "",
+        Provenance.LANDED,
+        payload);
   }
 
   public RawRecord {
@@ -47,7 +58,22 @@ public record RawRecord(
     Objects.requireNonNull(deviceId, "deviceId");
     Objects.requireNonNull(mqttTopic, "mqttTopic");
     Objects.requireNonNull(brokerUser, "brokerUser");
+    Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(payload, "payload");
+  }
+
+  /** The same record with another history. */
+  public RawRecord withProvenance(Provenance other) {
+    return new RawRecord(
+        topic,
+        partition,
+        offset,
+        deviceId,
+        mqttTopic,
+        receivedAtMillis,
+        brokerUser,
+        other,
+        payload);
   }
 
   /**

@@ -30,6 +30,7 @@ public final class RawRecordSchema implements KafkaRecordDeserializationSchema<R
             header(record, RecordHeaders.MQTT_TOPIC),
             receivedAt(record),
             header(record, RecordHeaders.BROKER_USER),
+            provenance(record),
             record.value() == null ? new byte[0] : record.value()));
   }
 
@@ -40,6 +41,15 @@ public final class RawRecordSchema implements KafkaRecordDeserializationSchema<R
     } catch (NumberFormatException e) {
       return record.timestamp();
     }
+  }
+
+  private static Provenance provenance(ConsumerRecord<byte[], byte[]> record) {
+    if (record.headers().lastHeader(RecordHeaders.REDRIVEN_FROM) == null) {
+      return Provenance.LANDED;
+    }
+    return record.headers().lastHeader(RecordHeaders.REDRIVEN_CHANGED) == null
+        ? Provenance.REDRIVEN
+        : Provenance.REPAIRED;
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

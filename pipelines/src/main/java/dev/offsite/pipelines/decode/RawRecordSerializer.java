@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Form 1: topic, partition, offset, device id, MQTT topic, receive time, length, payload. Form 2:
- * before the length, the broker's user.
+ * before the length, the broker's user and the provenance.
  */
 public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
 
@@ -31,6 +31,7 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
     out.writeUTF(value.mqttTopic());
     out.writeLong(value.receivedAtMillis());
     out.writeUTF(value.brokerUser());
+    out.writeByte(value.provenance().code());
     out.writeInt(value.payload().length);
     out.write(value.payload());
   }
@@ -44,10 +45,20 @@ public final class RawRecordSerializer extends VersionedSerializer<RawRecord> {
     String mqttTopic = in.readUTF();
     long receivedAtMillis = in.readLong();
     String brokerUser = version < 2 ? "" : in.readUTF();
+    Provenance provenance =
+        version < 2 ? Provenance.LANDED : Provenance.ofCode(in.readUnsignedByte());
     byte[] payload = new byte[in.readInt()];
     in.readFully(payload);
     return new RawRecord(
-        topic, partition, offset, deviceId, mqttTopic, receivedAtMillis, brokerUser, payload);
+        topic,
+        partition,
+        offset,
+        deviceId,
+        mqttTopic,
+        receivedAtMillis,
+        brokerUser,
+        provenance,
+        payload);
   }
 
   @Override

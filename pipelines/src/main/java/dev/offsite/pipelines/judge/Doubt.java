@@ -8,6 +8,8 @@ public enum Doubt {
   NOTICE_MISSING(true),
   /** The event lies within the notice period. */
   NOTICE_TOO_RECENT(true),
+  /** Somebody changed the record after the device had sent it, to make it readable. */
+  RECORD_REPAIRED(true),
   /** No certificate of verification covers the event. */
   CERTIFICATE_NOT_IN_FORCE(true),
   /** The plate could not be read, and there is no photo a human could read it from. */

@@ -39,6 +39,32 @@ class RawRecordSchemaTest {
   }
 
   @Test
+  void deserialize_provenance_followsTheHeadersOfARedrive() {
+    ConsumerRecord<byte[], byte[]> landed = landed("truck-1".getBytes(UTF_8), new byte[0]);
+    assertThat(deserialize(landed).provenance()).isEqualTo(Provenance.LANDED);
+    landed.headers().add(RecordHeaders.REDRIVEN_FROM, "telemetry.dead-letter/0/1".getBytes(UTF_8));
+    assertThat(deserialize(landed).provenance()).isEqualTo(Provenance.REDRIVEN);
+    landed.headers().add(RecordHeaders.REDRIVEN_CHANGED, "true".getBytes(UTF_8));
+    assertThat(deserialize(landed).provenance()).isEqualTo(Provenance.REPAIRED);
+  }
+
+  @Test
+  void codedIndex_anyPosition_keepsPositionAndRepair() {
+    RawRecord landed = deserialize(landed("truck-1".getBytes(UTF_8), new byte[0]));
+    RawRecord repaired = landed.withProvenance(Provenance.REPAIRED);
+    for (int index : new int[] {0, 1, 4_999, Integer.MAX_VALUE}) {
+      int honest = CodedIndex.of(landed, index);
+      int code = CodedIndex.of(repaired, index);
+      assertThat(CodedIndex.position(honest)).isEqualTo(index);
+      assertThat(CodedIndex.position(code)).isEqualTo(index);
+      assertThat(CodedIndex.isRepaired(honest)).isFalse();
+      assertThat(CodedIndex.isRepaired(code)).isTrue();
+    }
+    RawRecord redriven = landed.withProvenance(Provenance.REDRIVEN);
+    assertThat(CodedIndex.isRepaired(CodedIndex.of(redriven, 3))).isFalse();
+  }
+
+  @Test
   void deserialize_nothingButCoordinates_leavesTextsEmptyAndTakesKafkasTime() {
     RawRecord raw = deserialize(landed(null, null));
 

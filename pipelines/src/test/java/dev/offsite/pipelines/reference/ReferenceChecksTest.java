@@ -106,7 +106,15 @@ class ReferenceChecksTest {
         Entries.complete()
             .with(
                 new ReferenceEntry.Permit(
-                    "p", 1, ALWAYS, Entries.PLATE, List.of(), "building", "corridor", "disposal")),
+                    "p",
+                    1,
+                    ALWAYS,
+                    Entries.PLATE,
+                    List.of(),
+                    "building",
+                    "corridor",
+                    "disposal",
+                    null)),
         "permits.json: /buildingSiteFenceId: permit 'p' version 1: no fence has the id 'building'",
         "permits.json: /corridorFenceId: permit 'p' version 1: no fence has the id 'corridor'",
         "permits.json: /disposalFenceId: permit 'p' version 1: no fence has the id 'disposal'");

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.serialization;
 
+import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
 import dev.offsite.pipelines.decode.Received;
@@ -70,7 +71,15 @@ final class GoldenForms {
     RawRecord raw = received.raw();
     return new Received(
         new RawRecord(
-            raw.topic(), 0, 7, raw.deviceId(), "vendor/truck-1/up", 9, "", new byte[] {1, -1}),
+            raw.topic(),
+            0,
+            7,
+            raw.deviceId(),
+            "vendor/truck-1/up",
+            9,
+            "",
+            Provenance.REPAIRED,
+            new byte[] {1, -1}),
         3,
         received.report(),
         "vendor-profile/vendor-x/2");
@@ -85,6 +94,7 @@ final class GoldenForms {
         "offsite/v1/truck/truck-1/position",
         7,
         brokerUser,
+        Provenance.LANDED,
         new byte[] {1, -1});
   }
 

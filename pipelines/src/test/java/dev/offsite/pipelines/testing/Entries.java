@@ -128,7 +128,7 @@ public final class Entries {
   /** A permit that opens some fences to a vehicle. */
   public static ReferenceEntry.Permit permit(String plate, Validity validity, String... fenceIds) {
     return new ReferenceEntry.Permit(
-        "permit-" + plate, 1, validity, plate, List.of(fenceIds), null, null, null);
+        "permit-" + plate, 1, validity, plate, List.of(fenceIds), null, null, null, null);
   }
 
   /** The tolerance of Hangzhou. */

@@ -235,6 +235,7 @@ public sealed interface ReferenceEntry {
    * @param buildingSiteFenceId where it may load; null if not bound
    * @param corridorFenceId where it may drive loaded; null if not bound
    * @param disposalFenceId where it may tip; null if not bound
+   * @param hours when it may drive loaded; null at all hours
    */
   record Permit(
       String id,
@@ -244,7 +245,8 @@ public sealed interface ReferenceEntry {
       List<String> allowedFenceIds,
       @Nullable String buildingSiteFenceId,
       @Nullable String corridorFenceId,
-      @Nullable String disposalFenceId)
+      @Nullable String disposalFenceId,
+      @Nullable PermitHours hours)
       implements ReferenceEntry {
     public Permit {
       allowedFenceIds = allowedFenceIds == null ? List.of() : List.copyOf(allowedFenceIds);

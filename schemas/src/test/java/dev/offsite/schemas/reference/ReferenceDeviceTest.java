@@ -112,10 +112,10 @@ class ReferenceDeviceTest {
   @Test
   void permit_fencesThatAreNoIds_areNamedEach() {
     ReferenceEntry.Permit permit =
-        new ReferenceEntry.Permit("p", 1, VALID, "浙A1", List.of("f"), "b", "c", null);
+        new ReferenceEntry.Permit("p", 1, VALID, "浙A1", List.of("f"), "b", "c", null, null);
     assertThat(permit.allowedFenceIds()).containsExactly("f");
     assertThatThrownBy(
-            () -> new ReferenceEntry.Permit("p", 1, VALID, "", List.of("f g"), "/", " ", ""))
+            () -> new ReferenceEntry.Permit("p", 1, VALID, "", List.of("f g"), "/", " ", "", null))
         .hasMessageContaining("/plate: is blank")
         .hasMessageContaining("/allowedFenceIds: 'f g' is no id")
         .hasMessageContaining("/buildingSiteFenceId: '/' is no id")

@@ -18,6 +18,7 @@ import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
  * <caption>Permissions</caption>
  * <tr><td>{@code devices}</td><td>publish below {@code offsite/v1/}</td></tr>
  * <tr><td>{@code ingest}</td><td>subscribe below {@code offsite/v1/}</td></tr>
+ * <tr><td>{@code recorder}</td><td>subscribe below {@code offsite/v1/}</td></tr>
  * </table>
  *
  * <p>Artemis writes the separator of an MQTT topic as a full stop. A subscription is a queue whose
@@ -59,7 +60,7 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
       case Credentials.DEVICES_USER ->
           (checkType == CheckType.SEND || checkType == CheckType.CREATE_ADDRESS)
               && address.startsWith(ADDRESSES);
-      case Credentials.INGEST_USER ->
+      case Credentials.INGEST_USER, Credentials.RECORDER_USER ->
           checkType != CheckType.SEND
               && checkType != CheckType.MANAGE
               && (address.startsWith(ADDRESSES) || address.contains("." + ADDRESSES));
@@ -75,6 +76,7 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     return switch (user) {
       case Credentials.DEVICES_USER -> same(password, credentials.devicesPassword());
       case Credentials.INGEST_USER -> same(password, credentials.ingestPassword());
+      case Credentials.RECORDER_USER -> same(password, credentials.recorderPassword());
       default -> false;
     };
   }

@@ -1,6 +1,14 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.simulators.fault.DeviceFaults;
+import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.fleet.FleetMix;
+import dev.offsite.simulators.scenario.Scenario;
+import dev.offsite.simulators.score.Observation;
+import dev.offsite.simulators.score.ScoreDocument;
+import dev.offsite.simulators.score.page.PlaceMap;
+import dev.offsite.simulators.truth.LineFile;
+import dev.offsite.standalone.demo.DemoPlan;
 import dev.offsite.standalone.demo.DemoReport;
 import dev.offsite.standalone.demo.DemoScreen;
 import dev.offsite.standalone.demo.DemoStatus;
@@ -30,9 +38,10 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Shows everything at work: starts broker, Kafka and the jobs, publishes the reference data of"
-          + " Hangzhou, and lets 7 bridge scales, a fleet of muck trucks and 4 drones report.",
+          + " a scenario, and lets its bridge scales, muck trucks and drones report.",
       "",
-      "Ends with 1 if a violation was missed, reported twice or made up."
+      "Ends with 1 if a promise of the scenario is broken: too many violations were missed, or too"
+          + " many candidates were false or double."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -46,6 +55,9 @@ final class DemoCommand implements Callable<Integer> {
 
   /** The same where somebody waits for the prompt. */
   private static final Duration JUDGED_MAX_IF_ASKED = Duration.ofSeconds(1);
+
+  /** As many as a terminal shows at once. */
+  private static final int WRONG_MAX = 20;
 
   private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
 
@@ -61,11 +73,26 @@ final class DemoCommand implements Callable<Integer> {
   private boolean headless;
 
   @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = Scenario.HANGZHOU_DEMO,
+      description = {
+        "What happens: a name that ./offsite scenarios lists, or a file.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String scenario;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "NAME",
+      description = "What goes wrong: a fault profile or a file. Default: the scenario's own")
+  private String faults;
+
+  @Option(
       names = "--trucks",
       paramLabel = "N",
-      defaultValue = "300",
-      description = "Size of the fleet, one fix per second each. Default: ${DEFAULT-VALUE}")
-  private int trucks;
+      description = "Size of the fleet. Default: the scenario's own; hangzhou-demo has 300")
+  private Integer trucks;
 
   @Option(
       names = "--seed",
@@ -80,6 +107,24 @@ final class DemoCommand implements Callable<Integer> {
       description = "Write what was published, found and missed as JSON")
   private Path report;
 
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description = "Write what the devices really did, a JSON object on each line")
+  private Path truth;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "FILE",
+      description = "Write which device had which faults, a JSON object on each line")
+  private Path devices;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the score as a page with a map")
+  private Path html;
+
   @Mixin private StackMixin stackOptions;
 
   private final Terminal terminal = Terminal.standard();
@@ -90,7 +135,10 @@ final class DemoCommand implements Callable<Integer> {
     if (seconds != null) {
       Limits.requireAtLeast(spec, "--seconds", seconds, 1);
     }
-    Limits.require(spec, "--trucks", trucks, 0, FleetMix.TRUCKS_MAX);
+    if (trucks != null) {
+      Limits.require(spec, "--trucks", trucks, 0, FleetMix.TRUCKS_MAX);
+    }
+    DemoPlan plan = plan();
     StackOptions options = stackOptions.options();
     StopSignal stop = StopSignal.install();
     try {
@@ -101,23 +149,24 @@ final class DemoCommand implements Callable<Integer> {
               ? DataDirectory.open(DataDirectory.defaultParent().resolve("demo"), Earlier.REMOVE)
               : DataDirectory.open(folder, Earlier.KEEP)) {
         InstanceLog.writeBelow(data.path());
-        return run(data, options, stop);
+        return run(data, options, plan, stop);
       }
     } finally {
       stop.ended();
     }
   }
 
-  private int run(DataDirectory data, StackOptions options, StopSignal stop) throws Exception {
+  private int run(DataDirectory data, StackOptions options, DemoPlan plan, StopSignal stop)
+      throws Exception {
     try (EmbeddedStack stack =
         EmbeddedStack.start(
-            data, options, Demonstration.reference(trucks), UpCommand.progressOn(terminal))) {
+            data, options, plan.scenario().reference(), UpCommand.progressOn(terminal))) {
       stop.started();
       terminal.println("  seed " + seed + ", log in " + DataDirectory.logFile(data.path()));
       Duration total = seconds == null ? null : Duration.ofSeconds(seconds);
-      try (Demonstration demonstration = Demonstration.begin(stack, trucks, seed, total)) {
+      try (Demonstration demonstration = Demonstration.begin(stack, plan, total)) {
         watch(demonstration, stop);
-        return end(demonstration, stop);
+        return end(demonstration, plan, stop);
       }
     }
   }
@@ -150,14 +199,15 @@ final class DemoCommand implements Callable<Integer> {
     return false;
   }
 
-  private int end(Demonstration demonstration, StopSignal stop)
+  private int end(Demonstration demonstration, DemoPlan plan, StopSignal stop)
       throws ExecutionException, InterruptedException, CommandFailedException {
     boolean asked = stop.isRequested();
     terminal.println("devices stop; waiting until everything has been judged");
     boolean judged = demonstration.finish(asked ? JUDGED_MAX_IF_ASKED : JUDGED_MAX);
     DemoStatus status = demonstration.status("ended");
-    summary.of(status).forEach(terminal::println);
-    writeReport(status);
+    ScoreDocument score = demonstration.score();
+    summary.of(status, score).forEach(terminal::println);
+    writeFiles(demonstration, plan, status, score);
     if (asked) {
       return CommandLines.OK; // a demonstration that is cut short proves nothing
     }
@@ -165,20 +215,53 @@ final class DemoCommand implements Callable<Integer> {
       terminal.println("Not everything was judged in time; the log says more.");
       return CommandLines.FAILED;
     }
-    List<String> faults = demonstration.faults();
-    faults.forEach(terminal::println);
-    return faults.isEmpty() && status.troubles().isEmpty() ? CommandLines.OK : CommandLines.FAILED;
+    List<String> wrong = demonstration.faults();
+    wrong.stream().limit(WRONG_MAX).forEach(terminal::println);
+    if (wrong.size() > WRONG_MAX) {
+      terminal.println("… and " + (wrong.size() - WRONG_MAX) + " more; --html FILE shows them all");
+    }
+    boolean broken =
+        score.offences().stream().anyMatch(row -> row.promise() == ScoreDocument.Verdict.BROKEN);
+    return broken || !status.troubles().isEmpty() ? CommandLines.FAILED : CommandLines.OK;
   }
 
-  private void writeReport(DemoStatus status) throws CommandFailedException {
-    if (report == null) {
-      return;
+  private void writeFiles(
+      Demonstration demonstration, DemoPlan plan, DemoStatus status, ScoreDocument score)
+      throws CommandFailedException {
+    try {
+      if (report != null) {
+        DemoReport.write(status, score, report);
+        terminal.println("report: " + report);
+      }
+      if (truth != null) {
+        LineFile.TRUTHS.write(truth, demonstration.truths());
+        Observation observation = demonstration.observation();
+        terminal.println(
+            "truth: " + truth + ", from " + observation.from() + " until " + observation.until());
+      }
+      if (devices != null) {
+        DeviceFaults.FILES.write(devices, demonstration.deviceFaults());
+        terminal.println("devices: " + devices);
+      }
+      if (html != null) {
+        ScoreFiles.writePage(html, score, PlaceMap.of(plan.scenario().reference()));
+        terminal.println("page: " + html);
+      }
+    } catch (IOException e) {
+      throw new CommandFailedException("Cannot write what was asked for: " + e, e);
+    }
+  }
+
+  private DemoPlan plan() throws CommandFailedException {
+    Scenario chosen = ScenarioChoice.find(scenario);
+    if (trucks != null) {
+      chosen = chosen.withTrucks(trucks);
     }
     try {
-      DemoReport.write(status, report);
-      terminal.println("report: " + report);
-    } catch (IOException e) {
-      throw new CommandFailedException("Cannot write the report " + report + ": " + e, e);
+      return new DemoPlan(
+          chosen, FaultProfile.load(faults == null ? chosen.plan().faults() : faults), seed);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CommandFailedException("Cannot read the fault profile: " + e.getMessage(), e);
     }
   }
 }

@@ -6,6 +6,8 @@ import dev.offsite.monitor.board.CaseRecord;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.simulators.publish.PublishLog;
+import dev.offsite.simulators.score.CandidateLog;
+import dev.offsite.simulators.score.TrackedCandidate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ final class CaseWatch implements AutoCloseable {
   private final PublishLog publishLog;
   private final Instant begin;
   private final CaseBoard board = new CaseBoard(CANDIDATES_MAX);
+  private final CandidateLog log = new CandidateLog(CANDIDATES_MAX);
   private final LatencyRecorder latencies = new LatencyRecorder();
   private final Thread thread;
   private volatile boolean closing;
@@ -67,6 +70,13 @@ final class CaseWatch implements AutoCloseable {
   /** All candidates in their newest revision. */
   List<Candidate> all() {
     return newest(CANDIDATES_MAX);
+  }
+
+  /** All candidates in their newest revision, and when each was opened. */
+  List<TrackedCandidate> tracked() {
+    synchronized (board) {
+      return log.all();
+    }
   }
 
   /** Number of standing candidates of each kind. */
@@ -112,6 +122,7 @@ final class CaseWatch implements AutoCloseable {
     CaseBoard.Change change;
     synchronized (board) {
       change = board.fold(candidate);
+      log.add(candidate);
     }
     if (change == CaseBoard.Change.ADDED && candidate.revision() == 1) {
       publishLog

@@ -4,35 +4,42 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.simulators.score.ScoreDocument;
+import dev.offsite.simulators.truth.Offence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
-/** A finished demonstration as JSON, for scripts. Every kind is named, also where it is 0. */
+/**
+ * A finished demonstration as JSON, for scripts. Every kind with a detector is named, also where it
+ * is 0; {@code truth} stands last.
+ */
 public final class DemoReport {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /** Writes the report: the whole file or nothing. */
-  public static void write(DemoStatus status, Path file) throws IOException {
+  public static void write(DemoStatus status, ScoreDocument score, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
     try {
-      Files.writeString(part, JSON.writeValueAsString(asMap(status)) + "\n");
+      Files.writeString(part, JSON.writeValueAsString(asMap(status, score)) + "\n");
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  static Map<String, Object> asMap(DemoStatus status) {
+  static Map<String, Object> asMap(DemoStatus status, ScoreDocument score) {
     Map<String, Object> report = new LinkedHashMap<>();
+    report.put("scenario", status.scenario());
     report.put("seed", status.seed());
     report.put("seconds", status.elapsed().toMillis() / 1000.0);
     report.put("published", byDevice(status, DemoStatus.Flow::published));
@@ -44,9 +51,13 @@ public final class DemoReport {
     Map<String, Object> truth = new LinkedHashMap<>();
     for (ViolationKind kind : ViolationKind.values()) {
       candidates.put(kind.name(), status.candidates().getOrDefault(kind, 0));
-      truth.put(
-          kind.name(), asMap(status.truth().getOrDefault(kind, new TruthFigures(0, 0, 0, 0, 0))));
+      truth.put(kind.name(), asMap(new TruthFigures(0, 0, 0, 0, 0)));
     }
+    for (Map.Entry<Offence, TruthFigures> entry : new TreeMap<>(status.truth()).entrySet()) {
+      truth.put(entry.getKey().name(), asMap(entry.getValue()));
+    }
+    Map<String, String> promises = new LinkedHashMap<>();
+    score.offences().forEach(row -> promises.put(row.offence().name(), row.promise().name()));
     report.put("candidates", candidates);
     Map<String, Object> latency = new LinkedHashMap<>();
     latency.put("count", status.latency().count());
@@ -54,6 +65,7 @@ public final class DemoReport {
     latency.put("p99", status.latency().p99());
     latency.put("max", status.latency().max());
     report.put("latencyMillis", latency);
+    report.put("promises", promises);
     report.put("truth", truth);
     return report;
   }

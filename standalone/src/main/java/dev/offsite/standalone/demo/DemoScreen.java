@@ -1,8 +1,8 @@
 package dev.offsite.standalone.demo;
 
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.Style;
 import dev.offsite.standalone.terminal.Terminal;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A {@link DemoStatus} as lines of a terminal; no line is wider than it. */
 public final class DemoScreen {
@@ -39,6 +40,8 @@ public final class DemoScreen {
             Style.TITLE,
             TextWidth.fit(
                 " Offsite demo   "
+                    + status.scenario()
+                    + "   "
                     + clock(status.elapsed())
                     + (status.total() == null ? "" : " of " + clock(status.total()))
                     + "   seed "
@@ -104,11 +107,16 @@ public final class DemoScreen {
   private void paintTruth(DemoStatus status, List<String> lines, int columns) {
     lines.add(
         heading("TRUTH SO FAR", List.of("expected", "found", "missed", "false", "twice"), columns));
-    for (ViolationKind kind : ViolationKind.values()) {
-      TruthFigures figures = status.truth().getOrDefault(kind, new TruthFigures(0, 0, 0, 0, 0));
+    List<String> undetected = new ArrayList<>();
+    for (Map.Entry<Offence, TruthFigures> entry : new TreeMap<>(status.truth()).entrySet()) {
+      TruthFigures figures = entry.getValue();
+      if (entry.getKey().detectedAs().isEmpty()) {
+        undetected.add(CandidateLine.words(entry.getKey()) + ' ' + count(figures.expected()));
+        continue;
+      }
       String row =
           row(
-              CandidateLine.words(kind),
+              CandidateLine.words(entry.getKey()),
               List.of(
                   count(figures.expected()),
                   count(figures.found()),
@@ -119,6 +127,11 @@ public final class DemoScreen {
       Style style =
           !figures.isPerfect() ? Style.WARNING : figures.found() > 0 ? Style.GOOD : Style.FAINT;
       lines.add(styled(style, row));
+    }
+    if (!undetected.isEmpty()) {
+      String label = TextWidth.fit(" no detector for", LABEL_COLUMNS);
+      String all = String.join(", ", undetected);
+      lines.add(styled(Style.FAINT, TextWidth.fit(label + all, columns)));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.offsite.standalone.demo;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.simulators.truth.Offence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
  *
  * @param elapsed since the devices were started
  * @param total after which it ends; null if it runs until Ctrl-C
+ * @param scenario what the devices play
  * @param seed of the devices' behaviour
  * @param phase what is being done, for a human
  * @param flows messages of each kind of device
@@ -23,12 +25,13 @@ import java.util.Objects;
  * @param latency from publish to readable on case-intake
  * @param candidates number of standing candidates of each kind
  * @param newest the candidates decided last, the newest first
- * @param truth for each kind
+ * @param truth for each offence that has a detector or has happened
  * @param troubles jobs that do not run, each with its reason
  */
 public record DemoStatus(
     Duration elapsed,
     Duration total,
+    String scenario,
     long seed,
     String phase,
     Map<DeviceKind, Flow> flows,
@@ -39,11 +42,12 @@ public record DemoStatus(
     LatencyFigures latency,
     Map<ViolationKind, Integer> candidates,
     List<Candidate> newest,
-    Map<ViolationKind, TruthFigures> truth,
+    Map<Offence, TruthFigures> truth,
     List<String> troubles) {
 
   public DemoStatus {
     Objects.requireNonNull(elapsed, "elapsed");
+    Objects.requireNonNull(scenario, "scenario");
     Objects.requireNonNull(phase, "phase");
     flows = Map.copyOf(flows);
     Objects.requireNonNull(latency, "latency");

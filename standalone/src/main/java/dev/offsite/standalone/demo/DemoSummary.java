@@ -1,7 +1,8 @@
 package dev.offsite.standalone.demo;
 
-import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.simulators.score.ScoreDocument;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.Style;
 import dev.offsite.standalone.terminal.Terminal;
@@ -39,7 +40,7 @@ public final class DemoSummary {
   }
 
   /** What is said at the end. */
-  public List<String> of(DemoStatus status) {
+  public List<String> of(DemoStatus status, ScoreDocument score) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(
@@ -47,7 +48,8 @@ public final class DemoSummary {
             Style.BOLD,
             String.format(
                 Locale.ROOT,
-                "%.0f s, seed %d, %s",
+                "%s, %.0f s, seed %d, %s",
+                status.scenario(),
                 status.elapsed().toMillis() / 1000.0,
                 status.seed(),
                 latency(status.latency()))));
@@ -69,31 +71,60 @@ public final class DemoSummary {
     lines.add(
         String.format(
             Locale.ROOT,
-            "  %-18s %10s %8s %8s %8s %8s %10s",
+            "  %-18s %10s %8s %8s %8s %8s %10s  %s",
             "violations",
             "candidates",
             "expected",
             "found",
             "missed",
             "false",
-            "duplicate"));
-    for (ViolationKind kind : ViolationKind.values()) {
-      TruthFigures figures = status.truth().get(kind);
+            "duplicate",
+            "precision and recall"));
+    for (ScoreDocument.Row row : score.offences()) {
       String line =
           String.format(
               Locale.ROOT,
-              "  %-18s %10d %8d %8d %8d %8d %10d",
-              CandidateLine.words(kind),
-              status.candidates().getOrDefault(kind, 0),
-              figures.expected(),
-              figures.found(),
-              figures.missed(),
-              figures.unfounded(),
-              figures.duplicate());
-      lines.add(figures.isPerfect() ? line : terminal.styled(Style.WARNING, line));
+              "  %-18s %10d %8d %8d %8d %8d %10d  %s",
+              CandidateLine.words(row.offence()),
+              row.offence().detectedAs().map(kind -> status.candidates().get(kind)).orElse(0),
+              row.expected(),
+              row.found(),
+              row.missed(),
+              row.falseAlarms(),
+              row.duplicates(),
+              reached(row));
+      lines.add(
+          switch (row.promise()) {
+            case BROKEN -> terminal.styled(Style.BAD, line);
+            case KEPT -> line;
+            case MEASURED_ONLY ->
+                row.missed() + row.falseAlarms() + row.duplicates() == 0
+                    ? line
+                    : terminal.styled(Style.WARNING, line);
+          });
     }
     lines.add("");
     return lines;
+  }
+
+  private static String reached(ScoreDocument.Row row) {
+    String verdict =
+        switch (row.promise()) {
+          case KEPT -> promised(row) + ", kept";
+          case BROKEN -> promised(row) + ", BROKEN";
+          case MEASURED_ONLY -> row.detector() ? "measured only" : "no detector";
+        };
+    return share(row.precision()) + " " + share(row.recall()) + "  " + verdict;
+  }
+
+  private static String promised(ScoreDocument.Row row) {
+    return String.format(
+        Locale.ROOT, "promised %.2f %.2f", row.precision().promised(), row.recall().promised());
+  }
+
+  private static String share(ScoreDocument.Rate rate) {
+    Double value = rate.value();
+    return value == null ? "-    " : String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String latency(DemoStatus.LatencyFigures latency) {
@@ -110,7 +141,10 @@ public final class DemoSummary {
   private static String truth(DemoStatus status) {
     int missed = 0;
     int wrong = 0;
-    for (Map.Entry<ViolationKind, TruthFigures> entry : status.truth().entrySet()) {
+    for (Map.Entry<Offence, TruthFigures> entry : status.truth().entrySet()) {
+      if (entry.getKey().detectedAs().isEmpty()) {
+        continue;
+      }
       missed += entry.getValue().missed();
       wrong += entry.getValue().unfounded() + entry.getValue().duplicate();
     }

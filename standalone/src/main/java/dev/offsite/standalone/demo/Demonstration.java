@@ -3,20 +3,22 @@ package dev.offsite.standalone.demo;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.KafkaTopics;
-import dev.offsite.schemas.reference.ReferenceEntry;
-import dev.offsite.simulators.device.DeviceSwarm;
+import dev.offsite.simulators.fault.DeviceFaults;
 import dev.offsite.simulators.publish.Login;
 import dev.offsite.simulators.publish.MqttOptions;
 import dev.offsite.simulators.publish.MqttSink;
 import dev.offsite.simulators.publish.Pacer;
 import dev.offsite.simulators.publish.PublishCounts;
 import dev.offsite.simulators.publish.PublishLog;
-import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.score.Observation;
+import dev.offsite.simulators.score.Outcome;
+import dev.offsite.simulators.score.PromiseCheck;
 import dev.offsite.simulators.score.Score;
+import dev.offsite.simulators.score.ScoreDocument;
 import dev.offsite.simulators.score.Scorer;
+import dev.offsite.simulators.simulation.Simulation;
+import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.TruthLog;
-import dev.offsite.simulators.world.World;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.kafka.TopicCounts;
 import dev.offsite.standalone.stack.EmbeddedStack;
@@ -55,11 +57,12 @@ public final class Demonstration implements AutoCloseable {
   private static final int NEWEST = 200;
 
   private final EmbeddedStack stack;
-  private final long seed;
+  private final DemoPlan plan;
   private final Duration total;
   private final Instant begin;
-  private final World world;
+  private final Simulation simulation;
   private final TruthLog truthLog;
+  private final List<DeviceFaults> deviceFaults;
   private final MqttSink sink;
   private final CaseWatch cases;
   private final TopicCounts topics;
@@ -70,10 +73,10 @@ public final class Demonstration implements AutoCloseable {
   private Map<DeviceKind, Long> lastPublished = Map.of();
   private long lastNanos = System.nanoTime();
 
-  private Demonstration(EmbeddedStack stack, int trucks, long seed, Duration total)
+  private Demonstration(EmbeddedStack stack, DemoPlan plan, Duration total)
       throws ExecutionException, InterruptedException {
     this.stack = stack;
-    this.seed = seed;
+    this.plan = plan;
     this.total = total;
     List<String> counted = new ArrayList<>(KafkaTopics.telemetry());
     counted.addAll(
@@ -85,8 +88,9 @@ public final class Demonstration implements AutoCloseable {
     this.topics = new TopicCounts(stack.addresses().kafka(), counted);
     this.writtenBefore = topics.written();
     this.begin = Instant.ofEpochMilli(System.currentTimeMillis());
-    this.world = scenario(trucks).world(begin, seed);
-    this.truthLog = world.truthLog();
+    this.simulation = plan.at(begin);
+    this.deviceFaults = simulation.deviceFaults();
+    this.truthLog = simulation.truths();
     PublishLog publishLog = new PublishLog();
     this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin);
     this.sink =
@@ -100,23 +104,14 @@ public final class Demonstration implements AutoCloseable {
     this.devices = new Thread(this::publish, "devices");
   }
 
-  /** The reference data of the place and of a fleet of this size. */
-  public static List<ReferenceEntry> reference(int trucks) {
-    return scenario(trucks).reference();
-  }
-
-  private static Scenario scenario(int trucks) {
-    return Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(trucks);
-  }
-
   /**
    * Starts the devices.
    *
    * @param total after which they stop by themselves; null if they go on
    */
-  public static Demonstration begin(EmbeddedStack stack, int trucks, long seed, Duration total)
+  public static Demonstration begin(EmbeddedStack stack, DemoPlan plan, Duration total)
       throws ExecutionException, InterruptedException {
-    Demonstration demonstration = new Demonstration(stack, trucks, seed, total);
+    Demonstration demonstration = new Demonstration(stack, plan, total);
     demonstration.devices.start();
     return demonstration;
   }
@@ -147,7 +142,8 @@ public final class Demonstration implements AutoCloseable {
     return new DemoStatus(
         Duration.between(begin, until),
         total,
-        seed,
+        plan.scenario().name(),
+        plan.seed(),
         phase,
         flows(counts, written),
         sinceBegin(written, KafkaTopics.DEAD_LETTER),
@@ -163,13 +159,43 @@ public final class Demonstration implements AutoCloseable {
         stack.failures());
   }
 
-  /** What was missed, false or double, one line each, for somebody who looks for the reason. */
+  /** What could be known when the devices had stopped, or can be known until now. */
+  public Observation observation() {
+    return new Observation(begin, ended == null ? Instant.now() : ended, SETTLE);
+  }
+
+  /** What the devices really did, up to the end of the observation. */
+  public List<Truth> truths() {
+    return truthLog.until(observation().until());
+  }
+
+  /** Which faults each device has. */
+  public List<DeviceFaults> deviceFaults() {
+    return deviceFaults;
+  }
+
+  /** The score against what the scenario promises. */
+  public ScoreDocument score() {
+    Score score = score(observation().until());
+    return ScoreDocument.of(
+        plan.title(), score, PromiseCheck.of(plan.scenario().plan().promises(), score));
+  }
+
+  /**
+   * What was missed, false or double where a detector looks for it, one line each, for somebody who
+   * looks for the reason.
+   */
   public List<String> faults() {
-    Score score = score(ended == null ? Instant.now() : ended);
     List<String> faults = new ArrayList<>();
-    score.missed().forEach(truth -> faults.add("missed: " + truth));
-    score.falseAlarms().forEach(candidate -> faults.add("false: " + described(candidate)));
-    score.duplicates().forEach(candidate -> faults.add("duplicate: " + described(candidate)));
+    for (Outcome outcome : score(observation().until()).outcomes()) {
+      if (outcome instanceof Outcome.Missed missed && missed.offence().detectedAs().isPresent()) {
+        faults.add("missed: " + missed.truth());
+      } else if (outcome instanceof Outcome.FalseAlarm wrong) {
+        faults.add("false: " + described(wrong.candidate()));
+      } else if (outcome instanceof Outcome.Duplicate again) {
+        faults.add("duplicate: " + described(again.candidate()));
+      }
+    }
     return faults;
   }
 
@@ -190,7 +216,7 @@ public final class Demonstration implements AutoCloseable {
       Pacer.Run run =
           new Pacer(Clock.systemUTC())
               .run(
-                  new DeviceSwarm(world),
+                  simulation.messages(),
                   sink,
                   total == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : until,
                   () -> stopping);
@@ -205,7 +231,11 @@ public final class Demonstration implements AutoCloseable {
   }
 
   private Score score(Instant until) {
-    return Scorer.score(truthLog.until(until), cases.all(), new Observation(begin, until, SETTLE));
+    return Scorer.score(
+        truthLog.until(until),
+        cases.tracked(),
+        new Observation(begin, until, SETTLE),
+        deviceFaults());
   }
 
   private Map<DeviceKind, DemoStatus.Flow> flows(PublishCounts counts, Map<String, Long> written) {

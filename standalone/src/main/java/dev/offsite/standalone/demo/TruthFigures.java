@@ -1,16 +1,16 @@
 package dev.offsite.standalone.demo;
 
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.candidate.ViolationKind;
-import dev.offsite.simulators.score.KindScore;
+import dev.offsite.simulators.score.OffenceScore;
 import dev.offsite.simulators.score.Score;
+import dev.offsite.simulators.truth.Offence;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Candidates of one kind against what the simulated devices did.
+ * Candidates about one offence against what the simulated devices did.
  *
  * @param expected violations that the devices committed and that must have been found by now
  * @param found of these, those with a candidate
@@ -21,33 +21,32 @@ import java.util.Map;
 public record TruthFigures(int expected, int found, int missed, int unfounded, int duplicate) {
 
   /**
-   * The figures of a score in which only settled candidates are called wrong.
+   * The figures of a score, for each of its rows, in which only settled candidates are called
+   * wrong.
    *
    * @param settledUntil a candidate whose newest revision was decided at this time or later may
    *     still be withdrawn or moved, or may be about what the truth does not hold yet: it is
    *     neither false nor double
    */
-  static Map<ViolationKind, TruthFigures> of(Score score, Instant settledUntil) {
-    Map<ViolationKind, TruthFigures> figures = new EnumMap<>(ViolationKind.class);
-    for (Map.Entry<ViolationKind, KindScore> entry : score.kinds().entrySet()) {
-      ViolationKind kind = entry.getKey();
-      KindScore of = entry.getValue();
+  static Map<Offence, TruthFigures> of(Score score, Instant settledUntil) {
+    Map<Offence, TruthFigures> figures = new EnumMap<>(Offence.class);
+    for (OffenceScore row : score.rows()) {
       figures.put(
-          kind,
+          row.offence(),
           new TruthFigures(
-              of.expected(),
-              of.found(),
-              of.missed(),
-              settled(score.falseAlarms(), kind, settledUntil),
-              settled(score.duplicates(), kind, settledUntil)));
+              row.expected(),
+              row.found(),
+              row.missed(),
+              settled(score.falseAlarms(), row.offence(), settledUntil),
+              settled(score.duplicates(), row.offence(), settledUntil)));
     }
     return figures;
   }
 
-  private static int settled(List<Candidate> wrong, ViolationKind kind, Instant until) {
+  private static int settled(List<Candidate> wrong, Offence offence, Instant until) {
     int count = 0;
     for (Candidate candidate : wrong) {
-      if (candidate.kind() == kind && candidate.clocks().decided().isBefore(until)) {
+      if (Offence.of(candidate.kind()) == offence && candidate.clocks().decided().isBefore(until)) {
         count++;
       }
     }

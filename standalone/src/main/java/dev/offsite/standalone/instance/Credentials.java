@@ -16,8 +16,9 @@ import java.util.Properties;
  *
  * @param devicesPassword of the account {@value #DEVICES_USER}
  * @param ingestPassword of the account {@value #INGEST_USER}
+ * @param recorderPassword of the account {@value #RECORDER_USER}
  */
-public record Credentials(String devicesPassword, String ingestPassword) {
+public record Credentials(String devicesPassword, String ingestPassword, String recorderPassword) {
 
   /** May publish below {@code offsite/v1/}, and nothing else. */
   public static final String DEVICES_USER = "devices";
@@ -25,26 +26,38 @@ public record Credentials(String devicesPassword, String ingestPassword) {
   /** May subscribe below {@code offsite/v1/}, and nothing else. */
   public static final String INGEST_USER = "ingest";
 
+  /** May subscribe below {@code offsite/v1/}, and nothing else; for {@code offsite record}. */
+  public static final String RECORDER_USER = "recorder";
+
+  private static final int ACCOUNTS = 3;
+
   /** 18 bytes are 144 bits, and 24 characters without padding. */
   private static final int PASSWORD_BYTES = 18;
 
   public Credentials {
     Objects.requireNonNull(devicesPassword, "devicesPassword");
     Objects.requireNonNull(ingestPassword, "ingestPassword");
+    Objects.requireNonNull(recorderPassword, "recorderPassword");
   }
 
-  /** The credentials in {@code file}; made by chance and written if there is no such file. */
+  /** The credentials in {@code file}; what is not there is made by chance and written. */
   public static Credentials readOrCreate(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return read(file);
-    }
+    Properties properties = Files.exists(file) ? load(file) : new Properties();
     Credentials made = random(new SecureRandom());
-    OwnerFiles.write(
-        file,
-        "# Made by Offsite at the first start on this data directory.\n"
-            + ("mqtt." + DEVICES_USER + "=" + made.devicesPassword + "\n")
-            + ("mqtt." + INGEST_USER + "=" + made.ingestPassword + "\n"));
-    return made;
+    Credentials whole =
+        new Credentials(
+            properties.getProperty("mqtt." + DEVICES_USER, made.devicesPassword),
+            properties.getProperty("mqtt." + INGEST_USER, made.ingestPassword),
+            properties.getProperty("mqtt." + RECORDER_USER, made.recorderPassword));
+    if (properties.size() < ACCOUNTS) {
+      OwnerFiles.write(
+          file,
+          "# Made by Offsite at the first start on this data directory.\n"
+              + ("mqtt." + DEVICES_USER + "=" + whole.devicesPassword + "\n")
+              + ("mqtt." + INGEST_USER + "=" + whole.ingestPassword + "\n")
+              + ("mqtt." + RECORDER_USER + "=" + whole.recorderPassword + "\n"));
+    }
+    return read(file);
   }
 
   /**
@@ -53,23 +66,29 @@ public record Credentials(String devicesPassword, String ingestPassword) {
    * @throws IOException if it cannot be read or an account is missing, naming it
    */
   public static Credentials read(Path file) throws IOException {
+    Properties properties = load(file);
+    return new Credentials(
+        require(properties, "mqtt." + DEVICES_USER, file),
+        require(properties, "mqtt." + INGEST_USER, file),
+        require(properties, "mqtt." + RECORDER_USER, file));
+  }
+
+  private static Properties load(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     }
-    return new Credentials(
-        require(properties, "mqtt." + DEVICES_USER, file),
-        require(properties, "mqtt." + INGEST_USER, file));
+    return properties;
   }
 
   static Credentials random(SecureRandom random) {
-    return new Credentials(password(random), password(random));
+    return new Credentials(password(random), password(random), password(random));
   }
 
   /** Says nothing of the passwords, so that a log never does. */
   @Override
   public String toString() {
-    return "Credentials[" + DEVICES_USER + ", " + INGEST_USER + "]";
+    return "Credentials[" + DEVICES_USER + ", " + INGEST_USER + ", " + RECORDER_USER + "]";
   }
 
   private static String password(SecureRandom random) {

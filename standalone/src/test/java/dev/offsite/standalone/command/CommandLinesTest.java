@@ -2,6 +2,8 @@ package dev.offsite.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.simulators.fault.FaultProfile;
+import dev.offsite.simulators.scenario.Scenario;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -27,7 +29,12 @@ class CommandLinesTest {
             List.of("demo"),
             List.of("up"),
             List.of("candidates"),
+            List.of("simulate"),
+            List.of("score"),
+            List.of("scenarios"),
             List.of("replay"),
+            List.of("record"),
+            List.of("import"),
             List.of("reference"),
             List.of("reference", "check"),
             List.of("reference", "publish"))) {
@@ -57,10 +64,17 @@ class CommandLinesTest {
     "demo --parallelism 0, --parallelism 0 is not between 1 and 128",
     "up --parallelism 129, --parallelism 129 is not between 1 and 128",
     "replay no-such-file.csv --parallelism 0, --parallelism 0 is not between 1 and 128",
+    "replay no-such-file.rec --speed 0.05, speed 0.05 is not between 0.1 and 1000",
+    "replay no-such-file.rec --speed fast, speed 'fast' is no number",
+    "replay no-such-file.rec --filter a#, # must be the whole of the last level",
+    "record x.rec --filter a+/b, + must be the whole of a level",
+    "record x.rec --seconds 0, --seconds 0 is below 1",
+    "record x.rec --messages 0, --messages 0 is below 1",
     "demo --mqtt-port -1, --mqtt-port -1 is not between 0 and 65535",
     "up --mqtt-port 65536, --mqtt-port 65536 is not between 0 and 65535",
     "up --kafka-port 99999, --kafka-port 99999 is not between 0 and 65535",
-    "demo --trucks many, '--trucks'"
+    "demo --trucks many, '--trucks'",
+    "score --truth t.jsonl --settle -1, --settle -1 is not between 0 and 86400"
   })
   void execute_numberOutsideItsLimits_isUsageAndNamesOptionValueAndLimit(
       String command, String message) {
@@ -79,9 +93,75 @@ class CommandLinesTest {
   }
 
   @Test
+  void demo_unknownScenarioOrFaults_namesWhatThereIs() {
+    Path untouched = folder.resolve("data");
+    assertThat(execute("demo", "--scenario", "nowhere", "--data-dir", untouched.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("no scenario 'nowhere'").contains("hangzhou-demo");
+    assertThat(execute("demo", "--faults", "bad-luck", "--data-dir", untouched.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("'bad-luck'").contains("bad-network");
+    assertThat(untouched).doesNotExist();
+  }
+
+  @Test
+  void scenarios_listsEveryScenarioAndProfileWithWhatItIsAbout() {
+    assertThat(execute("scenarios")).isZero();
+    assertThat(out.toString().lines().map(String::strip))
+        .containsAll(Scenario.names())
+        .containsAll(FaultProfile.names());
+    assertThat(out.toString()).contains("Seven bridges");
+  }
+
+  @Test
   void referenceCheck_emptyDirectory_fails() {
     assertThat(execute("reference", "check", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("holds no reference data");
+  }
+
+  @Test
+  void replay_fileIsMissing_saysSo() {
+    assertThat(execute("replay", folder.resolve("none.rec").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("Cannot read the recording").contains("none.rec");
+  }
+
+  @Test
+  void importAndReplay_archiveOfUnknownForm_askForItsMapping() throws java.io.IOException {
+    Path archive = java.nio.file.Files.writeString(folder.resolve("a.txt"), "anything at all");
+    assertThat(execute("import", archive.toString(), "--out", folder.resolve("o.rec").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("Which --mapping?");
+    assertThat(execute("replay", archive.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no recording: it does not begin with 89 OFREC");
+  }
+
+  @Test
+  void import_mappedArchive_makesARecordingOnce() throws java.io.IOException {
+    Path archive = folder.resolve("a.csv");
+    java.nio.file.Files.writeString(archive, "t,x,y\n1777881600,120.1,30.2\nsoon,120.1,30.2\n");
+    Path mapping = folder.resolve("m.yaml");
+    java.nio.file.Files.writeString(
+        mapping,
+        """
+        about: test
+        form: CSV
+        topic: offsite/v1/truck/t1/position
+        receivedAt: {from: t, time: epoch-s}
+        fields:
+          fixTime: {from: t, time: epoch-s}
+          lng: {from: x}
+          lat: {from: y}
+          load: {constant: UNKNOWN}
+          cover: {constant: UNKNOWN}
+          body: {constant: UNKNOWN}
+        """);
+    String[] arguments = {
+      "import", archive.toString(), "--mapping", mapping.toString(), "--out", folder + "/o.rec"
+    };
+    assertThat(execute(arguments)).isZero();
+    assertThat(folder.resolve("o.rec")).exists();
+    assertThat(execute(arguments)).isEqualTo(1);
+    assertThat(err.toString()).contains("exists already; nothing was imported");
   }
 
   private int execute(String... arguments) {

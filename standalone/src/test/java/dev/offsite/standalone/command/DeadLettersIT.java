@@ -15,8 +15,8 @@ import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.cluster.JobCluster;
-import dev.offsite.standalone.demo.Demonstration;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.kafka.NeutralLocale;
@@ -49,7 +49,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLettersIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final List<ReferenceEntry> REFERENCE = Demonstration.reference(0);
+  private static final List<ReferenceEntry> REFERENCE =
+      Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(0).reference();
 
   @TempDir static Path folder;
 

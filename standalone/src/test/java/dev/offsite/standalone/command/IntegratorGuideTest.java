@@ -48,7 +48,7 @@ class IntegratorGuideTest {
             "\n",
             IntegratorGuide.of(
                 new InstanceAddresses("tcp://127.0.0.1:18830", "127.0.0.1:19092", 1),
-                new Credentials("secret-one", "secret-two"),
+                new Credentials("secret-one", "secret-two", "secret-three"),
                 Path.of("/data")));
 
     assertThat(text)

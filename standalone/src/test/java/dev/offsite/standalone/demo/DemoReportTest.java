@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,7 @@ class DemoReportTest {
   void write_status_hasTheAgreedForm() throws IOException {
     Path file = folder.resolve("new/r.json");
 
-    DemoReport.write(DemoStatuses.busy(), file);
+    DemoReport.write(DemoStatuses.busy(), DemoStatuses.score(0.95), file);
 
     assertThat(Files.readString(file)).endsWith("}\n");
     JsonNode report = new ObjectMapper().readTree(file.toFile());
@@ -33,5 +35,19 @@ class DemoReportTest {
     assertThat(report.at("/latencyMillis/p99").asDouble()).isEqualTo(120.5);
     assertThat(report.at("/truth/BRIDGE_OVERLOAD").toString())
         .isEqualTo("{\"expected\":10,\"found\":9,\"missed\":1,\"false\":2,\"duplicate\":3}");
+    assertThat(report.at("/truth/PATROL_OBJECT/expected").asInt(-1)).isZero();
+    assertThat(report.at("/truth/SPEEDING/missed").asInt()).isEqualTo(4);
+    assertThat(report.at("/scenario").asText()).isEqualTo("hangzhou-demo");
+    assertThat(report.at("/promises/BRIDGE_OVERLOAD").asText()).isEqualTo("BROKEN");
+    assertThat(report.at("/promises/SPEEDING").asText()).isEqualTo("MEASURED_ONLY");
+    assertThat(names(report))
+        .as(".ci/check-report reads the truth up to the end of the file")
+        .endsWith("truth");
+  }
+
+  private static List<String> names(JsonNode report) {
+    List<String> names = new ArrayList<>();
+    report.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 }

@@ -31,11 +31,12 @@ class DemoScreenTest {
     String text = String.join("\n", screen.paint(DemoStatuses.busy(), new Terminal.Size(30, 100)));
 
     assertThat(text)
-        .contains("0:42 of 1:00")
+        .contains("Offsite demo   hangzhou-demo   0:42 of 1:00")
         .contains("seed 7")
         .contains("18,000")
         .contains("dead letters 1   rejected 2   late 3   unacknowledged 14")
         .contains("p50 33 ms   p99 121 ms")
-        .contains("detection is RESTARTING");
+        .contains("detection is RESTARTING")
+        .contains("no detector for  speeding 4");
   }
 }

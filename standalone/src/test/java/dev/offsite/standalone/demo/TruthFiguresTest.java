@@ -7,12 +7,14 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.Scorer;
+import dev.offsite.simulators.score.TrackedCandidate;
 import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TruthFiguresTest {
@@ -60,18 +62,31 @@ class TruthFiguresTest {
     Score score = score(List.of(), overload("c-1", NOON));
 
     assertThat(TruthFigures.of(score, Instant.MAX))
-        .containsOnlyKeys(ViolationKind.values())
-        .containsEntry(ViolationKind.PROHIBITED_ZONE, new TruthFigures(0, 0, 0, 0, 0));
+        .containsOnlyKeys(
+            Stream.of(ViolationKind.values()).map(Offence::of).toArray(Offence[]::new))
+        .containsEntry(Offence.PROHIBITED_ZONE, new TruthFigures(0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void of_offenceWithoutDetector_isThereWithItsMisses() {
+    Truth speeding =
+        new Truth(
+            Offence.SPEEDING, "浙A12345", "road", 120.2, 30.3, NOON, NOON.plusSeconds(20), "90");
+
+    assertThat(TruthFigures.of(score(List.of(speeding)), Instant.MAX))
+        .containsEntry(Offence.SPEEDING, new TruthFigures(1, 0, 1, 0, 0));
   }
 
   private static TruthFigures figures(Score score, Instant settledUntil) {
-    return TruthFigures.of(score, settledUntil).get(ViolationKind.BRIDGE_OVERLOAD);
+    return TruthFigures.of(score, settledUntil).get(Offence.BRIDGE_OVERLOAD);
   }
 
   private static Score score(List<Truth> truths, Candidate... candidates) {
     return Scorer.score(
         truths,
-        List.of(candidates),
+        Stream.of(candidates)
+            .map(each -> new TrackedCandidate(each, each.clocks().decided()))
+            .toList(),
         new Observation(NOON, NOON.plusSeconds(60), Duration.ofSeconds(8)));
   }
 

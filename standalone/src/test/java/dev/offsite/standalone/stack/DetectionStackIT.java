@@ -11,8 +11,8 @@ import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.cluster.JobCluster;
-import dev.offsite.standalone.demo.Demonstration;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.kafka.NeutralLocale;
@@ -45,7 +45,8 @@ class DetectionStackIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final StackOptions ANY_PORTS =
       new StackOptions(0, 0, 1, JobCluster.EarlierState.RESTORE);
-  private static final List<ReferenceEntry> REFERENCE = Demonstration.reference(5);
+  private static final List<ReferenceEntry> REFERENCE =
+      Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(5).reference();
 
   /** Contradicts itself between topic and payload: the devices below are real ones. */
   private static final String TRUCK = deviceOf("truck");

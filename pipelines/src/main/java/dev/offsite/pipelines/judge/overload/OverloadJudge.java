@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.overload;
 
+import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
@@ -68,6 +69,9 @@ public final class OverloadJudge {
     Optional<ReferenceEntry.Certificate> certificate = certificateOf(device, at);
     Candidate.Facts facts = facts(passage, site, limit.get(), tolerance, certificate);
     Set<Doubt> doubts = doubts(passage, plate, limit.get(), certificate, rule);
+    if (received.raw().provenance() == Provenance.REPAIRED) {
+      doubts.add(Doubt.RECORD_REPAIRED);
+    }
     return Optional.of(
         new Finding(
             rule,

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.patrol;
 
+import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
@@ -64,7 +65,7 @@ public final class JudgePatrolFunction
           reported
               .raw()
               .refuse(
-                  sighting.index(),
+                  CodedIndex.position(sighting.index()),
                   List.of(RefusalReason.BEYOND_HORIZON),
                   "/deviceTime",
                   "the sighting lies before what is still kept of "

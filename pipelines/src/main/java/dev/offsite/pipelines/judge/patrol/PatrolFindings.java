@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.geo.fence.Fence;
+import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
@@ -88,9 +89,14 @@ final class PatrolFindings {
   /** A place nearer to the border than its own uncertainty may lie in the neighbour's zone. */
   private static Set<Doubt> doubts(SeenPlace place, Fence zone) {
     double borderM = zone.shape().outline().borderDistanceM(place.position());
-    return -borderM < place.bestCe90M()
-        ? EnumSet.of(Doubt.BORDER_WITHIN_UNCERTAINTY)
-        : EnumSet.noneOf(Doubt.class);
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    if (-borderM < place.bestCe90M()) {
+      doubts.add(Doubt.BORDER_WITHIN_UNCERTAINTY);
+    }
+    if (place.isRepaired()) {
+      doubts.add(Doubt.RECORD_REPAIRED);
+    }
+    return doubts;
   }
 
   private static List<Candidate.RawRecord> records(SeenPlace place) {
@@ -107,7 +113,7 @@ final class PatrolFindings {
         DeviceKind.DRONE.telemetryTopic(),
         sighting.partition(),
         sighting.offset(),
-        sighting.index(),
+        CodedIndex.position(sighting.index()),
         sighting.sha256());
   }
 

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.geo.Geodesics;
 import dev.offsite.geo.Wgs84Position;
+import dev.offsite.pipelines.decode.CodedIndex;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,6 +16,11 @@ final class SeenPlace {
 
   private static final double METRES_PER_DEGREE_MIN = 110_000;
 
+  /** Marks in the stored form, in which an older one knew the first only. */
+  private static final int PROVEN = 1;
+
+  private static final int REPAIRED = 2;
+
   private final Sighting first;
   private Sighting best;
   private Sighting last;
@@ -25,6 +31,7 @@ final class SeenPlace {
   private int looks;
   private int sightings;
   private boolean proven;
+  private boolean repaired;
 
   SeenPlace(Sighting first) {
     this.first = first;
@@ -57,6 +64,11 @@ final class SeenPlace {
 
   boolean isProven() {
     return proven;
+  }
+
+  /** Whether one of its sightings stands in a record that was repaired. */
+  boolean isRepaired() {
+    return repaired;
   }
 
   double bestCe90M() {
@@ -101,6 +113,7 @@ final class SeenPlace {
       looks++;
     }
     sightings++;
+    repaired |= CodedIndex.isRepaired(sighting.index());
     last = sighting;
     if (sighting.confidence() > best.confidence()) {
       best = sighting;
@@ -119,6 +132,7 @@ final class SeenPlace {
     copy.looks = looks;
     copy.sightings = sightings;
     copy.proven = proven;
+    copy.repaired = repaired;
     return copy;
   }
 
@@ -132,7 +146,7 @@ final class SeenPlace {
     out.writeDouble(bestCe90M);
     out.writeInt(looks);
     out.writeInt(sightings);
-    out.writeBoolean(proven);
+    out.writeByte((proven ? PROVEN : 0) | (repaired ? REPAIRED : 0));
   }
 
   static SeenPlace read(DataInput in) throws IOException {
@@ -145,7 +159,9 @@ final class SeenPlace {
     place.bestCe90M = in.readDouble();
     place.looks = in.readInt();
     place.sightings = in.readInt();
-    place.proven = in.readBoolean();
+    int marks = in.readUnsignedByte();
+    place.proven = (marks & PROVEN) != 0;
+    place.repaired = (marks & REPAIRED) != 0;
     return place;
   }
 }

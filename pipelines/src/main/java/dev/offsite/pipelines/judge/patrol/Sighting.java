@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.geo.Wgs84Position;
+import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.schemas.telemetry.Media;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Objects;
  * @param receivedMs when our client received it
  * @param partition Kafka partition of its record
  * @param offset Kafka offset of its record
- * @param index position in the record's batch
+ * @param index {@link CodedIndex} of the position in the record's batch
  * @param sha256 digest of the record's value
  */
 public record Sighting(

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.geo.Wgs84Position;
 import dev.offsite.geo.fence.Fence;
+import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.ViolationKind;
@@ -70,7 +71,7 @@ public final class SightingFinder {
         located.received().raw().receivedAtMillis(),
         located.received().raw().partition(),
         located.received().raw().offset(),
-        located.received().index(),
+        CodedIndex.of(located.received().raw(), located.received().index()),
         Sha256.hexOf(located.received().raw().payload()));
   }
 }

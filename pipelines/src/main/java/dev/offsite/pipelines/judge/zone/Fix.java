@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.zone;
 
 import dev.offsite.geo.Lattice;
 import dev.offsite.geo.Wgs84Position;
+import dev.offsite.pipelines.decode.CodedIndex;
 import java.util.Comparator;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Comparator;
  * @param receivedMs when our client received it
  * @param partition Kafka partition of the record
  * @param offset Kafka offset of the record
- * @param index position in the record's batch
+ * @param index {@link CodedIndex} of the position in the record's batch
  */
 record Fix(
     long timeMs,

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.zone;
 
+import dev.offsite.pipelines.decode.CodedIndex;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -18,6 +19,11 @@ final class Visit {
   /** More points than this are thinned to half. */
   private static final int TRACK_MAX = 120;
 
+  /** Marks in the stored form, in which an older one knew the first only. */
+  private static final int CROSSED_ONLY = 1;
+
+  private static final int REPAIRED = 2;
+
   final String ruleId;
   final String fenceId;
   final int fenceVersion;
@@ -32,6 +38,9 @@ final class Visit {
   double distanceM;
   boolean proven;
   boolean crossedOnly;
+
+  /** Whether one of its fixes stands in a record that was repaired. */
+  boolean repaired;
 
   /** First moment outside, while still within the margin of the border; NONE while inside. */
   long leftMs = NONE;
@@ -80,6 +89,7 @@ final class Visit {
       deepestM = depthM;
     }
     last = witness;
+    repaired |= CodedIndex.isRepaired(witness.fix().index());
     observations++;
     distanceM += movedM;
     leftMs = NONE;
@@ -145,6 +155,7 @@ final class Visit {
     copy.distanceM = distanceM;
     copy.proven = proven;
     copy.crossedOnly = crossedOnly;
+    copy.repaired = repaired;
     copy.leftMs = leftMs;
     copy.endMs = endMs;
     copy.endedByMs = endedByMs;
@@ -169,7 +180,7 @@ final class Visit {
     out.writeInt(observations);
     out.writeDouble(distanceM);
     out.writeBoolean(proven);
-    out.writeBoolean(crossedOnly);
+    out.writeByte((crossedOnly ? CROSSED_ONLY : 0) | (repaired ? REPAIRED : 0));
     out.writeLong(leftMs);
     out.writeLong(endMs);
     out.writeLong(endedByMs);
@@ -192,7 +203,9 @@ final class Visit {
     visit.observations = in.readInt();
     visit.distanceM = in.readDouble();
     visit.proven = in.readBoolean();
-    visit.crossedOnly = in.readBoolean();
+    int marks = in.readUnsignedByte();
+    visit.crossedOnly = (marks & CROSSED_ONLY) != 0;
+    visit.repaired = (marks & REPAIRED) != 0;
     visit.leftMs = in.readLong();
     visit.endMs = in.readLong();
     visit.endedByMs = in.readLong();

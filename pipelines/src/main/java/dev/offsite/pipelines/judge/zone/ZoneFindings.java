@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.zone;
 
 import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.index.GeofenceIndex;
+import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
@@ -56,6 +57,9 @@ final class ZoneFindings {
     long untilMs = endMs == Visit.NONE ? visit.last.fix().timeMs() : endMs;
     double durationS = (untilMs - visit.startMs) / 1000.0;
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    if (visit.repaired) {
+      doubts.add(Doubt.RECORD_REPAIRED);
+    }
     if (visit.crossedOnly) {
       doubts.add(Doubt.NO_FIX_INSIDE);
     } else if (visit.deepestM
@@ -157,7 +161,7 @@ final class ZoneFindings {
               DeviceKind.TRUCK.telemetryTopic(),
               fix.partition(),
               fix.offset(),
-              fix.index(),
+              CodedIndex.position(fix.index()),
               witness.sha256()));
     }
   }

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.zone;
 
 import dev.offsite.geo.Lattice;
+import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
@@ -46,7 +47,7 @@ public final class ZoneJudge {
             located.received().raw().receivedAtMillis(),
             located.received().raw().partition(),
             located.received().raw().offset(),
-            located.received().index());
+            CodedIndex.of(located.received().raw(), located.received().index()));
     String sha256 = Sha256.hexOf(located.received().raw().payload());
     return track.add(fix, sha256, horizon, report.deviceId(), reference);
   }

@@ -2,6 +2,8 @@ package dev.offsite.pipelines.judge.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.pipelines.decode.Provenance;
+import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.testing.Devices;
@@ -302,6 +304,19 @@ class OverloadJudgeTest {
   void judge_flaggedWeighing_isADoubt() {
     assertThat(doubtsOf(passage(60_000).flags("STRADDLING")))
         .containsExactly(Doubt.WEIGHING_FLAGGED);
+  }
+
+  @Test
+  void judge_provenance_onlyARepairIsADoubt() {
+    Received landed = passage(60_000).received();
+    for (Provenance provenance : Provenance.values()) {
+      Received received = new Received(landed.raw().withProvenance(provenance), 0, landed.report());
+      Set<Doubt> doubts = theOne(judge.judge(received, Entries.complete().snapshot())).doubts();
+      assertThat(doubts.contains(Doubt.RECORD_REPAIRED))
+          .as("%s", provenance)
+          .isEqualTo(provenance == Provenance.REPAIRED);
+    }
+    assertThat(Doubt.RECORD_REPAIRED.excludes()).isTrue();
   }
 
   @Test

@@ -187,6 +187,20 @@ class PatrolCaseTest {
   }
 
   @Test
+  void add_oneSightingRepaired_isNoEvidence() {
+    Candidate honest = theOne(add(Sightings.at("10:00:00").confidence(0.95)));
+    assertThat(honest.gate().reasons()).doesNotContain("RECORD_REPAIRED");
+
+    List<Candidate> said = add(Sightings.at("10:00:05").confidence(0.9).repaired());
+
+    Candidate repaired = said.get(said.size() - 1);
+    assertThat(repaired.id()).isEqualTo(honest.id());
+    assertThat(repaired.gate().reasons()).contains("RECORD_REPAIRED");
+    assertThat(repaired.gate().grade()).isEqualTo(Candidate.Gate.Grade.INADMISSIBLE);
+    assertThat(repaired.evidence().records()).allMatch(record -> record.index() == 0);
+  }
+
+  @Test
   void add_earlierSighting_supersedesTheCandidateByOneThatStartsThere() {
     Candidate other = theOne(add(Sightings.at("09:30:00").confidence(0.95).place(500, 0)));
     Candidate opened = theOne(add(Sightings.at("10:00:00").confidence(0.95)));

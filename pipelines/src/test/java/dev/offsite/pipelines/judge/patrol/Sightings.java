@@ -18,6 +18,7 @@ final class Sightings {
   private double ce90M = 5;
   private double confidence = 0.7;
   private List<Media> media = List.of();
+  private boolean repaired;
 
   private Sightings(Instant time) {
     this.time = time;
@@ -62,6 +63,12 @@ final class Sightings {
     return this;
   }
 
+  /** Its record was repaired. */
+  Sightings repaired() {
+    repaired = true;
+    return this;
+  }
+
   Sighting sighting() {
     long timeMs = time.toEpochMilli();
     return new Sighting(
@@ -80,7 +87,7 @@ final class Sightings {
         timeMs + 1_000,
         0,
         timeMs,
-        0,
+        repaired ? ~0 : 0,
         "ef".repeat(32));
   }
 }

@@ -55,6 +55,27 @@ class TruckCaseTest {
   }
 
   @Test
+  void truck_oneFixInsideRepaired_isNoEvidence() throws Exception {
+    List<Located> honest = drive(100, -300, 300, 0);
+    for (int i = 0; i < honest.size(); i++) {
+      ZoneScene scene = ZoneScene.closedAlways();
+      List<Located> fixes = new ArrayList<>(honest);
+      fixes.set(i, ZoneScene.repaired(honest.get(i)));
+      scene.add(fixes);
+
+      Candidate candidate = scene.holding().values().iterator().next();
+      boolean inside = i >= 10 && i <= 50; // from x = -200 to x = 200
+      assertThat(candidate.gate().reasons().contains("RECORD_REPAIRED"))
+          .as("repaired fix %s", i)
+          .isEqualTo(inside);
+      assertThat(candidate.evidence().records()).allMatch(record -> record.index() == 0);
+      if (inside) {
+        assertThat(candidate.gate().grade()).isEqualTo(Candidate.Gate.Grade.INADMISSIBLE);
+      }
+    }
+  }
+
+  @Test
   void truck_drivesThrough_isOneCandidateFromOpenToClosed() {
     ZoneScene scene = ZoneScene.closedAlways();
 
@@ -349,6 +370,7 @@ class TruckCaseTest {
             new Validity(time(-3600), time(20)),
             ZoneScene.PLATE,
             List.of("zone-1"),
+            null,
             null,
             null,
             null);

@@ -5,6 +5,7 @@ import dev.offsite.geo.Wgs84Position;
 import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.geojson.FenceReader;
 import dev.offsite.geo.geojson.FenceWriter;
+import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.locate.Located;
@@ -255,6 +256,12 @@ final class ZoneScene {
     return delayed;
   }
 
+  /** The same fix out of a record that was repaired. */
+  static Located repaired(Located fix) {
+    RawRecord raw = fix.received().raw().withProvenance(Provenance.REPAIRED);
+    return new Located(new Received(raw, 0, fix.received().report()), fix.lng(), fix.lat());
+  }
+
   /** Adds fixes in the order given; returns what was said to the last call. */
   List<Candidate> add(Located... fixes) {
     return add(List.of(fixes));
@@ -305,6 +312,8 @@ final class ZoneScene {
             raw.deviceId(),
             raw.mqttTopic(),
             raw.receivedAtMillis(),
+            raw.brokerUser(),
+            raw.provenance(),
             raw.payload());
     return new Located(new Received(moved, 0, report), fix.lng(), fix.lat());
   }

@@ -1,0 +1,127 @@
+package dev.offsite.simulators.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link ScoreDocument} as lines of plain text, about 120 columns wide. */
+public final class ScoreTable {
+
+  private static final String COUNTS = "%-20s %8s %6s %6s %6s %6s %9s";
+  private static final String HEADING = COUNTS + "  %-19s %-19s  %s";
+
+  /** Rows of offences with promises, delays and place errors, then the groups of faults. */
+  public static List<String> of(ScoreDocument score) {
+    List<String> lines = new ArrayList<>();
+    lines.add(heading("offence", "promise"));
+    for (ScoreDocument.Row row : score.offences()) {
+      lines.add(line(words(row.offence()), row, promise(row)));
+    }
+    addSpreads(score, lines);
+    for (ScoreDocument.Group group : score.groups()) {
+      lines.add("");
+      lines.add(heading(group.name(), ""));
+      for (ScoreDocument.Row row : group.offences()) {
+        lines.add(line(words(row.offence()), row, ""));
+      }
+    }
+    return lines;
+  }
+
+  private static String heading(String first, String last) {
+    return String.format(
+            Locale.ROOT,
+            HEADING,
+            first,
+            "expected",
+            "found",
+            "missed",
+            "false",
+            "twice",
+            "withdrawn",
+            "precision (95 %)",
+            "recall (95 %)",
+            last)
+        .stripTrailing();
+  }
+
+  private static String line(String first, ScoreDocument.Row row, String last) {
+    return String.format(
+            Locale.ROOT,
+            HEADING,
+            first,
+            row.expected(),
+            row.found(),
+            row.missed(),
+            row.falseAlarms(),
+            row.duplicates(),
+            row.withdrawn(),
+            rate(row.precision()),
+            rate(row.recall()),
+            last)
+        .stripTrailing();
+  }
+
+  private static void addSpreads(ScoreDocument score, List<String> lines) {
+    if (score.offences().stream().noneMatch(row -> row.found() > 0)) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        String.format(
+                Locale.ROOT,
+                "%-20s %26s %26s %26s",
+                "p50 / p95 / max",
+                "onset error, s",
+                "reporting delay, s",
+                "place error, m")
+            .stripTrailing());
+    for (ScoreDocument.Row row : score.offences()) {
+      if (row.found() > 0) {
+        lines.add(
+            String.format(
+                    Locale.ROOT,
+                    "%-20s %26s %26s %26s",
+                    words(row.offence()),
+                    spread(row.onsetErrorS()),
+                    spread(row.reportingDelayS()),
+                    spread(row.placeErrorM()))
+                .stripTrailing());
+      }
+    }
+  }
+
+  private static String promise(ScoreDocument.Row row) {
+    String verdict =
+        switch (row.promise()) {
+          case KEPT -> "kept";
+          case BROKEN -> "BROKEN";
+          case MEASURED_ONLY -> row.detector() ? "measured only" : "no detector";
+        };
+    Double precision = row.precision().promised();
+    Double recall = row.recall().promised();
+    return precision == null || recall == null
+        ? verdict
+        : String.format(Locale.ROOT, "%s (%.2f, %.2f)", verdict, precision, recall);
+  }
+
+  private static String rate(ScoreDocument.Rate rate) {
+    return rate.value() == null
+        ? "-"
+        : String.format(Locale.ROOT, "%.3f (%.2f-%.2f)", rate.value(), rate.low(), rate.high());
+  }
+
+  private static String spread(@Nullable Spread spread) {
+    return spread == null
+        ? "-"
+        : String.format(
+            Locale.ROOT, "%.1f / %.1f / %.1f", spread.p50(), spread.p95(), spread.max());
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private ScoreTable() {}
+}

@@ -1,0 +1,165 @@
+package dev.offsite.standalone.command;
+
+import dev.offsite.simulators.publish.Login;
+import dev.offsite.simulators.publish.MessageSink;
+import dev.offsite.simulators.publish.MqttOptions;
+import dev.offsite.simulators.publish.MqttSink;
+import dev.offsite.simulators.publish.PublishLog;
+import dev.offsite.simulators.recording.RecordingSink;
+import dev.offsite.simulators.recording.RecordingWriter;
+import dev.offsite.standalone.instance.Credentials;
+import dev.offsite.standalone.instance.DataDirectory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where simulated devices send to: the running instance, another broker, or a file. */
+final class MessageTargetMixin {
+
+  private static final List<String> SCHEMES = List.of("tcp", "ssl");
+
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Mixin private InstanceFolderMixin instance;
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "URI",
+      description = "Another broker than that of the running instance, such as tcp://HOST:1883")
+  private URI mqtt;
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "Login at the broker of --mqtt. Default: none")
+  private String user;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "Its first line is the password of --user")
+  private Path passwordFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write a recording in place of publishing; needs no broker")
+  private Path out;
+
+  /** Whether messages go to a file. */
+  boolean isFile() {
+    return out != null;
+  }
+
+  /** Refuses options that contradict each other. */
+  void check() {
+    if (out != null && mqtt != null) {
+      throw usage("--out and --mqtt exclude each other");
+    }
+    if (mqtt == null && (user != null || passwordFile != null)) {
+      throw usage("--user and --password-file belong to --mqtt");
+    }
+    if ((user == null) != (passwordFile == null)) {
+      throw usage("--user and --password-file need each other");
+    }
+    if (mqtt != null && (!SCHEMES.contains(mqtt.getScheme()) || mqtt.getHost() == null)) {
+      throw usage("--mqtt " + mqtt + " is not of the form tcp://HOST:1883 or ssl://HOST:8883");
+    }
+  }
+
+  /** Where messages go, in words. */
+  String describe() throws CommandFailedException {
+    return out != null ? out.toString() : server().toString();
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param properties what a recording says of itself
+   */
+  MessageSink open(Map<String, String> properties) throws CommandFailedException {
+    return out != null ? file(properties) : broker();
+  }
+
+  private MessageSink file(Map<String, String> properties) throws CommandFailedException {
+    try {
+      return new RecordingSink(RecordingWriter.create(out, properties));
+    } catch (FileAlreadyExistsException e) {
+      throw new CommandFailedException(out + " exists already; nothing was written.", e);
+    } catch (IOException e) {
+      throw new CommandFailedException("Cannot write " + out + ": " + e, e);
+    }
+  }
+
+  private MessageSink broker() throws CommandFailedException {
+    URI server = server();
+    Login login = login();
+    requireReachable(server);
+    // two simulators at one broker must not share client identifiers
+    String clientIdPrefix = "simulate-" + ProcessHandle.current().pid();
+    return new MqttSink(
+        MqttOptions.of(server, clientIdPrefix, login), Clock.systemUTC(), new PublishLog());
+  }
+
+  private URI server() throws CommandFailedException {
+    return mqtt != null ? mqtt : URI.create(requireInstance().addresses().mqtt());
+  }
+
+  private InstanceFolderMixin.Found requireInstance() throws CommandFailedException {
+    try {
+      return instance.require();
+    } catch (CommandFailedException e) {
+      throw new CommandFailedException(
+          e.getMessage() + "\nOr name a broker with --mqtt, or a file with --out.", e);
+    }
+  }
+
+  private Login login() throws CommandFailedException {
+    try {
+      if (mqtt == null) {
+        Credentials credentials = DataDirectory.credentialsOf(requireInstance().folder());
+        return new Login(Credentials.DEVICES_USER, credentials.devicesPassword());
+      }
+      if (user == null) {
+        return new Login("", "");
+      }
+      List<String> lines = Files.readAllLines(passwordFile);
+      if (lines.isEmpty()) {
+        throw new CommandFailedException("The password file " + passwordFile + " is empty.");
+      }
+      return new Login(user, lines.get(0));
+    } catch (IOException e) {
+      throw new CommandFailedException("Cannot read the password: " + e, e);
+    }
+  }
+
+  private static void requireReachable(URI server) throws CommandFailedException {
+    int standardPort = server.getScheme().equals("ssl") ? 8883 : 1883;
+    int port = server.getPort() < 0 ? standardPort : server.getPort();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(server.getHost(), port), (int) CONNECT_MAX.toMillis());
+    } catch (IOException e) {
+      throw new CommandFailedException("Cannot reach the broker " + server + ": " + e, e);
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.offsite.standalone.command;
+
+import dev.offsite.simulators.replay.PlaybackControl;
+import dev.offsite.simulators.replay.ReplayPlan;
+import dev.offsite.simulators.replay.ReplayProgress;
+import dev.offsite.simulators.replay.ReplaySource;
+import dev.offsite.standalone.terminal.KeyPresses;
+import dev.offsite.standalone.terminal.StatusLine;
+import dev.offsite.standalone.terminal.Terminal;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Shows how far a replay is and listens to the space bar, in a thread of its own. */
+final class ReplayWatch implements AutoCloseable {
+
+  private static final long REDRAW_MILLIS = 500;
+  private static final char SPACE = ' ';
+
+  private final ReplaySource source;
+  private final PlaybackControl control;
+  private final String speed;
+  private final Terminal terminal;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread;
+
+  private ReplayWatch(
+      Terminal terminal, ReplaySource source, PlaybackControl control, String speed) {
+    this.terminal = terminal;
+    this.source = source;
+    this.control = control;
+    this.speed = speed;
+    this.thread = new Thread(this::watch, "replay-watch");
+    thread.setDaemon(true);
+  }
+
+  static ReplayWatch start(
+      Terminal terminal, ReplaySource source, PlaybackControl control, String speed) {
+    ReplayWatch watch = new ReplayWatch(terminal, source, control, speed);
+    watch.thread.start();
+    return watch;
+  }
+
+  private void watch() {
+    long begunNanos = System.nanoTime();
+    try (KeyPresses keys = KeyPresses.listen(terminal, this::pressed);
+        StatusLine line = new StatusLine(terminal)) {
+      while (!ended.await(REDRAW_MILLIS, TimeUnit.MILLISECONDS)) {
+        keys.poll();
+        line.show(text(source.progress(), System.nanoTime() - begunNanos, control, speed));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void pressed(char key) {
+    if (key == SPACE) {
+      control.toggle();
+    }
+  }
+
+  static String text(
+      ReplayProgress progress, long tookNanos, PlaybackControl control, String speed) {
+    long perSecond = (long) (progress.messages() / Math.max(1e-9, tookNanos / 1e9));
+    return String.format(
+        Locale.ROOT,
+        "%s  %s / %s%s  %,d messages, %,d/s  speed %s%s",
+        StatusLine.bar(progress.fraction()),
+        StatusLine.clock(progress.position()),
+        StatusLine.clock(progress.length()),
+        loop(progress),
+        progress.messages(),
+        perSecond,
+        speed,
+        control.isPaused() ? "  PAUSED" : "");
+  }
+
+  private static String loop(ReplayProgress progress) {
+    if (progress.loops() == 1) {
+      return "";
+    }
+    return "  loop "
+        + (progress.loop() + 1)
+        + (progress.loops() == ReplayPlan.ENDLESS ? "" : "/" + progress.loops());
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    ended.countDown();
+    thread.join();
+  }
+}

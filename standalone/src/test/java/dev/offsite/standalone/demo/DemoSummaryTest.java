@@ -1,0 +1,46 @@
+package dev.offsite.standalone.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offsite.standalone.terminal.Terminal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DemoSummaryTest {
+
+  private final DemoSummary summary = new DemoSummary(Terminal.standard());
+
+  @Test
+  void line_offencesWithoutDetector_areNotCountedAsMissed() {
+    assertThat(summary.line(DemoStatuses.busy())).contains("missed 1  false or twice 5");
+  }
+
+  @Test
+  void of_brokenPromise_saysWhatWasPromisedAndReached() {
+    List<String> lines = summary.of(DemoStatuses.busy(), DemoStatuses.score(0.95));
+
+    assertThat(lines).anyMatch(line -> line.startsWith("hangzhou-demo, 42 s, seed 7"));
+    assertThat(lines)
+        .contains(
+            "  bridge overload             9        1        0        1        0          0"
+                + "  -     0.000  promised 1.00 0.95, BROKEN");
+  }
+
+  @Test
+  void of_keptPromise_saysSo() {
+    assertThat(summary.of(DemoStatuses.busy(), DemoStatuses.score(0)))
+        .anyMatch(line -> line.endsWith("promised 1.00 0.00, kept"));
+  }
+
+  @Test
+  void of_nothingPromised_isMeasuredOnly_orHasNoDetector() {
+    List<String> lines = summary.of(DemoStatuses.busy(), DemoStatuses.score(0.95));
+
+    assertThat(lines)
+        .contains(
+            "  prohibited zone             0        0        0        0        0          0"
+                + "  -     -      measured only",
+            "  speeding                    0        1        0        1        0          0"
+                + "  -     0.000  no detector");
+  }
+}
