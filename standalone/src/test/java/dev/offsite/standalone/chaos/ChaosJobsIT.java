@@ -103,10 +103,10 @@ class ChaosJobsIT {
   }
 
   /**
-   * The source is cut off, so that whatever is acknowledged is the broker's alone when it is killed.
-   * What it had saved by then is demanded, and what it acknowledged after its restart. What it
-   * acknowledged between saving and being killed it may lose if it saves only now and then: nobody
-   * else has ever seen it.
+   * The source is cut off, so that whatever is acknowledged is the broker's alone when it is
+   * killed. What it had saved by then is demanded, and what it acknowledged after its restart. What
+   * it acknowledged between saving and being killed it may lose if it saves only now and then:
+   * nobody else has ever seen it.
    */
   @ParameterizedTest(name = "with {0}")
   @MethodSource("broker")

@@ -24,13 +24,11 @@ class ChaosProcessIT {
   @TempDir Path folder;
 
   @Test
-  void process_killedTwiceWhileDevicesPublish_losesNothingAndInventsNoCandidate()
-      throws Exception {
+  void process_killedTwiceWhileDevicesPublish_losesNothingAndInventsNoCandidate() throws Exception {
     NeutralLocale.set();
     try (OffsiteProcess offsite = new OffsiteProcess(folder)) {
       offsite.start();
-      new ReferencePublisher(offsite.kafka(), Map.of())
-          .publish("chaos", Instant.now(), REFERENCE);
+      new ReferencePublisher(offsite.kafka(), Map.of()).publish("chaos", Instant.now(), REFERENCE);
       try (Fleet fleet = Fleet.of(offsite.devices(), "up", SCALES, PER_DEVICE)) {
         fleet.allow(PER_DEVICE);
         for (int round = 1; round <= 2; round++) {

@@ -27,8 +27,8 @@ final class Faults {
     STALL
   }
 
-  /** Few: a reconnect takes four chunks, so that some faults fall into a handshake. */
-  private static final int CHUNKS_BETWEEN_MAX = 6;
+  /** A reconnect takes four chunks, so that some faults fall into a handshake. */
+  private static final int CHUNKS_BETWEEN_MAX = 12;
 
   private static final double DELAYED_SHARE = 0.2;
 

@@ -34,8 +34,7 @@ final class Fleet implements AutoCloseable {
    * @param scenario names the messages
    * @param perDevice number of messages of each scale
    */
-  static Fleet of(
-      BrokerLogin broker, String scenario, List<String> deviceIds, int perDevice) {
+  static Fleet of(BrokerLogin broker, String scenario, List<String> deviceIds, int perDevice) {
     Fleet fleet = new Fleet();
     Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     for (String deviceId : deviceIds) {

@@ -51,9 +51,7 @@ final class LandedTelemetry implements AutoCloseable {
               read();
               List<String> missing = new ArrayList<>(passageIds);
               missing.removeAll(payloads.keySet());
-              assertThat(missing)
-                  .as("acknowledged to a device, and not in Kafka")
-                  .isEmpty();
+              assertThat(missing).as("acknowledged to a device, and not in Kafka").isEmpty();
             });
   }
 
@@ -70,8 +68,7 @@ final class LandedTelemetry implements AutoCloseable {
 
   private void read() {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-      Matcher matcher =
-          PASSAGE_ID.matcher(new String(record.value(), StandardCharsets.UTF_8));
+      Matcher matcher = PASSAGE_ID.matcher(new String(record.value(), StandardCharsets.UTF_8));
       if (matcher.find()) {
         payloads.computeIfAbsent(matcher.group(1), id -> new ArrayList<>()).add(record.value());
       }
