@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.offsite.pipelines.reference.ReferencePublisher;
 import dev.offsite.schemas.reference.ReferenceEntry;
-import dev.offsite.standalone.demo.Demonstration;
+import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.kafka.NeutralLocale;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,8 @@ class ChaosJobsIT {
   private static final int STALLS = 2;
   private static final int DELAY_MS_MAX = 20;
   private static final int PER_DEVICE = 400;
-  private static final List<ReferenceEntry> REFERENCE = Demonstration.reference(1);
+  private static final List<ReferenceEntry> REFERENCE =
+      Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(1).reference();
   private static final List<String> SCALES = Scales.of(REFERENCE, 4);
   private static final int ALL = PER_DEVICE * SCALES.size();
   private static final Duration KAFKA_AWAY = Duration.ofSeconds(21);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.reference.ReferencePublisher;
 import dev.offsite.schemas.reference.ReferenceEntry;
-import dev.offsite.standalone.demo.Demonstration;
+import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.kafka.NeutralLocale;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosProcessIT {
 
   private static final int PER_DEVICE = 600;
-  private static final List<ReferenceEntry> REFERENCE = Demonstration.reference(1);
+  private static final List<ReferenceEntry> REFERENCE =
+      Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(1).reference();
   private static final List<String> SCALES = Scales.of(REFERENCE, 4);
   private static final int ALL = PER_DEVICE * SCALES.size();
 
