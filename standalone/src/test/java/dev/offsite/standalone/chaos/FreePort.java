@@ -13,7 +13,7 @@ import java.time.Duration;
 /** Ports on loopback for servers that are to come back on the same one. */
 final class FreePort {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private FreePort() {}
 

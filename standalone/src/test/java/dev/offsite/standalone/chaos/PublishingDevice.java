@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -89,7 +90,7 @@ final class PublishingDevice implements AutoCloseable {
       } catch (ExecutionException | TimeoutException e) {
         if (client != null) {
           attemptsRepeated.incrementAndGet();
-          client.disconnect();
+          leave(client);
           client = null;
         }
         LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
@@ -98,7 +99,7 @@ final class PublishingDevice implements AutoCloseable {
       }
     }
     if (client != null) {
-      client.disconnect();
+      leave(client);
     }
   }
 
@@ -120,6 +121,11 @@ final class PublishingDevice implements AutoCloseable {
     Mqtt5AsyncClient client = builder.buildAsync();
     client.connect().get(ANSWER_MAX_SECONDS, TimeUnit.SECONDS);
     return client;
+  }
+
+  /** Whether it succeeds does not matter: the connection may be gone already. */
+  private static void leave(Mqtt5AsyncClient client) {
+    CompletableFuture<Void> unused = client.disconnect();
   }
 
   private static void publish(Mqtt5AsyncClient client, Passage passage)
