@@ -72,8 +72,8 @@ final class OffsiteProcess implements AutoCloseable {
     return new BrokerLogin(
         "127.0.0.1",
         mqttPort,
-        Credentials.DEVICES_USER,
-        Map.of(Credentials.DEVICES_USER, credentials.devicesPassword()));
+        Credentials.SIMULATOR_USER,
+        Map.of(Credentials.SIMULATOR_USER, credentials.simulatorPassword()));
   }
 
   @Override
