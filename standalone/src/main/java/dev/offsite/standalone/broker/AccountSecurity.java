@@ -87,14 +87,20 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     return MQTTUtil.getMqttTopicFromCoreAddress(address, WILDCARDS);
   }
 
+  /** The filter of a subscription, of whose queue Artemis asks as {@code filter::queue}. */
+  private static String filterOf(String topic) {
+    int queue = topic.indexOf("::");
+    return queue < 0 ? topic : topic.substring(0, queue);
+  }
+
   private boolean isAllowed(String login, CheckType checkType, String topic) {
     return switch (login) {
       case Credentials.INGEST_USER, Credentials.RECORDER_USER ->
-          isForSubscribing(checkType) && rights.isDeviceFilter(topic);
+          isForSubscribing(checkType) && rights.isDeviceFilter(filterOf(topic));
       case Credentials.SIMULATOR_USER -> isForPublishing(checkType) && rights.isDeviceTopic(topic);
       default ->
           (isForPublishing(checkType) && rights.mayPublish(login, topic))
-              || (isForSubscribing(checkType) && rights.maySubscribe(login, topic));
+              || (isForSubscribing(checkType) && rights.maySubscribe(login, filterOf(topic)));
     };
   }
 

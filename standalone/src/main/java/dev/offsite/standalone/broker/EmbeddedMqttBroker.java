@@ -1,6 +1,5 @@
 package dev.offsite.standalone.broker;
 
-import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.standalone.instance.StartException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -144,7 +143,7 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     return subscriptions().mapToLong(Queue::getMessageCount).sum();
   }
 
-  /** Number of subscriptions below {@code offsite/v1/} that have a connected subscriber. */
+  /** Number of subscriptions to what devices publish that have a connected subscriber. */
   public int connectedSubscriptions() {
     return (int) subscriptions().filter(queue -> queue.getConsumerCount() > 0).count();
   }
@@ -167,9 +166,9 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
         .map(Queue.class::cast);
   }
 
-  private static boolean isOfReports(String address) {
+  private boolean isOfReports(String address) {
     String topic = AccountSecurity.topicOf(address);
-    return topic.startsWith(DeviceTopic.PREFIX) && !topic.startsWith(TopicRights.DOWNLINK);
+    return rights.isDeviceFilter(topic) && !topic.startsWith(TopicRights.DOWNLINK);
   }
 
   private Optional<String> loginOfClient(String clientId) {

@@ -1,5 +1,7 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.pipelines.ingest.ForeignTopic;
+import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -41,6 +44,16 @@ final class UpCommand implements Callable<Integer> {
   private boolean noSimulator;
 
   @Option(
+      names = "--foreign-topic",
+      paramLabel = "TOPIC=KIND",
+      description = {
+        "Also land a vendor's own topic, with a level {deviceId}, as reports of wim, truck or drone:"
+            + " thing/product/{deviceId}/osd=drone. A vendor profile says how they are read"
+            + " (docs/vendor-profiles.md). Repeatable"
+      })
+  private List<String> foreignTopics = List.of();
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       description = "End after so many seconds. Default: run until Ctrl-C")
@@ -54,7 +67,8 @@ final class UpCommand implements Callable<Integer> {
     StackOptions options =
         stackOptions
             .options()
-            .with(listener.listener(), noSimulator ? SimulatorAccount.OFF : SimulatorAccount.ON);
+            .with(listener.listener(), noSimulator ? SimulatorAccount.OFF : SimulatorAccount.ON)
+            .with(IngestSettings.DEFAULT.withForeignTopics(foreignTopics()));
     StopSignal stop = StopSignal.install();
     Terminal terminal = Terminal.standard();
     Path folder =
@@ -71,6 +85,14 @@ final class UpCommand implements Callable<Integer> {
       }
     } finally {
       stop.ended();
+    }
+  }
+
+  private List<ForeignTopic> foreignTopics() {
+    try {
+      return foreignTopics.stream().map(ForeignTopic::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--foreign-topic: " + e.getMessage(), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.offsite.standalone.stack;
 
 import dev.offsite.pipelines.ingest.ForeignTopic;
-import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
 import dev.offsite.pipelines.reference.ReferencePublisher;
 import dev.offsite.schemas.channel.KafkaTopics;
@@ -55,8 +54,6 @@ public final class EmbeddedStack implements AutoCloseable {
   private static final Duration REGISTRY_MAX = Duration.ofSeconds(30);
 
   private static final long POLL_MILLIS = 20;
-
-  private static final IngestSettings INGEST = IngestSettings.DEFAULT;
 
   private final StartProgress progress;
   private EmbeddedMqttBroker broker;
@@ -152,7 +149,7 @@ public final class EmbeddedStack implements AutoCloseable {
             credentials,
             logins,
             options.simulator(),
-            INGEST.foreignTopics().stream().map(ForeignTopic::template).toList());
+            options.ingest().foreignTopics().stream().map(ForeignTopic::template).toList());
     String host = StackOptions.HOST;
     MqttListener listener = options.listener();
     BrokerPorts mqttPorts;
@@ -230,7 +227,8 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   private void startJobs(StackOptions options) throws StartException, InterruptedException {
-    Pipelines pipelines = new Pipelines(addresses(), credentials, options.parallelism(), INGEST);
+    Pipelines pipelines =
+        new Pipelines(addresses(), credentials, options.parallelism(), options.ingest());
     // without reference data nothing is judged, and the job waits for it in its subtasks
     boolean judges = kafka.holdsRecords(KafkaTopics.REFERENCE);
     run(

@@ -1,5 +1,6 @@
 package dev.offsite.standalone.stack;
 
+import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.cluster.JobCluster;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param earlierState what to do with checkpoints of an earlier run
  * @param listener where the MQTT broker listens for devices
  * @param simulator whether the account that may publish for every device exists
+ * @param ingest what is landed
  */
 public record StackOptions(
     int mqttPort,
@@ -21,7 +23,8 @@ public record StackOptions(
     int parallelism,
     JobCluster.EarlierState earlierState,
     MqttListener listener,
-    SimulatorAccount simulator) {
+    SimulatorAccount simulator,
+    IngestSettings ingest) {
 
   /** Loopback, for everything but the listener of devices: Kafka asks nobody for a password. */
   static final String HOST = MqttListener.LOOPBACK;
@@ -30,20 +33,34 @@ public record StackOptions(
     Objects.requireNonNull(earlierState, "earlierState");
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(simulator, "simulator");
+    Objects.requireNonNull(ingest, "ingest");
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism " + parallelism + " is below 1");
     }
   }
 
-  /** On loopback, with the account of the simulator. */
+  /** On loopback, with the account of the simulator, our own topics only. */
   public StackOptions(
       int mqttPort, int kafkaPort, int parallelism, JobCluster.EarlierState earlierState) {
-    this(mqttPort, kafkaPort, parallelism, earlierState, MqttListener.DEFAULT, SimulatorAccount.ON);
+    this(
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        MqttListener.DEFAULT,
+        SimulatorAccount.ON,
+        IngestSettings.DEFAULT);
   }
 
   /** These options with another listener and another choice of the simulator's account. */
   public StackOptions with(MqttListener newListener, SimulatorAccount newSimulator) {
     return new StackOptions(
-        mqttPort, kafkaPort, parallelism, earlierState, newListener, newSimulator);
+        mqttPort, kafkaPort, parallelism, earlierState, newListener, newSimulator, ingest);
+  }
+
+  /** These options with other settings of what is landed. */
+  public StackOptions with(IngestSettings newIngest) {
+    return new StackOptions(
+        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, newIngest);
   }
 }

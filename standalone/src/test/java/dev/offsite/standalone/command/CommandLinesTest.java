@@ -74,6 +74,8 @@ class CommandLinesTest {
     "demo --mqtt-port -1, --mqtt-port -1 is not between 0 and 65535",
     "up --mqtt-port 65536, --mqtt-port 65536 is not between 0 and 65535",
     "up --kafka-port 99999, --kafka-port 99999 is not between 0 and 65535",
+    "up --foreign-topic scale/{deviceId}/up, --foreign-topic: ingest.foreign-topics",
+    "up --foreign-topic scale/{deviceId}/up=bus, 'bus' is no wim",
     "demo --trucks many, '--trucks'",
     "score --truth t.jsonl --settle -1, --settle -1 is not between 0 and 86400"
   })
