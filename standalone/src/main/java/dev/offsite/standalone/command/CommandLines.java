@@ -74,6 +74,7 @@ public final class CommandLines {
         SimulateCommand.class,
         ReplayCommand.class,
         ImportCommand.class,
+        BenchCommand.class,
         CommandLine.HelpCommand.class,
       },
       footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})
