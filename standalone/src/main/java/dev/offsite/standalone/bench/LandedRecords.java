@@ -39,6 +39,11 @@ final class LandedRecords implements AutoCloseable {
     consumer.poll(POLL).forEach(reader);
   }
 
+  /** The place reached. */
+  long position() {
+    return consumer.position(partition);
+  }
+
   /** Goes to a place. */
   void seek(long offset) {
     consumer.seek(partition, offset);
