@@ -76,7 +76,8 @@ enum DecodeCase {
     return switch (this) {
       case PASSAGE -> List.of(Reports.at(TEN).of(Entries.SCALE).passage(40_000).report());
       case POSITION -> List.of(Reports.at(TEN).of(Entries.TRUCK).position(Places.ORIGIN).report());
-      case DETECTION -> List.of(Reports.at(TEN).of(Entries.DRONE).detection(Places.ORIGIN).report());
+      case DETECTION ->
+          List.of(Reports.at(TEN).of(Entries.DRONE).detection(Places.ORIGIN).report());
       case SORTIE -> List.of(Reports.at(TEN).of(Entries.DRONE).sortie(120.2, 30.25));
       case STATUS -> List.of(Reports.at(TEN).of(Entries.TRUCK).status());
       case WIM_10KG_BITS, WIM_10KG_BITS_AS_CONTRACT -> vendorReports(Profiles.WIM);

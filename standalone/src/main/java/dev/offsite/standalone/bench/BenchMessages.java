@@ -37,8 +37,7 @@ final class BenchMessages {
   /** The message of a number, from 0. */
   DeviceMessage message(long number, long dueMillis) {
     DeviceTopic topic =
-        new DeviceTopic(
-            DeviceKind.TRUCK, devicePrefix + (number % devices), ReportKind.POSITION);
+        new DeviceTopic(DeviceKind.TRUCK, devicePrefix + (number % devices), ReportKind.POSITION);
     return DeviceMessage.of(topic, payload(number), false, dueMillis, dueMillis);
   }
 

@@ -43,8 +43,7 @@ final class BenchServers implements AutoCloseable {
       int port = ports.choose(0, "the port of Kafka");
       int controllerPort = ports.choose(0, "the port of Kafka's controller");
       ports.close();
-      Credentials credentials =
-          Credentials.readOrCreate(folder.resolve("credentials.properties"));
+      Credentials credentials = Credentials.readOrCreate(folder.resolve("credentials.properties"));
       return new BenchServers(
           folder,
           credentials,
@@ -95,8 +94,7 @@ final class BenchServers implements AutoCloseable {
               new InstanceAddresses(brokerUri(), bootstrapServers(), ProcessHandle.current().pid()),
               credentials,
               1);
-      cluster.run(
-          pipelines.ingest(), JobCluster.EarlierState.DISCARD, JobCluster.Await.RUNNING);
+      cluster.run(pipelines.ingest(), JobCluster.EarlierState.DISCARD, JobCluster.Await.RUNNING);
       awaitSubscriptions(pipelines.subscriptions());
       started = true;
       return cluster;

@@ -84,8 +84,7 @@ public final class FloodBench {
         trucks.send(0, warmUp);
         progress.show(plan.trucks() + " trucks alone, " + plan.phase().toSeconds() + " s");
         trucks.send(warmUp, beforeEnd);
-        progress.show(
-            plan.trucks() + " trucks and a flood, " + plan.phase().toSeconds() + " s");
+        progress.show(plan.trucks() + " trucks and a flood, " + plan.phase().toSeconds() + " s");
         flood.start();
         trucks.send(beforeEnd, end);
         flood.stop();
@@ -127,8 +126,7 @@ public final class FloodBench {
           0,
           letters.end(),
           SETTLE_MAX,
-          letter ->
-              deadLetters.add(isForItsRate(letter) ? letter.key() : "", letter.value()));
+          letter -> deadLetters.add(isForItsRate(letter) ? letter.key() : "", letter.value()));
     }
     FloodReport report =
         new FloodReport(

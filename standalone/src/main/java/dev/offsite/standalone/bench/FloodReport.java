@@ -107,8 +107,7 @@ public record FloodReport(
             flood.altered()));
     lines.add(machine.describe());
     lines.add(
-        String.format(
-            Locale.ROOT, "load average %.1f before, %.1f after", loadBefore, loadAfter));
+        String.format(Locale.ROOT, "load average %.1f before, %.1f after", loadBefore, loadAfter));
     return lines;
   }
 

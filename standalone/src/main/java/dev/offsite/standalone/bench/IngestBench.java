@@ -64,9 +64,7 @@ public final class IngestBench {
   public IngestBench(Plan plan, BenchProgress progress) {
     this.plan = plan;
     this.progress = progress;
-    this.numbered =
-        new BenchMessages(
-            "bench-", Math.max(1, plan.messages() / MESSAGES_PER_DEVICE));
+    this.numbered = new BenchMessages("bench-", Math.max(1, plan.messages() / MESSAGES_PER_DEVICE));
   }
 
   /**
@@ -118,9 +116,7 @@ public final class IngestBench {
     progress.show(what + ": queues " + messages + " messages");
     try (MqttSink sink =
         new MqttSink(
-            servers
-                .accounts()
-                .publishers(servers.brokerUri(), "offsite-bench", plan.publishers()),
+            servers.accounts().publishers(servers.brokerUri(), "offsite-bench", plan.publishers()),
             Clock.systemUTC(),
             new PublishLog())) {
       for (int i = 0; i < messages; i++) {

@@ -62,14 +62,14 @@ public record IngestReport(
               median(side, IngestRound::processCpuSecondsPerMillion),
               median(side, IngestRound::consumerCpuSecondsPerMillion)));
     }
-    lines.add(String.format(Locale.ROOT, "ratio  %.2f of the plain consumer's messages/s", ratio()));
+    lines.add(
+        String.format(Locale.ROOT, "ratio  %.2f of the plain consumer's messages/s", ratio()));
     lines.add("");
     lines.add("Every message was compared with what was published, in every round.");
     lines.add("all: the process, both servers included. consumer: Java threads of neither server.");
     lines.add(machine.describe());
     lines.add(
-        String.format(
-            Locale.ROOT, "load average %.1f before, %.1f after", loadBefore, loadAfter));
+        String.format(Locale.ROOT, "load average %.1f before, %.1f after", loadBefore, loadAfter));
     return lines;
   }
 
@@ -100,10 +100,16 @@ public record IngestReport(
 
   private double median(IngestSide side, ToDoubleFunction<IngestRound> figure) {
     double[] sorted =
-        rounds.stream().filter(round -> round.side() == side).mapToDouble(figure).sorted().toArray();
+        rounds.stream()
+            .filter(round -> round.side() == side)
+            .mapToDouble(figure)
+            .sorted()
+            .toArray();
     if (sorted.length == 0) {
       return Double.NaN;
     }
-    return Arrays.stream(sorted, (sorted.length - 1) / 2, sorted.length / 2 + 1).average().orElseThrow();
+    return Arrays.stream(sorted, (sorted.length - 1) / 2, sorted.length / 2 + 1)
+        .average()
+        .orElseThrow();
   }
 }

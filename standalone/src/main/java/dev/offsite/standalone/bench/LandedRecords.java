@@ -50,8 +50,7 @@ final class LandedRecords implements AutoCloseable {
   }
 
   /** Reads everything from one place to another. */
-  void read(
-      long from, long to, Duration atMost, Consumer<ConsumerRecord<String, byte[]>> reader)
+  void read(long from, long to, Duration atMost, Consumer<ConsumerRecord<String, byte[]>> reader)
       throws BenchFailedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     seek(from);

@@ -35,8 +35,7 @@ final class LandingWatch implements Runnable, AutoCloseable {
       BenchMessages flooding,
       LongUnaryOperator sentNanos,
       long... phaseStarts) {
-    this.landed =
-        new LandedRecords(servers.bootstrapServers(), DeviceKind.TRUCK.telemetryTopic());
+    this.landed = new LandedRecords(servers.bootstrapServers(), DeviceKind.TRUCK.telemetryTopic());
     this.steady = steady;
     this.sentNanos = sentNanos;
     this.phaseStarts = phaseStarts.clone();

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Trucks that send a message a second each, spread evenly, and when each message was handed over. */
+/**
+ * Trucks that send a message a second each, spread evenly, and when each message was handed over.
+ */
 final class SteadyTrucks {
 
   private final MqttSink sink;

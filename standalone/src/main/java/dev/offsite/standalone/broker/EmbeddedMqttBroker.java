@@ -67,10 +67,7 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
       if (!server.getActiveMQServer().isStarted()) {
         throw new StartException("The MQTT broker does not start; the log file says why.");
       }
-      server
-          .getActiveMQServer()
-          .getRemotingService()
-          .addIncomingInterceptor(new PublishThrottle());
+      server.getActiveMQServer().getRemotingService().addIncomingInterceptor(new PublishThrottle());
       return new EmbeddedMqttBroker(server, "tcp://" + host + ":" + port);
     } catch (StartException e) {
       stopQuietly(server, e);

@@ -64,8 +64,7 @@ class IngestReportTest {
 
   @Test
   void plan_belowItsLimits_isRefused() {
-    assertThatThrownBy(() -> new IngestBench.Plan(99, 1, 1))
-        .hasMessage("messages 99 is below 100");
+    assertThatThrownBy(() -> new IngestBench.Plan(99, 1, 1)).hasMessage("messages 99 is below 100");
     assertThatThrownBy(() -> new IngestBench.Plan(100, 0, 1)).hasMessage("rounds 0 is below 1");
     assertThatThrownBy(() -> new IngestBench.Plan(100, 1, 0)).hasMessage("publishers 0 is below 1");
   }

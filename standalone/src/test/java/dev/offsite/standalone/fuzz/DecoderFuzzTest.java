@@ -67,8 +67,7 @@ class DecoderFuzzTest {
     VendorMapping mapping = VendorMapping.of(profile);
     List<byte[]> seeds = new ArrayList<>();
     profile.tests().forEach(test -> seeds.add(test.given().getBytes(UTF_8)));
-    String deviceId =
-        mapping.topic().findDeviceId(profile.tests().get(0).topic()).orElseThrow();
+    String deviceId = mapping.topic().findDeviceId(profile.tests().get(0).topic()).orElseThrow();
     int[] faulty = {0};
     int[] readable = {0};
 
@@ -222,8 +221,7 @@ class DecoderFuzzTest {
             "letter",
             List.of(LetterFile.write(text), LetterFile.write(binary)),
             CASES,
-            Set.of(
-                IllegalArgumentException.class, JsonFaultsException.class),
+            Set.of(IllegalArgumentException.class, JsonFaultsException.class),
             bytes -> {
               LetterFile.Line line = LetterFile.read(bytes);
               LetterFile.repaired(line, line.payload() == null ? binary : text);
@@ -240,7 +238,10 @@ class DecoderFuzzTest {
       for (int i = 0; i < 200; i++) {
         writer.write(
             new RecordedMessage(
-                NOW.plusMillis(i * 10L), "offsite/v1/truck/t" + i % 7 + "/position", 1, false,
+                NOW.plusMillis(i * 10L),
+                "offsite/v1/truck/t" + i % 7 + "/position",
+                1,
+                false,
                 ("n" + i).getBytes(UTF_8)));
         if (i % 50 == 49) {
           writer.flush();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Feeds damaged seeds to a decoder for a while. Each case must be read or be refused by an exception
- * the decoder documents, with a message, in bounded time and memory.
+ * Feeds damaged seeds to a decoder for a while. Each case must be read or be refused by an
+ * exception the decoder documents, with a message, in bounded time and memory.
  */
 final class Fuzz {
 
