@@ -119,6 +119,7 @@ class ArchitectureTest {
               "dev.offsite.pipelines.episode..",
               "dev.offsite.pipelines.gate..",
               "dev.offsite.pipelines.route..",
+              "dev.offsite.pipelines.check..",
               "dev.offsite.pipelines.reference..")
           .and()
           .haveNameNotMatching(

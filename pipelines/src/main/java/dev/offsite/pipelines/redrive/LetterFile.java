@@ -99,8 +99,10 @@ public final class LetterFile {
       throw new IllegalArgumentException(
           line.coordinates() + " is another message than the one of this line");
     }
-    DeviceTopic topic =
-        DeviceTopic.parse(line.mqttTopic())
+    Destination to =
+        (line.mqttTopic().equals(stored.refusal().mqttTopic())
+                ? Destination.of(stored.refusal())
+                : Destination.of(line.mqttTopic()))
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -119,7 +121,7 @@ public final class LetterFile {
               + stored.refusal().payloadLength()
               + " bytes");
     }
-    return new Redrive(stored, topic, payload);
+    return new Redrive(stored, to, payload);
   }
 
   private static Optional<String> text(byte[] bytes) {

@@ -1,6 +1,5 @@
 package dev.offsite.pipelines.redrive;
 
-import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.channel.Sha256;
 import java.util.Objects;
@@ -10,15 +9,15 @@ import java.util.Optional;
  * A refused message as it is to be sent once more.
  *
  * @param from the refusal
- * @param topic where the message belongs
+ * @param to where it belongs
  * @param payload whole; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // written out at once and never compared
-public record Redrive(StoredRefusal from, DeviceTopic topic, byte[] payload) {
+public record Redrive(StoredRefusal from, Destination to, byte[] payload) {
 
   public Redrive {
     Objects.requireNonNull(from, "from");
-    Objects.requireNonNull(topic, "topic");
+    Objects.requireNonNull(to, "to");
     Objects.requireNonNull(payload, "payload");
   }
 
@@ -52,12 +51,12 @@ public record Redrive(StoredRefusal from, DeviceTopic topic, byte[] payload) {
     if (from.refusal().disposition() == RefusalReason.Disposition.LATE) {
       return new Hindered(from, Obstacle.LATE);
     }
-    Optional<DeviceTopic> topic = DeviceTopic.parse(from.refusal().mqttTopic());
-    if (topic.isEmpty()) {
+    Optional<Destination> to = Destination.of(from.refusal());
+    if (to.isEmpty()) {
       return new Hindered(from, Obstacle.TOPIC);
     }
     if (from.isWhole()) {
-      return new Sendable(new Redrive(from, topic.get(), from.refusal().payload()));
+      return new Sendable(new Redrive(from, to.get(), from.refusal().payload()));
     }
     if (from.refusal().origin().isEmpty()) {
       return new Hindered(from, Obstacle.CUT);
@@ -65,13 +64,13 @@ public record Redrive(StoredRefusal from, DeviceTopic topic, byte[] payload) {
     return originals
         .find(from.refusal().origin())
         .filter(payload -> Sha256.hexOf(payload).equals(from.refusal().payloadSha256()))
-        .<Plan>map(payload -> new Sendable(new Redrive(from, topic.get(), payload)))
+        .<Plan>map(payload -> new Sendable(new Redrive(from, to.get(), payload)))
         .orElseGet(() -> new Hindered(from, Obstacle.GONE));
   }
 
   /** Whether payload or topic are not what the device sent. */
   public boolean isChanged() {
-    return !topic.name().equals(from.refusal().mqttTopic())
+    return !to.mqttTopic().equals(from.refusal().mqttTopic())
         || !Sha256.hexOf(payload).equals(from.refusal().payloadSha256());
   }
 }

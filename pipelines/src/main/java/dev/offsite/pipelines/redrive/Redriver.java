@@ -133,12 +133,12 @@ public final class Redriver implements AutoCloseable {
     long receivedAtMillis = redrive.from().refusal().receivedAtMillis();
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            redrive.topic().device().telemetryTopic(),
+            redrive.to().kind().telemetryTopic(),
             null,
             receivedAtMillis,
-            bytes(redrive.topic().deviceId()),
+            bytes(redrive.to().deviceId()),
             redrive.payload());
-    record.headers().add(RecordHeaders.MQTT_TOPIC, bytes(redrive.topic().name()));
+    record.headers().add(RecordHeaders.MQTT_TOPIC, bytes(redrive.to().mqttTopic()));
     record.headers().add(RecordHeaders.RECEIVED_AT, bytes(Long.toString(receivedAtMillis)));
     record.headers().add(RecordHeaders.REDRIVEN_FROM, bytes(redrive.from().coordinates()));
     if (redrive.isChanged()) {

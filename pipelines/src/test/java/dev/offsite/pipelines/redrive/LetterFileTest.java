@@ -41,7 +41,7 @@ class LetterFileTest {
 
   @Test
   void repaired_topicOfNobody_isRefusedNamingIt() {
-    StoredRefusal stored = StoredRefusals.one().on("vendor/7").stored();
+    StoredRefusal stored = StoredRefusals.one().on("vendor/7").origin("").stored();
     LetterFile.Line line = LetterFile.read(LetterFile.write(stored));
     assertThatThrownBy(() -> LetterFile.repaired(line, stored))
         .hasMessageContaining("mqttTopic 'vendor/7'");

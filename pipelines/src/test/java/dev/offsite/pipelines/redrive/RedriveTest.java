@@ -3,7 +3,7 @@ package dev.offsite.pipelines.redrive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.util.Optional;
@@ -21,7 +21,9 @@ class RedriveTest {
     StoredRefusal stored = StoredRefusals.one().stored();
     Redrive redrive = sendable(Redrive.asSent(stored, NOTHING));
     assertThat(redrive.payload()).isEqualTo(stored.refusal().payload());
-    assertThat(redrive.topic().deviceId()).isEqualTo("truck-1");
+    assertThat(redrive.to())
+        .isEqualTo(
+            new Destination(DeviceKind.TRUCK, "truck-1", "offsite/v1/truck/truck-1/position"));
     assertThat(redrive.isChanged()).isFalse();
   }
 
@@ -59,8 +61,19 @@ class RedriveTest {
 
   @Test
   void asSent_topicOfNobody_isHindered() {
-    StoredRefusal stored = StoredRefusals.one().on("vendor/7/data").stored();
+    StoredRefusal stored = StoredRefusals.one().on("vendor/7/data").origin("").stored();
     assertThat(obstacle(stored, NOTHING)).isEqualTo(Redrive.Obstacle.TOPIC);
+  }
+
+  @Test
+  void asSent_landedFromAVendorsTopic_goesBackToWhereItLay() {
+    StoredRefusal stored =
+        StoredRefusals.one().on("thing/product/7/osd").origin("telemetry.drone/0/5").stored();
+    Redrive redrive = sendable(Redrive.asSent(stored, NOTHING));
+    assertThat(redrive.to())
+        .isEqualTo(new Destination(DeviceKind.DRONE, "truck-1", "thing/product/7/osd"));
+    assertThat(redrive.isChanged()).isFalse();
+    assertThat(Redriver.telemetry(redrive).topic()).isEqualTo("telemetry.drone");
   }
 
   @Test
@@ -106,8 +119,8 @@ class RedriveTest {
   @Test
   void record_otherPayloadOrTopic_isMarkedAsChanged() {
     StoredRefusal stored = StoredRefusals.one().stored();
-    DeviceTopic same = DeviceTopic.parse(stored.refusal().mqttTopic()).orElseThrow();
-    DeviceTopic other = DeviceTopic.parse("offsite/v1/truck/truck-2/position").orElseThrow();
+    Destination same = Destination.of(stored.refusal()).orElseThrow();
+    Destination other = Destination.of("offsite/v1/truck/truck-2/position").orElseThrow();
     for (Redrive changed :
         new Redrive[] {
           new Redrive(stored, same, "{}".getBytes(UTF_8)),

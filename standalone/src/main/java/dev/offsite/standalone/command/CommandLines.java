@@ -73,6 +73,7 @@ public final class CommandLines {
         RecordCommand.class,
         SimulateCommand.class,
         ReplayCommand.class,
+        CheckCommand.class,
         ImportCommand.class,
         BenchCommand.class,
         CommandLine.HelpCommand.class,

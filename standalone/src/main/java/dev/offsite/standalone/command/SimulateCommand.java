@@ -12,7 +12,7 @@ import dev.offsite.simulators.truth.Truth;
 import dev.offsite.standalone.simulate.RunLines;
 import dev.offsite.standalone.simulate.RunResult;
 import dev.offsite.standalone.simulate.SimulationRun;
-import dev.offsite.standalone.terminal.ProgressLine;
+import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,8 +55,7 @@ final class SimulateCommand implements Callable<Integer> {
   /** Time to set everything up before the first message is due. */
   private static final Duration LEAD = Duration.ofSeconds(2);
 
-  private static final Duration LIVE_INTERVAL = Duration.ofMillis(500);
-  private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration SHOW_INTERVAL = Duration.ofMillis(500);
 
   /** How long the broker may take for what it has at the end; shorter if somebody waits. */
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
@@ -196,15 +195,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void watch(SimulationRun run, RunLines lines, StopSignal stop, String where)
       throws CommandFailedException {
-    Duration interval = terminal.isLive() ? LIVE_INTERVAL : LINE_INTERVAL;
-    long nextLine = System.nanoTime() + interval.toNanos();
+    long nextLine = System.nanoTime() + SHOW_INTERVAL.toNanos();
     long deadline = System.nanoTime() + FIRST_ANSWER_MAX.toNanos();
     boolean answered = false;
-    try (ProgressLine progress = new ProgressLine(terminal)) {
+    try (StatusLine progress = new StatusLine(terminal)) {
       while (!run.isOver() && !stop.await(Duration.ofMillis(100))) {
         if (System.nanoTime() - nextLine >= 0) {
           progress.show(lines.progress(run.status()));
-          nextLine += interval.toNanos();
+          nextLine += SHOW_INTERVAL.toNanos();
         }
         if (!answered && System.nanoTime() - deadline >= 0) {
           var counts = run.status().counts();

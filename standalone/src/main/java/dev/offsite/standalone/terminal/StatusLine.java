@@ -2,6 +2,7 @@ package dev.offsite.standalone.terminal;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * One line that says how far something is: redrawn in place on a terminal, and now and then a line
@@ -10,26 +11,36 @@ import java.util.Locale;
 public final class StatusLine implements AutoCloseable {
 
   private static final int BAR_WIDTH = 24;
+
+  /** Between two lines where they stay. */
   private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
+
   private static final String CLEAR = "\r\u001b[K";
 
   private final Terminal terminal;
+  private final LongSupplier nanoTime;
   private long lastLineNanos;
   private boolean isShown;
 
   /** A line that begins with the first text. */
   public StatusLine(Terminal terminal) {
-    this.terminal = terminal;
-    this.lastLineNanos = System.nanoTime();
+    this(terminal, System::nanoTime);
   }
 
-  /** Shows how far it is. */
+  StatusLine(Terminal terminal, LongSupplier nanoTime) {
+    this.terminal = terminal;
+    this.nanoTime = nanoTime;
+    this.lastLineNanos = nanoTime.getAsLong();
+  }
+
+  /** Shows how far it is; where lines stay, only after an interval since the last. */
   public void show(String text) {
     if (terminal.isLive()) {
-      terminal.print(CLEAR + TextWidth.fit(text, terminal.size().columns() - 1));
+      // a column short: a full line would wrap
+      terminal.print(CLEAR + TextWidth.fit(text, Math.max(1, terminal.size().columns() - 1)));
       isShown = true;
-    } else if (System.nanoTime() - lastLineNanos > LINE_INTERVAL.toNanos()) {
-      lastLineNanos = System.nanoTime();
+    } else if (nanoTime.getAsLong() - lastLineNanos >= LINE_INTERVAL.toNanos()) {
+      lastLineNanos = nanoTime.getAsLong();
       terminal.println(text);
     }
   }

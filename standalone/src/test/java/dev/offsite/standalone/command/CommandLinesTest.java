@@ -33,6 +33,7 @@ class CommandLinesTest {
             List.of("score"),
             List.of("scenarios"),
             List.of("replay"),
+            List.of("check"),
             List.of("record"),
             List.of("import"),
             List.of("bench"),
