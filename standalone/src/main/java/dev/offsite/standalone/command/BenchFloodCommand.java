@@ -3,7 +3,7 @@ package dev.offsite.standalone.command;
 import dev.offsite.standalone.bench.FloodBench;
 import dev.offsite.standalone.bench.FloodPlan;
 import dev.offsite.standalone.bench.FloodReport;
-import dev.offsite.standalone.terminal.ProgressLine;
+import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class BenchFloodCommand implements Callable<Integer> {
     FloodReport found =
         BenchCommand.inTemporaryFolder(
             folder -> {
-              try (ProgressLine line = new ProgressLine(terminal)) {
+              try (StatusLine line = new StatusLine(terminal)) {
                 return new FloodBench(plan, line::show).run(folder);
               }
             });

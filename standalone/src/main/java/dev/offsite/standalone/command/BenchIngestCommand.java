@@ -2,7 +2,7 @@ package dev.offsite.standalone.command;
 
 import dev.offsite.standalone.bench.IngestBench;
 import dev.offsite.standalone.bench.IngestReport;
-import dev.offsite.standalone.terminal.ProgressLine;
+import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -65,7 +65,7 @@ final class BenchIngestCommand implements Callable<Integer> {
     IngestReport found =
         BenchCommand.inTemporaryFolder(
             folder -> {
-              try (ProgressLine line = new ProgressLine(terminal)) {
+              try (StatusLine line = new StatusLine(terminal)) {
                 return new IngestBench(plan, line::show).run(folder);
               }
             });
