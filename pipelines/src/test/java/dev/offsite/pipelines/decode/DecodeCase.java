@@ -21,7 +21,7 @@ import java.util.List;
  * A payload and what reads it: one report of each kind of our contract, the first message in the
  * tests of each shipped vendor profile, and what that says as our contract has it.
  */
-enum DecodeCase {
+public enum DecodeCase {
   PASSAGE,
   POSITION,
   DETECTION,

@@ -10,7 +10,7 @@ import dev.offsite.schemas.telemetry.DeviceReport;
 import java.time.Instant;
 
 /** An ordinary report of each kind, and one that is refused. */
-enum ValidateCase {
+public enum ValidateCase {
   PASSAGE(DeviceKind.WIM),
   POSITION(DeviceKind.TRUCK),
   DETECTION(DeviceKind.DRONE),

@@ -39,7 +39,7 @@ final class BenchServers implements AutoCloseable {
 
   /** Starts Kafka; a broker comes with {@link #restartBroker}. */
   static BenchServers start(Path folder) throws StartException {
-    try (Ports ports = new Ports(InetAddress.getByName(HOST))) {
+    try (Ports ports = new Ports(InetAddress.getLoopbackAddress())) {
       int port = ports.choose(0, "the port of Kafka");
       int controllerPort = ports.choose(0, "the port of Kafka's controller");
       ports.close();
@@ -57,7 +57,7 @@ final class BenchServers implements AutoCloseable {
   void restartBroker() throws Exception {
     closeBroker();
     int port;
-    try (Ports ports = new Ports(InetAddress.getByName(HOST))) {
+    try (Ports ports = new Ports(InetAddress.getLoopbackAddress())) {
       port = ports.choose(0, "the port of the MQTT broker");
     }
     Path journals = folder.resolve("mqtt-" + brokers++);

@@ -1,6 +1,7 @@
 package dev.offsite.standalone.bench;
 
 import dev.offsite.schemas.channel.DeviceKind;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -21,7 +22,7 @@ final class LandingWatch implements Runnable, AutoCloseable {
   private final Receipts ofFlood;
   private final Thread thread = new Thread(this, CpuClock.BENCH_THREADS + "landing");
   private volatile boolean stopped;
-  private volatile long steadyCount;
+  private final AtomicLong steadyCount = new AtomicLong();
 
   /**
    * A watch that begins at the end of the topic.
@@ -72,7 +73,7 @@ final class LandingWatch implements Runnable, AutoCloseable {
     long number = steady.find(landedRecord.key(), landedRecord.value());
     if (number >= 0 && !ofSteady.contains(number)) {
       phaseOf(number).add(now - sentNanos.applyAsLong(number));
-      steadyCount++;
+      steadyCount.incrementAndGet();
     }
     ofSteady.add(landedRecord.key(), landedRecord.value());
   }
@@ -87,7 +88,7 @@ final class LandingWatch implements Runnable, AutoCloseable {
 
   /** Steady messages that have landed. */
   long steadyCount() {
-    return steadyCount;
+    return steadyCount.get();
   }
 
   /** Reads what there is and ends. */

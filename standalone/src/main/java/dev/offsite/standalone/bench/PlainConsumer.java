@@ -112,6 +112,7 @@ final class PlainConsumer implements AutoCloseable, MqttCallback {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of failures
   public void messageArrived(String topicName, MqttMessage message) {
     int idFrom = topicName.indexOf('/', DeviceTopic.PREFIX.length()) + 1;
     byte[] deviceId = topicName.substring(idFrom, topicName.indexOf('/', idFrom)).getBytes(UTF_8);
