@@ -47,6 +47,7 @@ final class PublishThrottle implements MQTTInterceptor {
     return from > 0 && to > from ? topicName.substring(from, to) : topicName;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // an event loop that ends closes its connections
   private void pause(Connection connection, Duration pause) {
     if (connection.getEventLoop() == null || !paused.add(connection.getID())) {
       return;
