@@ -90,26 +90,21 @@ final class Mutations {
     }
     int at = random.nextInt(bytes.length);
     int end = Math.min(bytes.length, at + 1 + random.nextInt(1 + random.nextInt(bytes.length)));
-    switch (random.nextInt(8)) {
-      case 0:
-        byte[] flipped = bytes.clone();
-        flipped[at] ^= (byte) (1 << random.nextInt(8));
-        return flipped;
-      case 1:
-        byte[] replaced = bytes.clone();
-        replaced[at] = (byte) random.nextInt(256);
-        return replaced;
-      case 2:
-        return Arrays.copyOf(bytes, at);
-      case 3:
-        return splice(bytes, at, at, fragment());
-      case 4:
-        return splice(bytes, at, end, new byte[0]);
-      case 5:
-        return splice(bytes, at, at, Arrays.copyOfRange(bytes, at, end));
-      default:
-        return valueReplaced(bytes, at);
-    }
+    return switch (random.nextInt(8)) {
+      case 0 -> withByte(bytes, at, (byte) (bytes[at] ^ 1 << random.nextInt(8)));
+      case 1 -> withByte(bytes, at, (byte) random.nextInt(256));
+      case 2 -> Arrays.copyOf(bytes, at);
+      case 3 -> splice(bytes, at, at, fragment());
+      case 4 -> splice(bytes, at, end, new byte[0]);
+      case 5 -> splice(bytes, at, at, Arrays.copyOfRange(bytes, at, end));
+      default -> valueReplaced(bytes, at);
+    };
+  }
+
+  private static byte[] withByte(byte[] bytes, int at, byte value) {
+    byte[] changed = bytes.clone();
+    changed[at] = value;
+    return changed;
   }
 
   /** Puts a fragment in the place of the value around a byte. */
