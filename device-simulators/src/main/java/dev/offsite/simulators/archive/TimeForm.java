@@ -85,6 +85,10 @@ sealed interface TimeForm {
               "time '" + pattern + "' has no offset, so 'zone' is required");
         }
         return new Pattern(formatter, local ? ZoneId.of(zone) : null);
+      } catch (ClassCastException e) {
+        // thrown by java.time itself, for a padded number (p) directly beside another
+        throw new IllegalArgumentException(
+            "time '" + pattern + "' pads a number beside another", e);
       } catch (DateTimeException e) {
         throw new IllegalArgumentException(
             "time '"

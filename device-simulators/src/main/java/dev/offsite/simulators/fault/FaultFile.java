@@ -65,6 +65,9 @@ final class FaultFile {
   }
 
   private static FaultEntry entry(String what, ObjectNode keys) {
+    if (keys == null) {
+      throw new IllegalArgumentException(what + " is empty");
+    }
     ObjectNode parameters = keys.deepCopy();
     JsonNode kindNode = parameters.remove("fault");
     String kind = kindNode == null ? "" : kindNode.asText();

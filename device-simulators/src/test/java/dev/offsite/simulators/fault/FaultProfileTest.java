@@ -46,6 +46,13 @@ class FaultProfileTest {
   }
 
   @Test
+  void parse_emptyEntry_isRefusedAndNamed() {
+    assertThatThrownBy(() -> FaultProfile.parse("p", "about: x\nfaults:\n  -\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("fault profile p, faults[0] is empty");
+  }
+
+  @Test
   void load_unknownName_isRefusedNamingWhatThereIs() {
     assertThatThrownBy(() -> FaultProfile.load("worse-network"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -14,7 +14,7 @@ import javax.net.SocketFactory;
  * Plain sockets with buffered streams: Paho reads every packet byte by byte, and without a buffer
  * each byte is a system call.
  */
-final class BufferedSocketFactory extends SocketFactory {
+public final class BufferedSocketFactory extends SocketFactory {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   @Override

@@ -91,6 +91,7 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
       stopQuietly(failure);
       throw failure;
     }
+    server.getActiveMQServer().getRemotingService().addIncomingInterceptor(new PublishThrottle());
   }
 
   /**

@@ -76,6 +76,7 @@ public final class CommandLines {
         ReplayCommand.class,
         CheckCommand.class,
         ImportCommand.class,
+        BenchCommand.class,
         CommandLine.HelpCommand.class,
       },
       footer = {"", "Begin with: ./offsite demo", "Help on a command: ./offsite COMMAND --help"})

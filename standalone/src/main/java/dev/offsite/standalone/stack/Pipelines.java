@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The jobs, wired to the embedded servers. */
-final class Pipelines {
+public final class Pipelines {
 
   /** Number of jobs, each of which needs slots of its own. */
   static final int JOBS = 2;
@@ -39,6 +39,11 @@ final class Pipelines {
   private final int parallelism;
   private final IngestSettings ingest;
 
+  /** Jobs that land our own topics only. */
+  public Pipelines(InstanceAddresses addresses, Credentials credentials, int parallelism) {
+    this(addresses, credentials, parallelism, IngestSettings.DEFAULT);
+  }
+
   Pipelines(
       InstanceAddresses addresses,
       Credentials credentials,
@@ -51,12 +56,12 @@ final class Pipelines {
   }
 
   /** Number of MQTT subscriptions that the ingest job holds. */
-  int subscriptions() {
+  public int subscriptions() {
     return ingest.topicFilters().size();
   }
 
   /** MQTT to Kafka. */
-  JobDefinition ingest() {
+  public JobDefinition ingest() {
     return new JobDefinition(
         "ingest",
         parallelism,

@@ -36,6 +36,9 @@ class CommandLinesTest {
             List.of("check"),
             List.of("record"),
             List.of("import"),
+            List.of("bench"),
+            List.of("bench", "ingest"),
+            List.of("bench", "flood"),
             List.of("reference"),
             List.of("reference", "check"),
             List.of("reference", "publish"))) {

@@ -85,6 +85,9 @@ abstract class TimeForm {
         throw new IllegalArgumentException("'" + text + "' does not hold date, hour and minute");
       }
       return form;
+    } catch (ClassCastException e) {
+      // thrown by java.time itself, for a padded number (p) directly beside another
+      throw new IllegalArgumentException("'" + text + "' pads a number beside another", e);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "'" + text + "' does not hold date, hour and minute: " + e.getMessage(), e);

@@ -141,4 +141,11 @@ class ProfileCompilerTest {
     String yaml = Profiles.status().replace("time: epoch-s", "time: \"" + form + '"');
     assertThat(Profiles.parse(yaml).fields().get("deviceTime").time()).isEqualTo(form);
   }
+
+  @Test
+  void time_paddedNumberBesideAnother_isRefused() {
+    String yaml = Profiles.status().replace("time: epoch-s", "time: yyyyppMMddHHmmss");
+    assertThatThrownBy(() -> Profiles.parse(yaml))
+        .hasMessageContaining("'yyyyppMMddHHmmss' pads a number beside another");
+  }
 }

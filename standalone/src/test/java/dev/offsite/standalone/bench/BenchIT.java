@@ -1,0 +1,59 @@
+package dev.offsite.standalone.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.offsite.pipelines.ingest.DeviceRate;
+import dev.offsite.standalone.kafka.NeutralLocale;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both benchmarks in the smallest size: their answers, and no figure of time. */
+class BenchIT {
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    NeutralLocale.set();
+  }
+
+  @Test
+  void ingest_smallestSize_bothSidesLandEveryMessageOnce() throws Exception {
+    IngestBench.Plan plan = new IngestBench.Plan(400, 1, 2);
+
+    IngestReport report = new IngestBench(plan, text -> {}).run(folder);
+
+    assertThat(report.rounds())
+        .extracting(IngestRound::side)
+        .containsExactly(IngestSide.PLAIN, IngestSide.JOB);
+    assertThat(report.rounds()).extracting(IngestRound::repeats).containsOnly(0L);
+    assertThat(report.lines()).anyMatch(line -> line.startsWith("ratio"));
+    JsonNode json = new ObjectMapper().readTree(report.json());
+    assertThat(json.get("rounds")).hasSize(2);
+    assertThat(json.get("messages").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void flood_smallestSize_everyMessageIsLandedOrADeadLetter() throws Exception {
+    int above = 500;
+    FloodPlan plan = new FloodPlan(20, Duration.ofSeconds(2), DeviceRate.DEFAULT.burst() + above);
+
+    FloodReport report = new FloodBench(plan, text -> {}).run(folder);
+
+    assertThat(report.steadyLanded()).isEqualTo(report.steadySent()).isEqualTo(3 * 40);
+    assertThat(report.before().messages()).isEqualTo(40);
+    assertThat(report.during().messages()).isEqualTo(40);
+    FloodReport.Account flood = report.flood();
+    assertThat(flood.landed() + flood.deadLetters()).isEqualTo(flood.published());
+    assertThat(flood.both()).isZero();
+    assertThat(flood.repeats()).isZero();
+    assertThat(flood.landed()).isLessThanOrEqualTo(DeviceRate.DEFAULT.burst() + above);
+    assertThat(new ObjectMapper().readTree(report.json()).get("flood").get("published").asLong())
+        .isEqualTo(flood.published());
+  }
+}
