@@ -51,6 +51,7 @@ public final class ReplaySource implements MessageSource {
    *
    * @param reader closed by whoever opened it
    * @throws IllegalArgumentException if nothing of the recording is to be played
+   * @throws IOException if the recording is damaged before its first message to be played
    */
   public ReplaySource(RecordingReader reader, ReplayPlan plan, PlaybackControl control, Clock clock)
       throws IOException {
@@ -58,6 +59,7 @@ public final class ReplaySource implements MessageSource {
     this.plan = plan;
     this.control = control;
     this.clock = clock;
+    reader.endBefore(plan.to());
     RecordingInfo info = reader.info();
     if (info.earliest() == null || info.latest() == null) {
       throw new IllegalArgumentException("the recording holds no message");
@@ -203,12 +205,8 @@ public final class ReplaySource implements MessageSource {
   private @Nullable RecordedMessage read() throws IOException {
     RecordedMessage message = reader.next();
     while (message != null && !plan.filter().matches(message.topicName())) {
-      message = isAfterEnd(message) ? null : reader.next();
+      message = reader.next();
     }
-    return message == null || isAfterEnd(message) ? null : message;
-  }
-
-  private boolean isAfterEnd(RecordedMessage message) {
-    return plan.to() != null && !message.receivedAt().isBefore(plan.to());
+    return message;
   }
 }

@@ -132,6 +132,16 @@ class ReplaySourceTest {
   }
 
   @Test
+  void window_receiveTimeSetBackBehindTheEnd_isStillPlayed() throws IOException {
+    ReplayPlan plan =
+        new ReplayPlan(Speed.MAX, new DeviceClock.Original(), TopicFilter.ALL, null, at(50), 1);
+    assertThat(
+            drain(replay(plan, status(10, 1), status(60, 2), status(49, 3), status(50, 4))).stream()
+                .map(DeviceMessage::eventMillis))
+        .containsExactly(at(1).toEpochMilli(), at(3).toEpochMilli());
+  }
+
+  @Test
   void filter_playsOnlyWhatMatches() throws IOException {
     ReplayPlan plan =
         new ReplayPlan(
