@@ -167,16 +167,24 @@ public final class ReplaySource implements MessageSource {
       }
     }
     wasPaused = paused;
-    control.takeSeek().ifPresent(this::jumpTo);
+    Duration skip = control.takeSkip();
+    if (!skip.isZero()) {
+      jumpTo(progress.at().plus(skip));
+    }
   }
 
   private void jumpTo(Instant instant) {
     try {
       reader.seek(instant.isBefore(first) ? first : instant);
       upcoming = read();
+      if (upcoming == null && loop + 1 < plan.loops()) {
+        loop++;
+        rewind();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    leftToWait = Duration.ZERO;
     if (upcoming != null) {
       timeline.jump(position(upcoming.receivedAt()), clock.instant());
       lastDueMillis = Long.MIN_VALUE;

@@ -293,7 +293,7 @@ final class DeadLettersCommand implements Callable<Integer> {
       }
       return lines;
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read " + from + ": " + e, e);
+      throw new CommandFailedException("Cannot read " + from + ": " + IoReason.of(e), e);
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(
           from + " line " + number + ": " + e.getMessage() + "; nothing was sent.", e);
