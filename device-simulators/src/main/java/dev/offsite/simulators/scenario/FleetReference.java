@@ -24,6 +24,7 @@ import java.util.TreeMap;
 record FleetReference(FleetMix mix, Terrain terrain, LocalPlane plane, List<Zone> prohibitedZones) {
 
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
+  private static final int COMPANIES = 12;
   private static final Validity VALIDITY = new Validity(FROM, null);
 
   List<ReferenceEntry> entries(ReferenceKind kind) {
@@ -45,7 +46,16 @@ record FleetReference(FleetMix mix, Terrain terrain, LocalPlane plane, List<Zone
   }
 
   private static String company(int truck) {
-    return "渣土运输公司 " + (1 + truck % 12);
+    return "渣土运输公司 " + companyNumber(truck);
+  }
+
+  /** The login of the gateway through which all terminals of a company speak. */
+  private static String gateway(int truck) {
+    return "gateway-" + companyNumber(truck);
+  }
+
+  private static int companyNumber(int truck) {
+    return 1 + truck % COMPANIES;
   }
 
   private static ReferenceEntry.Device terminal(int truck, String plate) {
@@ -60,7 +70,10 @@ record FleetReference(FleetMix mix, Terrain terrain, LocalPlane plane, List<Zone
         plate,
         FROM,
         FROM,
-        List.of());
+        List.of(),
+        null,
+        null,
+        List.of(gateway(truck)));
   }
 
   /** One for each way that some truck has a permit for. */

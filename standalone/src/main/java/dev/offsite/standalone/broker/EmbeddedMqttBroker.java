@@ -1,19 +1,35 @@
 package dev.offsite.standalone.broker;
 
-import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.StartException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.ConfigurationUtils;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.postoffice.Binding;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
  * The MQTT broker of a single machine.
@@ -21,6 +37,10 @@ import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
  * <p>Sessions and what is queued for them survive a restart, orderly or not. What an absent
  * subscriber misses is paged to disk, up to a bound; beyond it the broker refuses what devices
  * publish, so that they keep it and send it again.
+ *
+ * <p>Devices connect to the listener they are told of. Where that is not plain text on loopback,
+ * the parts on this machine, first of all the ingest job, have a plain listener on loopback of
+ * their own: they need no certificate, and go on when that of the other expires.
  */
 public final class EmbeddedMqttBroker implements AutoCloseable {
 
@@ -43,43 +63,79 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
   private static final long MEMORY_BYTES = 64L * 1024 * 1024;
 
   private final EmbeddedActiveMQ server;
+  private final TopicRights rights;
+  private final BrokerLogins logins;
   private final String uri;
+  private final String devicesUri;
 
-  private EmbeddedMqttBroker(EmbeddedActiveMQ server, String uri) {
-    this.server = server;
-    this.uri = uri;
+  private EmbeddedMqttBroker(
+      Path folder, MqttListener listener, BrokerPorts ports, BrokerAccess access)
+      throws StartException {
+    this.server = new EmbeddedActiveMQ();
+    this.rights = new TopicRights(access.foreignTopics(), Clock.systemUTC());
+    this.logins = new BrokerLogins(access, Clock.systemUTC(), this::loginOfClient);
+    this.uri = "tcp://" + MqttListener.LOOPBACK + ":" + ports.local();
+    this.devicesUri = listener.uri(ports.devices());
+    try {
+      server.setConfiguration(configuration(folder, listener, ports));
+      server.setSecurityManager(new AccountSecurity(logins, rights));
+      server.start();
+    } catch (Exception e) { // Artemis declares no narrower type
+      stopQuietly(e);
+      throw new StartException(
+          "The MQTT broker does not start on port " + ports.devices() + ": " + e, e);
+    }
+    if (!server.getActiveMQServer().isStarted()) {
+      StartException failure =
+          new StartException("The MQTT broker does not start; the log file says why.");
+      stopQuietly(failure);
+      throw failure;
+    }
   }
 
   /**
    * Starts the broker.
    *
    * @param folder holds its journals
-   * @param host address to listen on
-   * @param port a free port
+   * @param listener that devices connect to
+   * @param ports free ones
+   * @throws StartException if a file of the listener is at fault, naming it, or a port is taken
    */
   public static EmbeddedMqttBroker start(
-      Path folder, String host, int port, Credentials credentials) throws StartException {
-    EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-    try {
-      server.setConfiguration(configuration(folder, host, port));
-      server.setSecurityManager(new AccountSecurity(credentials));
-      server.start();
-      if (!server.getActiveMQServer().isStarted()) {
-        throw new StartException("The MQTT broker does not start; the log file says why.");
+      Path folder, MqttListener listener, BrokerPorts ports, BrokerAccess access)
+      throws StartException {
+    listener.check();
+    return new EmbeddedMqttBroker(folder, listener, ports, access);
+  }
+
+  /** Where the parts on this machine connect, such as {@code tcp://127.0.0.1:1883}. */
+  public String uri() {
+    return uri;
+  }
+
+  /** Where devices connect, such as {@code ssl://10.0.0.5:8883}; {@link #uri} if it is the same. */
+  public String devicesUri() {
+    return devicesUri;
+  }
+
+  /** From here on this registry says which login may speak for which device. */
+  public void use(DeviceRegistry registry) {
+    rights.use(registry);
+  }
+
+  /** Ends the connections of these logins. */
+  public void disconnect(Set<String> leaving) {
+    for (RemotingConnection connection : connections()) {
+      if (connection.getSubject() != null
+          && leaving.contains(AccountSecurity.loginOf(connection.getSubject()))) {
+        connection.fail(new ActiveMQException("the password of this login was replaced"));
       }
-      return new EmbeddedMqttBroker(server, "tcp://" + host + ":" + port);
-    } catch (StartException e) {
-      stopQuietly(server, e);
-      throw e;
-    } catch (Exception e) { // Artemis declares no narrower type
-      stopQuietly(server, e);
-      throw new StartException("The MQTT broker does not start on port " + port + ": " + e, e);
     }
   }
 
-  /** Where clients connect, such as {@code tcp://127.0.0.1:1883}. */
-  public String uri() {
-    return uri;
+  /** Logins that were refused since the start. */
+  public long failedLogins() {
+    return logins.failures();
   }
 
   /** Messages of devices that wait for a subscriber or for its acknowledgement. */
@@ -87,7 +143,7 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     return subscriptions().mapToLong(Queue::getMessageCount).sum();
   }
 
-  /** Number of subscriptions below {@code offsite/v1/} that have a connected subscriber. */
+  /** Number of subscriptions to what devices publish that have a connected subscriber. */
   public int connectedSubscriptions() {
     return (int) subscriptions().filter(queue -> queue.getConsumerCount() > 0).count();
   }
@@ -104,13 +160,29 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
         .getActiveMQServer()
         .getPostOffice()
         .getAllBindings()
-        .filter(binding -> binding.getAddress().toString().startsWith("offsite.v1."))
+        .filter(binding -> isOfReports(binding.getAddress().toString()))
         .map(Binding::getBindable)
         .filter(Queue.class::isInstance)
         .map(Queue.class::cast);
   }
 
-  private static void stopQuietly(EmbeddedActiveMQ server, Exception reason) {
+  private boolean isOfReports(String address) {
+    String topic = AccountSecurity.topicOf(address);
+    return rights.isDeviceFilter(topic) && !topic.startsWith(TopicRights.DOWNLINK);
+  }
+
+  private Optional<String> loginOfClient(String clientId) {
+    return connections().stream()
+        .filter(it -> it.getSubject() != null && clientId.equals(it.getClientID()))
+        .map(it -> AccountSecurity.loginOf(it.getSubject()))
+        .findFirst();
+  }
+
+  private Set<RemotingConnection> connections() {
+    return new HashSet<>(server.getActiveMQServer().getRemotingService().getConnections());
+  }
+
+  private void stopQuietly(Exception reason) {
     try {
       if (server.getActiveMQServer() != null) {
         server.stop();
@@ -120,16 +192,20 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     }
   }
 
-  private static Configuration configuration(Path folder, String host, int port) throws Exception {
+  private static Configuration configuration(Path folder, MqttListener listener, BrokerPorts ports)
+      throws Exception {
     Configuration configuration = new ConfigurationImpl();
     configuration.setName("offsite");
     configuration.setPersistenceEnabled(true);
     configuration.setJournalType(JournalType.NIO);
-    // written at once but not forced to the platter, which a message would have to wait for: what
-    // the broker acknowledged survives the end of the process, not a failure of the power
+    // A device gets its acknowledgement when the operating system has the message, so that what
+    // the broker acknowledged survives the end of the process. It is not forced to the platter,
+    // which a message would have to wait for: a failure of the power can lose it.
     configuration.setJournalDatasync(false);
-    configuration.setJournalSyncNonTransactional(false);
-    configuration.setJournalSyncTransactional(false);
+    configuration.setJournalSyncNonTransactional(true);
+    configuration.setJournalSyncTransactional(true);
+    // written one by one: gathering would let each device wait 3 ms for others
+    configuration.setJournalBufferTimeout_NIO(0);
     configuration.setJournalDirectory(folder.resolve("journal").toString());
     configuration.setBindingsDirectory(folder.resolve("bindings").toString());
     configuration.setLargeMessagesDirectory(folder.resolve("large").toString());
@@ -143,18 +219,71 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     configuration.setScheduledThreadPoolMaxSize(2);
     configuration.setThreadPoolMaxSize(8);
     configuration.setSuppressSessionNotifications(true);
-    configuration.addAcceptorConfiguration(
-        "mqtt",
-        "tcp://"
-            + host
-            + ":"
-            + port
-            + "?protocols=MQTT;useEpoll=false;useKQueue=false;maximumPacketSize="
-            + PACKET_BYTES_MAX
-            // a device that may not publish somewhere hears so and stays connected
-            + ";closeMqttConnectionOnPublishAuthorizationFailure=false");
+    // what a login may do changes with the registry, and must with the next message
+    configuration.setAuthenticationCacheSize(0);
+    configuration.setAuthorizationCacheSize(0);
+    addAcceptor(configuration, "mqtt", listener.host(), ports.devices(), tls(folder, listener));
+    if (ports.local() != ports.devices()) {
+      addAcceptor(configuration, "mqtt-local", MqttListener.LOOPBACK, ports.local(), Map.of());
+    }
     configuration.addAddressSetting("#", addressSettings());
     return configuration;
+  }
+
+  private static void addAcceptor(
+      Configuration configuration, String name, String host, int port, Map<String, Object> tls)
+      throws Exception {
+    String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    List<TransportConfiguration> acceptors =
+        ConfigurationUtils.parseAcceptorURI(
+            name,
+            "tcp://"
+                + bracketed
+                + ":"
+                + port
+                + "?protocols=MQTT;useEpoll=false;useKQueue=false;maximumPacketSize="
+                + PACKET_BYTES_MAX
+                // a device that may not publish somewhere hears so and stays connected
+                + ";closeMqttConnectionOnPublishAuthorizationFailure=false");
+    for (TransportConfiguration acceptor : acceptors) {
+      acceptor.getParams().putAll(tls);
+      configuration.addAcceptorConfiguration(acceptor);
+    }
+  }
+
+  /** TLS as Artemis wants it: the PEM files are named by a file of its own, which holds no key. */
+  private static Map<String, Object> tls(Path folder, MqttListener listener) throws IOException {
+    if (listener.tls().isEmpty()) {
+      return Map.of();
+    }
+    TlsFiles files = listener.tls().get();
+    Files.createDirectories(folder);
+    Path named = folder.resolve("listener.pemcfg");
+    Files.writeString(
+        named,
+        ("alias=broker\n" + property("source.cert", files.certificate()))
+            + property("source.key", files.key()),
+        StandardCharsets.ISO_8859_1);
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+    parameters.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, "PEMCFG");
+    parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, named.toString());
+    if (files.clientCa().isPresent()) {
+      parameters.put(TransportConstants.NEED_CLIENT_AUTH_PROP_NAME, true);
+      parameters.put(TransportConstants.TRUSTSTORE_TYPE_PROP_NAME, "PEMCA");
+      parameters.put(
+          TransportConstants.TRUSTSTORE_PATH_PROP_NAME,
+          files.clientCa().get().toAbsolutePath().toString());
+    }
+    return parameters;
+  }
+
+  private static String property(String key, Path file) throws IOException {
+    Properties one = new Properties();
+    one.setProperty(key, file.toAbsolutePath().toString());
+    StringWriter escaped = new StringWriter();
+    one.store(escaped, null);
+    return escaped.toString();
   }
 
   private static AddressSettings addressSettings() {

@@ -68,6 +68,7 @@ public final class CommandLines {
         CandidatesCommand.class,
         ScoreCommand.class,
         ScenariosCommand.class,
+        CredentialsCommand.class,
         DeadLettersCommand.class,
         ReferenceCommand.class,
         RecordCommand.class,

@@ -8,6 +8,7 @@ import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.ScoreDocument;
 import dev.offsite.simulators.score.page.PlaceMap;
 import dev.offsite.simulators.truth.LineFile;
+import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.demo.DemoPlan;
 import dev.offsite.standalone.demo.DemoReport;
 import dev.offsite.standalone.demo.DemoScreen;
@@ -127,6 +128,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private StackMixin stackOptions;
 
+  @Mixin private ListenerMixin listener;
+
   private final Terminal terminal = Terminal.standard();
   private final DemoSummary summary = new DemoSummary(terminal);
 
@@ -145,7 +148,7 @@ final class DemoCommand implements Callable<Integer> {
         .file("--html", html)
         .check();
     DemoPlan plan = plan();
-    StackOptions options = stackOptions.options();
+    StackOptions options = stackOptions.options().with(listener.listener(), SimulatorAccount.ON);
     StopSignal stop = StopSignal.install();
     try {
       // what an earlier demonstration left in the default folder is nobody's

@@ -13,7 +13,6 @@ import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.StatusReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
-import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.InstanceAddresses;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +30,16 @@ final class IntegratorGuide {
   /** Stands for a number that differs each time the example is run. */
   private static final String UNIQUE = "UNIQUE";
 
+  /** Behind which the example has its first truck; scales and drones log in as themselves. */
+  private static final String GATEWAY = "gateway-1";
+
   /** One message and where it is published to. */
   record Example(DeviceTopic topic, String payload) {
+
+    /** Who may publish it. */
+    String login() {
+      return topic.device() == DeviceKind.TRUCK ? GATEWAY : topic.deviceId();
+    }
 
     /** The payload as an argument of a POSIX shell that puts time and number in. */
     String shellArgument() {
@@ -46,17 +53,18 @@ final class IntegratorGuide {
   }
 
   /** The lines that {@code ./offsite up} prints when everything is ready. */
-  static List<String> of(InstanceAddresses addresses, Credentials credentials, Path data) {
+  static List<String> of(InstanceAddresses addresses, Path data) {
     URI mqtt = URI.create(addresses.mqtt());
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("MQTT    " + addresses.mqtt() + "  (MQTT 5 and 3.1.1, QoS 1)");
+    lines.add("MQTT    " + addresses.devicesMqtt() + "  (MQTT 5 and 3.1.1, QoS 1)");
+    if (!addresses.devicesMqtt().equals(addresses.mqtt())) {
+      lines.add("        " + addresses.mqtt() + "  for this machine only");
+    }
     lines.add(
-        "        user "
-            + Credentials.DEVICES_USER
-            + ", password "
-            + credentials.devicesPassword()
-            + "  may publish below offsite/v1/");
+        "        each device logs in under its device id, or the logins of its registration,");
+    lines.add("        and publishes for itself alone. Its password:");
+    lines.add("        " + passwordCommand("DEVICE-ID", data));
     lines.add("Kafka   " + addresses.kafka() + "  (no password; candidates are on case-intake)");
     lines.add("Data    " + data);
     lines.add("");
@@ -74,10 +82,10 @@ final class IntegratorGuide {
               + " -p "
               + mqtt.getPort()
               + " -q 1 -u "
-              + Credentials.DEVICES_USER
-              + " -P "
-              + credentials.devicesPassword()
-              + " \\\n  -t "
+              + example.login()
+              + " \\\n  -P \"$("
+              + passwordCommand(example.login(), data)
+              + ")\" \\\n  -t "
               + example.topic().name()
               + " \\\n  -m "
               + example.shellArgument());
@@ -87,6 +95,10 @@ final class IntegratorGuide {
     lines.add("Ctrl-C ends everything.");
     lines.add("");
     return lines;
+  }
+
+  private static String passwordCommand(String login, Path data) {
+    return "./offsite credentials " + login + " --password-only --data-dir " + data;
   }
 
   /** One of each kind of report. */

@@ -133,7 +133,7 @@ final class MessageTargetMixin {
     try {
       if (mqtt == null) {
         Credentials credentials = DataDirectory.credentialsOf(requireInstance().folder());
-        return new Login(Credentials.DEVICES_USER, credentials.devicesPassword());
+        return new Login(Credentials.SIMULATOR_USER, credentials.simulatorPassword());
       }
       if (user == null) {
         return new Login("", "");

@@ -1,5 +1,8 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.pipelines.ingest.ForeignTopic;
+import dev.offsite.pipelines.ingest.IngestSettings;
+import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
 import dev.offsite.standalone.stack.EmbeddedStack;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -31,6 +35,24 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private StackMixin stackOptions;
 
+  @Mixin private ListenerMixin listener;
+
+  @Option(
+      names = "--no-simulator",
+      description =
+          "Without the account that demonstrations and replays publish under for every device")
+  private boolean noSimulator;
+
+  @Option(
+      names = "--foreign-topic",
+      paramLabel = "TOPIC=KIND",
+      description = {
+        "Also land a vendor's own topic, with a level {deviceId}, as reports of wim, truck or drone:"
+            + " thing/product/{deviceId}/osd=drone. A vendor profile says how they are read"
+            + " (docs/vendor-profiles.md). Repeatable"
+      })
+  private List<String> foreignTopics = List.of();
+
   @Option(
       names = "--seconds",
       paramLabel = "N",
@@ -42,7 +64,11 @@ final class UpCommand implements Callable<Integer> {
     if (seconds != null) {
       Limits.requireAtLeast(spec, "--seconds", seconds, 1);
     }
-    StackOptions options = stackOptions.options();
+    StackOptions options =
+        stackOptions
+            .options()
+            .with(listener.listener(), noSimulator ? SimulatorAccount.OFF : SimulatorAccount.ON)
+            .with(IngestSettings.DEFAULT.withForeignTopics(foreignTopics()));
     StopSignal stop = StopSignal.install();
     Terminal terminal = Terminal.standard();
     Path folder =
@@ -54,12 +80,19 @@ final class UpCommand implements Callable<Integer> {
       try (EmbeddedStack stack =
           EmbeddedStack.start(data, options, List.of(), progressOn(terminal))) {
         stop.started();
-        IntegratorGuide.of(stack.addresses(), stack.credentials(), data.path())
-            .forEach(terminal::println);
+        IntegratorGuide.of(stack.addresses(), data.path()).forEach(terminal::println);
         return watch(stack, stop, terminal);
       }
     } finally {
       stop.ended();
+    }
+  }
+
+  private List<ForeignTopic> foreignTopics() {
+    try {
+      return foreignTopics.stream().map(ForeignTopic::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--foreign-topic: " + e.getMessage(), e);
     }
   }
 

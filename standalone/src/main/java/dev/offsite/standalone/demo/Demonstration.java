@@ -4,8 +4,6 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.simulators.fault.DeviceFaults;
-import dev.offsite.simulators.publish.Login;
-import dev.offsite.simulators.publish.MqttOptions;
 import dev.offsite.simulators.publish.MqttSink;
 import dev.offsite.simulators.publish.Pacer;
 import dev.offsite.simulators.publish.PublishCounts;
@@ -19,7 +17,6 @@ import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.simulation.Simulation;
 import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.TruthLog;
-import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.kafka.TopicCounts;
 import dev.offsite.standalone.stack.EmbeddedStack;
 import java.net.URI;
@@ -95,10 +92,8 @@ public final class Demonstration implements AutoCloseable {
     this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin);
     this.sink =
         new MqttSink(
-            MqttOptions.of(
-                URI.create(stack.addresses().mqtt()),
-                "simulator",
-                new Login(Credentials.DEVICES_USER, stack.credentials().devicesPassword())),
+            DeviceConnections.of(
+                URI.create(stack.addresses().mqtt()), plan.scenario().reference(), stack.logins()),
             Clock.systemUTC(),
             publishLog);
     this.devices = new Thread(this::publish, "devices");

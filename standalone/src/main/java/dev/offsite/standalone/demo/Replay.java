@@ -62,7 +62,7 @@ public final class Replay {
     counted.addAll(refusals);
     counted.add(KafkaTopics.CASE_INTAKE);
     PublishLog publishLog = new PublishLog();
-    Login login = new Login(Credentials.DEVICES_USER, stack.credentials().devicesPassword());
+    Login login = new Login(Credentials.SIMULATOR_USER, stack.credentials().simulatorPassword());
     URI server = URI.create(stack.addresses().mqtt());
     try (TopicCounts topics = new TopicCounts(stack.addresses().kafka(), counted);
         CaseWatch cases = CaseWatch.start(stack.addresses().kafka(), publishLog, Instant.EPOCH);

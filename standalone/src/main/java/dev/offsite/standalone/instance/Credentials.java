@@ -6,96 +6,150 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
- * The passwords of one instance, made by chance at its first start and kept in a file that only its
- * owner may read.
+ * What proves who is who at one instance, made by chance at its first start and kept in a file that
+ * only its owner may read: the secret behind the passwords of devices, and the passwords of the
+ * instance's own accounts.
  *
- * @param devicesPassword of the account {@value #DEVICES_USER}
+ * <p>The own accounts are taken from this machine only, and never by certificate.
+ *
+ * @param secret behind the password of every other login; see {@link DeviceLogins}
  * @param ingestPassword of the account {@value #INGEST_USER}
  * @param recorderPassword of the account {@value #RECORDER_USER}
+ * @param simulatorPassword of the account {@value #SIMULATOR_USER}
  */
-public record Credentials(String devicesPassword, String ingestPassword, String recorderPassword) {
+public record Credentials(
+    InstanceSecret secret,
+    String ingestPassword,
+    String recorderPassword,
+    String simulatorPassword) {
 
-  /** May publish below {@code offsite/v1/}, and nothing else. */
-  public static final String DEVICES_USER = "devices";
-
-  /** May subscribe below {@code offsite/v1/}, and nothing else. */
+  /** May subscribe to everything that devices publish, and nothing else; for the ingest job. */
   public static final String INGEST_USER = "ingest";
 
-  /** May subscribe below {@code offsite/v1/}, and nothing else; for {@code offsite record}. */
+  /** The same as {@value #INGEST_USER}, for {@code offsite record}. */
   public static final String RECORDER_USER = "recorder";
 
-  private static final int ACCOUNTS = 3;
+  /**
+   * May publish for every device, and nothing else. For demonstrations and replays on this machine,
+   * never for a device; {@code --no-simulator} switches it off.
+   */
+  public static final String SIMULATOR_USER = "simulator";
 
-  /** 18 bytes are 144 bits, and 24 characters without padding. */
+  /** Names that no device and no certificate can have. */
+  public static final Set<String> OWN_ACCOUNTS = Set.of(INGEST_USER, RECORDER_USER, SIMULATOR_USER);
+
+  /** 18 bytes are 144 bits, and 24 characters. */
   private static final int PASSWORD_BYTES = 18;
 
+  private static final String SECRET_KEY = "secret";
+  private static final String ACCOUNT_KEY = "mqtt.";
+
   public Credentials {
-    Objects.requireNonNull(devicesPassword, "devicesPassword");
+    Objects.requireNonNull(secret, "secret");
     Objects.requireNonNull(ingestPassword, "ingestPassword");
     Objects.requireNonNull(recorderPassword, "recorderPassword");
+    Objects.requireNonNull(simulatorPassword, "simulatorPassword");
   }
 
-  /** The credentials in {@code file}; what is not there is made by chance and written. */
+  /**
+   * The credentials in {@code file}; what it does not hold is made by chance and written, what is
+   * no longer in use is removed.
+   */
   public static Credentials readOrCreate(Path file) throws IOException {
-    Properties properties = Files.exists(file) ? load(file) : new Properties();
+    Properties found = Files.exists(file) ? load(file) : new Properties();
     Credentials made = random(new SecureRandom());
     Credentials whole =
         new Credentials(
-            properties.getProperty("mqtt." + DEVICES_USER, made.devicesPassword),
-            properties.getProperty("mqtt." + INGEST_USER, made.ingestPassword),
-            properties.getProperty("mqtt." + RECORDER_USER, made.recorderPassword));
-    if (properties.size() < ACCOUNTS) {
-      OwnerFiles.write(
-          file,
-          "# Made by Offsite at the first start on this data directory.\n"
-              + ("mqtt." + DEVICES_USER + "=" + whole.devicesPassword + "\n")
-              + ("mqtt." + INGEST_USER + "=" + whole.ingestPassword + "\n")
-              + ("mqtt." + RECORDER_USER + "=" + whole.recorderPassword + "\n"));
+            found.getProperty(SECRET_KEY) == null ? made.secret : secret(found, file),
+            found.getProperty(ACCOUNT_KEY + INGEST_USER, made.ingestPassword),
+            found.getProperty(ACCOUNT_KEY + RECORDER_USER, made.recorderPassword),
+            found.getProperty(ACCOUNT_KEY + SIMULATOR_USER, made.simulatorPassword));
+    if (!whole.properties().equals(found)) {
+      StringBuilder text =
+          new StringBuilder("# Made by Offsite. Whoever can read this can speak for any device.\n");
+      whole.properties().forEach((key, value) -> text.append(key + "=" + value + "\n"));
+      OwnerFiles.write(file, text.toString());
     }
-    return read(file);
+    return whole;
   }
 
   /**
    * The credentials in {@code file}.
    *
-   * @throws IOException if it cannot be read or an account is missing, naming it
+   * @throws IOException if it cannot be read or something is missing, naming it
    */
   public static Credentials read(Path file) throws IOException {
     Properties properties = load(file);
     return new Credentials(
-        require(properties, "mqtt." + DEVICES_USER, file),
-        require(properties, "mqtt." + INGEST_USER, file),
-        require(properties, "mqtt." + RECORDER_USER, file));
+        secret(properties, file),
+        require(properties, ACCOUNT_KEY + INGEST_USER, file),
+        require(properties, ACCOUNT_KEY + RECORDER_USER, file),
+        require(properties, ACCOUNT_KEY + SIMULATOR_USER, file));
+  }
+
+  /** Credentials made by chance. */
+  public static Credentials random(SecureRandom random) {
+    return new Credentials(
+        InstanceSecret.random(random), password(random), password(random), password(random));
+  }
+
+  /**
+   * Whether this is the password of an own account; empty if there is no such account. Takes the
+   * same time for every wrong password.
+   */
+  public Optional<Boolean> matchesOwnAccount(String user, String password) {
+    return switch (user) {
+      case INGEST_USER -> Optional.of(PasswordText.isSame(password, ingestPassword));
+      case RECORDER_USER -> Optional.of(PasswordText.isSame(password, recorderPassword));
+      case SIMULATOR_USER -> Optional.of(PasswordText.isSame(password, simulatorPassword));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Says nothing of the passwords, so that a log never does. */
+  @Override
+  public String toString() {
+    return "Credentials[hidden]";
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty(SECRET_KEY, secret.encoded());
+    properties.setProperty(ACCOUNT_KEY + INGEST_USER, ingestPassword);
+    properties.setProperty(ACCOUNT_KEY + RECORDER_USER, recorderPassword);
+    properties.setProperty(ACCOUNT_KEY + SIMULATOR_USER, simulatorPassword);
+    return properties;
+  }
+
+  private static String password(SecureRandom random) {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    random.nextBytes(bytes);
+    return PasswordText.of(bytes);
   }
 
   private static Properties load(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
+    } catch (IllegalArgumentException e) {
+      // without its cause, which may quote what stands in the file
+      throw new IOException(file + " is no properties file");
     }
     return properties;
   }
 
-  static Credentials random(SecureRandom random) {
-    return new Credentials(password(random), password(random), password(random));
-  }
-
-  /** Says nothing of the passwords, so that a log never does. */
-  @Override
-  public String toString() {
-    return "Credentials[" + DEVICES_USER + ", " + INGEST_USER + ", " + RECORDER_USER + "]";
-  }
-
-  private static String password(SecureRandom random) {
-    byte[] bytes = new byte[PASSWORD_BYTES];
-    random.nextBytes(bytes);
-    // no '-' or '_': a password that begins with a dash breaks a copied command line
-    return Base64.getEncoder().encodeToString(bytes).replace('+', 'x').replace('/', 'y');
+  private static InstanceSecret secret(Properties properties, Path file) throws IOException {
+    try {
+      return InstanceSecret.parse(require(properties, SECRET_KEY, file));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private static String require(Properties properties, String key, Path file) throws IOException {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * instance.properties     addresses and process, while it runs
- * credentials.properties  passwords, mode 600
+ * credentials.properties  secret and passwords, mode 600
+ * logins.txt              logins handed out, without passwords
  * mqtt/  kafka/           the brokers' journals
  * checkpoints/            state of the jobs
  * logs/offsite.log        what happened
@@ -27,6 +28,8 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Says that a folder is ours: only such a folder, or an empty one, is ever used or emptied. */
   private static final String MARK = "offsite-data.version";
+
+  private static final String LOGINS = "logins.txt";
 
   private static final String LAYOUT_VERSION = "1";
 
@@ -132,6 +135,11 @@ public final class DataDirectory implements AutoCloseable {
     return Credentials.readOrCreate(path.resolve("credentials.properties"));
   }
 
+  /** The logins of devices. */
+  public DeviceLogins logins(Credentials credentials) throws IOException {
+    return DeviceLogins.open(credentials.secret(), path.resolve(LOGINS));
+  }
+
   /** Lets other processes find this instance. */
   public void announce(InstanceAddresses addresses) throws IOException {
     addresses.write(path.resolve("instance.properties"));
@@ -149,6 +157,11 @@ public final class DataDirectory implements AutoCloseable {
   /** Credentials of the instance on a folder. */
   public static Credentials credentialsOf(Path folder) throws IOException {
     return Credentials.read(folder.resolve("credentials.properties"));
+  }
+
+  /** Logins of devices at the instance on a folder. */
+  public static DeviceLogins loginsOf(Path folder) throws IOException {
+    return DeviceLogins.open(credentialsOf(folder).secret(), folder.resolve(LOGINS));
   }
 
   /** Withdraws the announcement and lets the folder go. */

@@ -11,15 +11,22 @@ import java.util.Properties;
 /**
  * Where a running instance is reached.
  *
- * @param mqtt the broker, such as {@code tcp://127.0.0.1:1883}
+ * @param mqtt the broker, for whoever is on the same machine, such as {@code tcp://127.0.0.1:1883}
+ * @param devicesMqtt the broker, for devices, such as {@code ssl://10.0.0.5:8883}
  * @param kafka the bootstrap servers, such as {@code 127.0.0.1:9092}
  * @param pid the process
  */
-public record InstanceAddresses(String mqtt, String kafka, long pid) {
+public record InstanceAddresses(String mqtt, String devicesMqtt, String kafka, long pid) {
 
   public InstanceAddresses {
     Objects.requireNonNull(mqtt, "mqtt");
+    Objects.requireNonNull(devicesMqtt, "devicesMqtt");
     Objects.requireNonNull(kafka, "kafka");
+  }
+
+  /** Devices connect where everybody does. */
+  public InstanceAddresses(String mqtt, String kafka, long pid) {
+    this(mqtt, mqtt, kafka, pid);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -31,6 +38,7 @@ public record InstanceAddresses(String mqtt, String kafka, long pid) {
     try {
       return new InstanceAddresses(
           require(properties, "mqtt", file),
+          require(properties, "mqtt.devices", file),
           require(properties, "kafka", file),
           Long.parseLong(require(properties, "pid", file)));
     } catch (NumberFormatException e) {
@@ -43,6 +51,7 @@ public record InstanceAddresses(String mqtt, String kafka, long pid) {
         file,
         "# Written by a running Offsite, removed when it ends.\n"
             + ("mqtt=" + mqtt + "\n")
+            + ("mqtt.devices=" + devicesMqtt + "\n")
             + ("kafka=" + kafka + "\n")
             + ("pid=" + pid + "\n"));
   }

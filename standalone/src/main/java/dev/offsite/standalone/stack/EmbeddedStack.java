@@ -1,14 +1,20 @@
 package dev.offsite.standalone.stack;
 
+import dev.offsite.pipelines.ingest.ForeignTopic;
+import dev.offsite.pipelines.reference.KafkaReferenceFeed;
 import dev.offsite.pipelines.reference.ReferencePublisher;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
+import dev.offsite.standalone.broker.BrokerAccess;
+import dev.offsite.standalone.broker.BrokerPorts;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
+import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobDefinition;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
+import dev.offsite.standalone.instance.DeviceLogins;
 import dev.offsite.standalone.instance.InstanceAddresses;
 import dev.offsite.standalone.instance.Ports;
 import dev.offsite.standalone.instance.StartException;
@@ -44,6 +50,9 @@ public final class EmbeddedStack implements AutoCloseable {
   /** How long the ingest job may take to subscribe once its subtasks run. */
   private static final Duration SUBSCRIBE_MAX = Duration.ofSeconds(30);
 
+  /** How long the registry may take that Kafka holds. */
+  private static final Duration REGISTRY_MAX = Duration.ofSeconds(30);
+
   private static final long POLL_MILLIS = 20;
 
   private final StartProgress progress;
@@ -51,6 +60,8 @@ public final class EmbeddedStack implements AutoCloseable {
   private EmbeddedKafka kafka;
   private JobCluster cluster;
   private Credentials credentials;
+  private DeviceLogins logins;
+  private RegistryWatch registryWatch;
 
   private EmbeddedStack(StartProgress progress) {
     this.progress = progress;
@@ -73,6 +84,7 @@ public final class EmbeddedStack implements AutoCloseable {
     try {
       stack.startServers(data, options);
       stack.publish(reference);
+      stack.watchRegistry();
       stack.startJobs(options);
       data.announce(stack.addresses());
       complete = true;
@@ -89,12 +101,17 @@ public final class EmbeddedStack implements AutoCloseable {
   /** Where this instance is reached. */
   public InstanceAddresses addresses() {
     return new InstanceAddresses(
-        broker.uri(), kafka.bootstrapServers(), ProcessHandle.current().pid());
+        broker.uri(), broker.devicesUri(), kafka.bootstrapServers(), ProcessHandle.current().pid());
   }
 
-  /** The accounts of the broker. */
+  /** The instance's own accounts at the broker. */
   public Credentials credentials() {
     return credentials;
+  }
+
+  /** The logins of devices at the broker. */
+  public DeviceLogins logins() {
+    return logins;
   }
 
   /** The jobs that do not run at the moment, each with the last reason; empty if all is well. */
@@ -114,6 +131,7 @@ public final class EmbeddedStack implements AutoCloseable {
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
+    closePart("registry watch", registryWatch);
     closePart("Flink cluster", cluster);
     closePart("Kafka", kafka);
     closePart("MQTT broker", broker);
@@ -125,12 +143,27 @@ public final class EmbeddedStack implements AutoCloseable {
   private void startServers(DataDirectory data, StackOptions options)
       throws StartException, InterruptedException, IOException {
     credentials = data.credentials();
+    logins = data.logins(credentials);
+    BrokerAccess access =
+        new BrokerAccess(
+            credentials,
+            logins,
+            options.simulator(),
+            options.ingest().foreignTopics().stream().map(ForeignTopic::template).toList());
     String host = StackOptions.HOST;
-    int mqttPort;
+    MqttListener listener = options.listener();
+    BrokerPorts mqttPorts;
     int kafkaPort;
     int controllerPort;
-    try (Ports ports = new Ports(InetAddress.getByName(host))) {
-      mqttPort = ports.choose(options.mqttPort(), "--mqtt-port");
+    try (Ports outside = new Ports(listener.address());
+        Ports ports = new Ports(InetAddress.getByName(host))) {
+      int devices = outside.choose(options.mqttPort(), "--mqtt-port");
+      mqttPorts =
+          new BrokerPorts(
+              devices,
+              listener.servesThisMachine()
+                  ? devices
+                  : ports.choose(0, "the port of MQTT on this machine"));
       kafkaPort = ports.choose(options.kafkaPort(), "--kafka-port");
       controllerPort = ports.choose(0, "the port of Kafka's controller");
     }
@@ -141,8 +174,8 @@ public final class EmbeddedStack implements AutoCloseable {
           starters.submit(
               () -> {
                 long begun = System.nanoTime();
-                broker = EmbeddedMqttBroker.start(data.mqtt(), host, mqttPort, credentials);
-                report("MQTT broker", broker.uri(), begun);
+                broker = EmbeddedMqttBroker.start(data.mqtt(), listener, mqttPorts, access);
+                report("MQTT broker", broker.devicesUri(), begun);
                 return null;
               });
       Future<?> kafkaStart =
@@ -187,8 +220,15 @@ public final class EmbeddedStack implements AutoCloseable {
     report("reference data", release.entries() + " entries", begun);
   }
 
+  private void watchRegistry() {
+    registryWatch =
+        RegistryWatch.start(
+            new KafkaReferenceFeed(kafka.bootstrapServers(), Map.of()), broker, logins);
+  }
+
   private void startJobs(StackOptions options) throws StartException, InterruptedException {
-    Pipelines pipelines = new Pipelines(addresses(), credentials, options.parallelism());
+    Pipelines pipelines =
+        new Pipelines(addresses(), credentials, options.parallelism(), options.ingest());
     // without reference data nothing is judged, and the job waits for it in its subtasks
     boolean judges = kafka.holdsRecords(KafkaTopics.REFERENCE);
     run(
@@ -204,6 +244,13 @@ public final class EmbeddedStack implements AutoCloseable {
         SUBSCRIBE_MAX,
         "The ingest job runs but does not subscribe to " + broker.uri());
     report("subscriptions", pipelines.subscriptions() + " topic filters", begun);
+    // before it, the broker refuses gateways, and a device may take a refusal for the last word
+    if (judges && !registryWatch.awaitRegistry(REGISTRY_MAX)) {
+      throw new StartException(
+          "The broker has no registry within "
+              + REGISTRY_MAX.toSeconds()
+              + " s; the log says why.");
+    }
   }
 
   private void run(

@@ -39,11 +39,6 @@ final class Pipelines {
   private final int parallelism;
   private final IngestSettings ingest;
 
-  /** Jobs that land our own topics only. */
-  Pipelines(InstanceAddresses addresses, Credentials credentials, int parallelism) {
-    this(addresses, credentials, parallelism, IngestSettings.DEFAULT);
-  }
-
   Pipelines(
       InstanceAddresses addresses,
       Credentials credentials,

@@ -9,24 +9,30 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import dev.offsite.pipelines.check.ObservedMessage;
 import dev.offsite.simulators.publish.Login;
+import dev.offsite.standalone.broker.BrokerAccess;
+import dev.offsite.standalone.broker.BrokerPorts;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
+import dev.offsite.standalone.broker.MqttListener;
+import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.instance.Credentials;
+import dev.offsite.standalone.instance.DeviceLogins;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A live topic of a real broker. */
 class FeedSubscriptionIT {
 
-  private static final Credentials CREDENTIALS =
-      new Credentials("devices-pw", "ingest-pw", "third-pw");
+  private static final Credentials CREDENTIALS = Credentials.random(new SecureRandom());
   private static final String TOPIC = "offsite/v1/truck/t-1/position";
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-04T02:00:00Z"), ZoneOffset.UTC);
@@ -43,7 +49,15 @@ class FeedSubscriptionIT {
   void subscription_liveTopic_seesQosRetainedAndReceipt() throws Exception {
     int port = freePort();
     try (EmbeddedMqttBroker broker =
-        EmbeddedMqttBroker.start(folder, "127.0.0.1", port, CREDENTIALS)) {
+        EmbeddedMqttBroker.start(
+            folder.resolve("mqtt"),
+            MqttListener.DEFAULT,
+            new BrokerPorts(port, port),
+            new BrokerAccess(
+                CREDENTIALS,
+                DeviceLogins.open(CREDENTIALS.secret(), folder.resolve("logins.txt")),
+                SimulatorAccount.ON,
+                List.of()))) {
       URI server = URI.create("tcp://127.0.0.1:" + port);
       assertThatThrownBy(
               () ->
@@ -60,8 +74,8 @@ class FeedSubscriptionIT {
                 .serverHost("127.0.0.1")
                 .serverPort(port)
                 .simpleAuth()
-                .username(Credentials.DEVICES_USER)
-                .password(CREDENTIALS.devicesPassword().getBytes(UTF_8))
+                .username(Credentials.SIMULATOR_USER)
+                .password(CREDENTIALS.simulatorPassword().getBytes(UTF_8))
                 .applySimpleAuth()
                 .buildBlocking();
         device.connect();

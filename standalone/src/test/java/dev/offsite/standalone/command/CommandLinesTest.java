@@ -80,6 +80,8 @@ class CommandLinesTest {
     "demo --mqtt-port -1, --mqtt-port -1 is not between 0 and 65535",
     "up --mqtt-port 65536, --mqtt-port 65536 is not between 0 and 65535",
     "up --kafka-port 99999, --kafka-port 99999 is not between 0 and 65535",
+    "up --foreign-topic scale/{deviceId}/up, --foreign-topic: ingest.foreign-topics",
+    "up --foreign-topic scale/{deviceId}/up=bus, 'bus' is no wim",
     "demo --trucks many, '--trucks'",
     "score --truth t.jsonl --settle -1, --settle -1 is not between 0 and 86400"
   })
@@ -88,6 +90,22 @@ class CommandLinesTest {
     Path untouched = folder.resolve("data");
 
     assertThat(execute((command + " --data-dir " + untouched).split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).contains(message).doesNotContain("should not happen");
+    assertThat(untouched).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "up --listen 0.0.0.0, --allow-plain",
+    "demo --listen 10.0.0.5, --tls-cert FILE and --tls-key FILE",
+    "up --tls-cert no-such.pem --tls-key no-such.key, --tls-cert no-such.pem does not exist"
+  })
+  void execute_listenerThatIsNotSecure_isRefusedBeforeAnythingIsTouched(
+      String command, String message) {
+    Path untouched = folder.resolve("data");
+
+    assertThat(execute((command + " --data-dir " + untouched).split(" "))).isEqualTo(1);
 
     assertThat(err.toString()).contains(message).doesNotContain("should not happen");
     assertThat(untouched).doesNotExist();

@@ -157,7 +157,7 @@ class DeadLettersIT {
 
   private ThirdPartyDevice login() {
     return new ThirdPartyDevice(
-        stack.addresses(), Credentials.DEVICES_USER, stack.credentials().devicesPassword());
+        stack.addresses(), Credentials.SIMULATOR_USER, stack.credentials().simulatorPassword());
   }
 
   private static String passage(String scale, String plate) {

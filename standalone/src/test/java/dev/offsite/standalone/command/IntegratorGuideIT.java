@@ -8,7 +8,6 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.standalone.cluster.JobCluster;
-import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.kafka.NeutralLocale;
 import dev.offsite.standalone.stack.EmbeddedStack;
@@ -19,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,17 +100,32 @@ class IntegratorGuideIT {
   }
 
   private String commandOfTheGuide() {
-    return IntegratorGuide.of(stack.addresses(), stack.credentials(), data.path()).stream()
+    return IntegratorGuide.of(stack.addresses(), data.path()).stream()
         .filter(line -> line.startsWith(MOSQUITTO) && line.contains("/passage "))
         .findFirst()
         .orElseThrow();
   }
 
+  /** Stands for the script of the same name, which would build everything first. */
+  private static void writeScript() throws Exception {
+    Path script = folder.resolve("offsite");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nexec '"
+            + Path.of(System.getProperty("java.home"), "bin", "java")
+            + "' -XX:TieredStopAtLevel=1 -cp '"
+            + System.getProperty("java.class.path")
+            + "' dev.offsite.standalone.Offsite \"$@\"\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+  }
+
   /** Through standard input: as an argument, the plate would depend on the locale of this JVM. */
   private static void runInShell(String command) throws Exception {
+    writeScript();
     Path output = folder.resolve("shell.txt");
     Process shell =
         new ProcessBuilder("sh", "-e")
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -134,7 +149,7 @@ class IntegratorGuideIT {
             .orElseThrow();
     try (ThirdPartyDevice device =
         new ThirdPartyDevice(
-            stack.addresses(), Credentials.DEVICES_USER, stack.credentials().devicesPassword())) {
+            stack.addresses(), passage.login(), stack.logins().passwordOf(passage.login()))) {
       device.publish(
           passage.topic().name(),
           passage.payloadAt(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), "1"));

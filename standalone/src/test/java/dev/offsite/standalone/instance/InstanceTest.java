@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,19 +44,6 @@ class InstanceTest {
           .isInstanceOf(StartException.class)
           .hasMessageContaining("--mqtt-port 65536");
     }
-  }
-
-  @Test
-  void credentials_secondRead_areTheSameAndOnlyTheOwners() throws IOException {
-    Path file = folder.resolve("credentials.properties");
-
-    Credentials made = Credentials.readOrCreate(file);
-
-    assertThat(Credentials.readOrCreate(file)).isEqualTo(made);
-    assertThat(made.devicesPassword()).hasSize(24).isNotEqualTo(made.ingestPassword());
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-------");
-    assertThat(made.toString()).doesNotContain(made.devicesPassword());
   }
 
   @Test

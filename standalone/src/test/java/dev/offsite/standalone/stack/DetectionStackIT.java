@@ -173,7 +173,7 @@ class DetectionStackIT {
 
   private ThirdPartyDevice device() {
     return new ThirdPartyDevice(
-        stack.addresses(), Credentials.DEVICES_USER, stack.credentials().devicesPassword());
+        stack.addresses(), Credentials.SIMULATOR_USER, stack.credentials().simulatorPassword());
   }
 
   private Candidate awaitCandidate(String plate) {
