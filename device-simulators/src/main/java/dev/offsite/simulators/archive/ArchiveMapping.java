@@ -98,7 +98,8 @@ public final class ArchiveMapping {
             PlanYaml.overlaid(PlanYaml.keys(what, FIELD_DEFAULTS), field.getValue()));
       }
     }
-    return new ArchiveMapping(what, PlanYaml.value(what, PlanLines.of(text), keys, MappingPlan.class));
+    return new ArchiveMapping(
+        what, PlanYaml.value(what, PlanLines.of(text), keys, MappingPlan.class));
   }
 
   /** Reads a mapping file; faults as {@link #parse}. */

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 /**
  * In which line of a plan each key stands.
  *
- * <p>A path is the keys from the root, such as {@code fleet.trucks} or {@code faults[2].share}; that
- * of the whole text is empty. Immutable.
+ * <p>A path is the keys from the root, such as {@code fleet.trucks} or {@code faults[2].share};
+ * that of the whole text is empty. Immutable.
  */
 public final class PlanLines {
 

@@ -84,7 +84,8 @@ public final class Scenario {
     }
     Path file = Path.of(nameOrFile);
     if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException("'" + file + "' is a directory, not the file of a scenario");
+      throw new IllegalArgumentException(
+          "'" + file + "' is a directory, not the file of a scenario");
     }
     if (!Files.exists(file) && (nameOrFile.endsWith(EXTENSION) || file.getNameCount() > 1)) {
       throw new IllegalArgumentException("there is no file '" + file + "'");

@@ -78,7 +78,9 @@ class PlanYamlTest {
       })
   void plan_wrong_isToldByLineKeyAndValue_withoutTheWordsOfTheParser(
       String right, String wrong, String message) {
-    String text = "every: 1s\nat: '22:30'\nnumber: 3".replace(right, wrong == null ? "" : wrong.replace('~', '\n'));
+    String text =
+        "every: 1s\nat: '22:30'\nnumber: 3"
+            .replace(right, wrong == null ? "" : wrong.replace('~', '\n'));
     assertThatThrownBy(() -> plan(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);

@@ -196,7 +196,8 @@ final class RecordCommand implements Callable<Integer> {
       return new Login(
           Credentials.RECORDER_USER, DataDirectory.credentialsOf(folder).recorderPassword());
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the credentials in " + folder + ": " + IoReason.of(e), e);
+      throw new CommandFailedException(
+          "Cannot read the credentials in " + folder + ": " + IoReason.of(e), e);
     }
   }
 }

@@ -62,8 +62,8 @@ final class ReplayWatch implements AutoCloseable {
         StatusLine line = new StatusLine(terminal)) {
       while (!ended.await(REDRAW_MILLIS, TimeUnit.MILLISECONDS)) {
         keys.poll();
-        line.show(text(source.progress(), System.nanoTime() - begunNanos, control, speed)
-                + more.get());
+        line.show(
+            text(source.progress(), System.nanoTime() - begunNanos, control, speed) + more.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

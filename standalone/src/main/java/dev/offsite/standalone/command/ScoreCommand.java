@@ -161,7 +161,8 @@ final class ScoreCommand implements Callable<Integer> {
     try {
       return lines.read(file);
     } catch (IOException | IllegalArgumentException e) {
-      throw new CommandFailedException("Cannot read "
+      throw new CommandFailedException(
+          "Cannot read "
               + file
               + ": "
               + (e instanceof IOException io ? IoReason.of(io) : e.getMessage()),

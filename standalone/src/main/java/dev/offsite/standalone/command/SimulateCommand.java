@@ -206,7 +206,8 @@ final class SimulateCommand implements Callable<Integer> {
         return asked ? CommandLines.OK : verdict(result, tempo);
       }
     } catch (UncheckedIOException e) {
-      throw new CommandFailedException("Cannot write to " + where + ": " + IoReason.of(e.getCause()), e);
+      throw new CommandFailedException(
+          "Cannot write to " + where + ": " + IoReason.of(e.getCause()), e);
     } finally {
       stop.ended();
     }
@@ -275,7 +276,8 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw usage("--scenario: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the scenario " + scenarioName + ": " + IoReason.of(e), e);
+      throw new CommandFailedException(
+          "Cannot read the scenario " + scenarioName + ": " + IoReason.of(e), e);
     }
   }
 
@@ -287,7 +289,8 @@ final class SimulateCommand implements Callable<Integer> {
       String who = faultsName == null ? "scenario " + scenario.name() : "--faults";
       throw usage(who + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the fault profile " + name + ": " + IoReason.of(e), e);
+      throw new CommandFailedException(
+          "Cannot read the fault profile " + name + ": " + IoReason.of(e), e);
     }
   }
 
@@ -296,7 +299,8 @@ final class SimulateCommand implements Callable<Integer> {
       Instant begin = Instant.parse(beginText);
       if (begin.isBefore(Instant.EPOCH) || begin.isAfter(BEGIN_MAX)) {
         throw usage(
-            "--begin " + beginText + " is not between " + Instant.EPOCH + " and " + BEGIN_MAX, null);
+            "--begin " + beginText + " is not between " + Instant.EPOCH + " and " + BEGIN_MAX,
+            null);
       }
       return begin;
     } catch (DateTimeException e) {

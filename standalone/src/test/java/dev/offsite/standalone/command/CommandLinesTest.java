@@ -161,8 +161,7 @@ class CommandLinesTest {
     assertThat(err.toString()).contains("Cannot write --html " + page + ": there is no directory");
     String same = folder.resolve("same").toString();
     assertThat(
-            execute(
-                "demo", "--truth", same, "--report", same, "--data-dir", untouched.toString()))
+            execute("demo", "--truth", same, "--report", same, "--data-dir", untouched.toString()))
         .isEqualTo(2);
     assertThat(err.toString()).contains("--report and --truth are both " + same);
     assertThat(execute("demo", "--truth", folder.toString(), "--data-dir", untouched.toString()))

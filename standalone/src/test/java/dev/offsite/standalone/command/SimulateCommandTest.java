@@ -82,8 +82,15 @@ class SimulateCommandTest {
     Path spelled = folder.resolve("x").resolve("..").resolve("same");
     assertThat(
             execute(
-                "simulate", "--seconds", "1", "--out", folder.resolve("o.rec").toString(), one,
-                same.toString(), other, spelled.toString()))
+                "simulate",
+                "--seconds",
+                "1",
+                "--out",
+                folder.resolve("o.rec").toString(),
+                one,
+                same.toString(),
+                other,
+                spelled.toString()))
         .isEqualTo(2);
     if (!one.equals("--out")) {
       assertThat(err.toString()).contains(one + " and " + other + " are both");
@@ -106,7 +113,14 @@ class SimulateCommandTest {
   void begin_outOfRange_isUsageBeforeAFileIsMade(String begin) {
     assertThat(
             execute(
-                "simulate", "--seconds", "1", "--trucks", "1", "--begin", begin, "--out",
+                "simulate",
+                "--seconds",
+                "1",
+                "--trucks",
+                "1",
+                "--begin",
+                begin,
+                "--out",
                 folder.resolve("a.rec").toString()))
         .isEqualTo(2);
     assertThat(err.toString()).contains("--begin " + begin + " is not between 1970-01-01");
@@ -118,7 +132,14 @@ class SimulateCommandTest {
   void begin_atItsLimits_isPlayed(String begin) {
     assertThat(
             execute(
-                "simulate", "--seconds", "1", "--trucks", "1", "--begin", begin, "--out",
+                "simulate",
+                "--seconds",
+                "1",
+                "--trucks",
+                "1",
+                "--begin",
+                begin,
+                "--out",
                 folder.resolve("a.rec").toString()))
         .isZero();
   }
