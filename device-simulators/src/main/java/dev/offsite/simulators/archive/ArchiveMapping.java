@@ -8,6 +8,7 @@ import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.telemetry.DecodeResult;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
+import dev.offsite.simulators.plan.PlanLines;
 import dev.offsite.simulators.plan.PlanYaml;
 import dev.offsite.simulators.recording.RecordedMessage;
 import java.io.IOException;
@@ -97,7 +98,8 @@ public final class ArchiveMapping {
             PlanYaml.overlaid(PlanYaml.keys(what, FIELD_DEFAULTS), field.getValue()));
       }
     }
-    return new ArchiveMapping(what, PlanYaml.value(what, keys, MappingPlan.class));
+    return new ArchiveMapping(
+        what, PlanYaml.value(what, PlanLines.of(text), keys, MappingPlan.class));
   }
 
   /** Reads a mapping file; faults as {@link #parse}. */

@@ -3,6 +3,7 @@ package dev.offsite.simulators.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.simulators.plan.PlanLines;
 import dev.offsite.simulators.plan.PlanYaml;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,14 +48,16 @@ final class FaultFile {
    */
   static FaultProfile read(String name, String text) {
     String what = "fault profile " + name;
-    Head head = PlanYaml.value(what, PlanYaml.keys(what, text), Head.class);
+    PlanLines lines = PlanLines.of(text);
+    Head head = PlanYaml.value(what, lines, PlanYaml.keys(what, text), Head.class);
     if (head.about() == null || head.faults() == null) {
       throw new IllegalArgumentException(what + " needs the keys about and faults");
     }
     List<FaultEntry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < head.faults().size(); i++) {
-      FaultEntry entry = entry(what + ", faults[" + i + "]", head.faults().get(i));
+      String path = "faults[" + i + "]";
+      FaultEntry entry = entry(what + ", " + path, lines.below(path), head.faults().get(i));
       if (!names.add(entry.name())) {
         throw new IllegalArgumentException(
             what + ", faults[" + i + "]: name " + entry.name() + " is there already");
@@ -64,7 +67,7 @@ final class FaultFile {
     return new FaultProfile(name, head.about(), entries);
   }
 
-  private static FaultEntry entry(String what, ObjectNode keys) {
+  private static FaultEntry entry(String what, PlanLines lines, ObjectNode keys) {
     if (keys == null) {
       throw new IllegalArgumentException(what + " is empty");
     }
@@ -83,7 +86,7 @@ final class FaultFile {
     if (shareNode == null || !shareNode.isNumber()) {
       throw new IllegalArgumentException(where + ": share is missing or not a number");
     }
-    Fault fault = PlanYaml.value(where, parameters, type);
+    Fault fault = PlanYaml.value(where, lines, parameters, type);
     try {
       return new FaultEntry(
           nameNode == null ? kind : nameNode.asText(),

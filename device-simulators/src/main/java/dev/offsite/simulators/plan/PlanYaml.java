@@ -1,6 +1,7 @@
 package dev.offsite.simulators.plan;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,12 +16,13 @@ import java.util.Map;
  *
  * <p>Durations are a number and a unit ({@code 500ms}, {@code 4s}, {@code 30min}, {@code 2h}, with
  * a minus sign where a length may be negative), times of day {@code HH:MM}. A key that is not known
- * is a fault, and so is one that is missing. Thread-safe.
+ * is a fault, and so is one that is missing or there twice. Thread-safe.
  */
 public final class PlanYaml {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(
@@ -43,7 +45,7 @@ public final class PlanYaml {
       }
       throw new IllegalArgumentException(what + " is not a mapping of keys");
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(what + ": " + e.getMessage(), e);
+      throw PlanFault.ofText(what, e);
     }
   }
 
@@ -51,14 +53,21 @@ public final class PlanYaml {
    * What keys say, as a record.
    *
    * @param what names the keys in messages
+   * @param lines of the text that the keys stand in
    * @throws IllegalArgumentException if a key is unknown or missing, or a value is not allowed
    */
-  public static <T> T value(String what, JsonNode keys, Class<T> type) {
+  public static <T> T value(String what, PlanLines lines, JsonNode keys, Class<T> type) {
     try {
       return YAML.treeToValue(keys, type);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(what + ": " + e.getMessage(), e);
+      throw PlanFault.ofKeys(what, lines, e);
     }
+  }
+
+  /** What is wrong with the value of a key, told as the other faults are. */
+  public static IllegalArgumentException fault(
+      String what, PlanLines lines, String path, String wrong) {
+    return new IllegalArgumentException(PlanFault.at(what, lines, path) + wrong);
   }
 
   /** One tree laid over another, key by key; lists and values are replaced whole. */

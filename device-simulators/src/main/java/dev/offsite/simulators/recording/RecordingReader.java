@@ -36,6 +36,7 @@ public final class RecordingReader implements AutoCloseable {
   private @Nullable BlockRecords block;
   private long blockOffset;
   private @Nullable RecordedMessage sought;
+  private @Nullable Instant end;
   private long skippedBytes;
 
   /** What to do with a damaged block. */
@@ -74,7 +75,10 @@ public final class RecordingReader implements AutoCloseable {
     }
   }
 
-  /** What the file holds. Without an index it is what stands before the first damage. */
+  /**
+   * What the file holds. Without an index it is what stands before the first damage or, where
+   * damage is skipped, in every block that has a sound header.
+   */
   public RecordingInfo info() {
     Totals totals = index.totals();
     boolean any = totals.messages() > 0;
@@ -107,8 +111,22 @@ public final class RecordingReader implements AutoCloseable {
         block = null;
         damaged(blockOffset, position, e.getMessage());
       }
+      if (message != null && end != null && !message.receivedAt().isBefore(end)) {
+        message = null;
+      }
     }
     return message;
+  }
+
+  /**
+   * Passes over messages that were received at this time or later, wherever they stand: clocks are
+   * set back, so an earlier one may follow. Of blocks that hold no other only the header is read.
+   *
+   * @param instant null for no end
+   */
+  public void endBefore(@Nullable Instant instant) {
+    end = instant;
+    sought = null;
   }
 
   /**
@@ -168,6 +186,9 @@ public final class RecordingReader implements AutoCloseable {
         continue;
       }
       position = offset + next.length();
+      if (end != null && !Micros.toInstant(next.earliestMicros()).isBefore(end)) {
+        continue;
+      }
       try {
         block = BlockRecords.of(next, bytes(offset + BlockHeader.BYTES, next.storedBytes()));
         blockOffset = offset;
@@ -232,15 +253,20 @@ public final class RecordingReader implements AutoCloseable {
     return ByteBuffer.wrap(footer).getLong();
   }
 
-  /** From the block headers, up to the end or the first that is damaged. */
+  /** From the block headers; up to the first that is damaged, unless damage is skipped. */
   private RecordingIndex rebuiltIndex() throws IOException {
     RecordingIndex rebuilt = new RecordingIndex();
     long offset = header.bytes();
-    Optional<BlockHeader> next = headerAt(offset);
-    while (next.isPresent() && next.get().length() <= blocksEnd - offset) {
-      rebuilt.add(offset, next.get(), 0);
-      offset += next.get().length();
-      next = headerAt(offset);
+    while (offset < blocksEnd) {
+      Optional<BlockHeader> next = headerAt(offset);
+      if (next.isPresent() && next.get().length() <= blocksEnd - offset) {
+        rebuilt.add(offset, next.get(), 0);
+        offset += next.get().length();
+      } else if (next.isEmpty() && damage == Damage.SKIP && !isIndexAt(offset)) {
+        offset = findBlock(offset + 1);
+      } else {
+        break;
+      }
     }
     return rebuilt;
   }

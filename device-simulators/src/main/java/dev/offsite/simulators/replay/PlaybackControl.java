@@ -1,14 +1,12 @@
 package dev.offsite.simulators.replay;
 
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 
 /** What whoever watches a replay asks of it. Thread-safe. */
 public final class PlaybackControl {
 
   private boolean paused;
-  private @Nullable Instant seek;
+  private Duration skip = Duration.ZERO;
 
   /** Sends nothing more until it is resumed. */
   public synchronized void pause() {
@@ -30,15 +28,18 @@ public final class PlaybackControl {
     return paused;
   }
 
-  /** Goes on with the first message received at this time or later; asked twice, the last wins. */
-  public synchronized void seek(Instant instant) {
-    seek = instant;
+  /**
+   * Goes forward, or back if negative, by so much of the recording; what is asked for before it is
+   * obeyed adds up.
+   */
+  public synchronized void skip(Duration length) {
+    skip = skip.plus(length);
   }
 
-  /** Where to go, asked for once. */
-  synchronized Optional<Instant> takeSeek() {
-    Optional<Instant> taken = Optional.ofNullable(seek);
-    seek = null;
+  /** How far to go, asked for once; zero if nowhere. */
+  synchronized Duration takeSkip() {
+    Duration taken = skip;
+    skip = Duration.ZERO;
     return taken;
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What of a recording is played, and how.
  *
  * @param from where to begin: at the first message received then or later; null for the first
- * @param to where to end: before the first message received then or later; null for after the last
+ * @param to messages received then or later are left out, wherever they stand; null for none
  * @param loops how often, at least 1; {@link #ENDLESS} for ever
  */
 public record ReplayPlan(

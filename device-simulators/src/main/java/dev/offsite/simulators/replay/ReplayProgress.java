@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param first least receive time that is played
  * @param last greatest receive time that is played
- * @param at receive time of the newest message played, or where it was sent by a seek
+ * @param at receive time of the newest message played, or where it was sent by a skip
  * @param loop from 0
  * @param messages played, in all loops
  * @param foreign of these, not of our devices: played as they were

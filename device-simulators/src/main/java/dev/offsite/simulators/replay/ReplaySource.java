@@ -51,6 +51,7 @@ public final class ReplaySource implements MessageSource {
    *
    * @param reader closed by whoever opened it
    * @throws IllegalArgumentException if nothing of the recording is to be played
+   * @throws IOException if the recording is damaged before its first message to be played
    */
   public ReplaySource(RecordingReader reader, ReplayPlan plan, PlaybackControl control, Clock clock)
       throws IOException {
@@ -58,6 +59,7 @@ public final class ReplaySource implements MessageSource {
     this.plan = plan;
     this.control = control;
     this.clock = clock;
+    reader.endBefore(plan.to());
     RecordingInfo info = reader.info();
     if (info.earliest() == null || info.latest() == null) {
       throw new IllegalArgumentException("the recording holds no message");
@@ -165,16 +167,24 @@ public final class ReplaySource implements MessageSource {
       }
     }
     wasPaused = paused;
-    control.takeSeek().ifPresent(this::jumpTo);
+    Duration skip = control.takeSkip();
+    if (!skip.isZero()) {
+      jumpTo(progress.at().plus(skip));
+    }
   }
 
   private void jumpTo(Instant instant) {
     try {
       reader.seek(instant.isBefore(first) ? first : instant);
       upcoming = read();
+      if (upcoming == null && loop + 1 < plan.loops()) {
+        loop++;
+        rewind();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    leftToWait = Duration.ZERO;
     if (upcoming != null) {
       timeline.jump(position(upcoming.receivedAt()), clock.instant());
       lastDueMillis = Long.MIN_VALUE;
@@ -203,12 +213,8 @@ public final class ReplaySource implements MessageSource {
   private @Nullable RecordedMessage read() throws IOException {
     RecordedMessage message = reader.next();
     while (message != null && !plan.filter().matches(message.topicName())) {
-      message = isAfterEnd(message) ? null : reader.next();
+      message = reader.next();
     }
-    return message == null || isAfterEnd(message) ? null : message;
-  }
-
-  private boolean isAfterEnd(RecordedMessage message) {
-    return plan.to() != null && !message.receivedAt().isBefore(plan.to());
+    return message;
   }
 }

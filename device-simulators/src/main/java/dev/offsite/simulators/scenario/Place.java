@@ -30,6 +30,9 @@ import java.util.TreeMap;
  */
 final class Place {
 
+  /** The places of this module. */
+  static final List<String> NAMES = List.of("hangzhou");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<ReferenceKind, List<ReferenceEntry>> entries = new TreeMap<>();

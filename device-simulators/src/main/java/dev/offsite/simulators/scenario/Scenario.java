@@ -42,6 +42,8 @@ public final class Scenario {
           "bad-network",
           "quiet");
 
+  private static final String EXTENSION = ".yaml";
+
   private final String name;
   private final ScenarioPlan plan;
   private final Place place;
@@ -77,10 +79,18 @@ public final class Scenario {
    *     file is no scenario
    */
   public static Scenario loadOrRead(String nameOrFile) throws IOException {
-    if (!NAMES.contains(nameOrFile) && Files.isRegularFile(Path.of(nameOrFile))) {
-      return read(Path.of(nameOrFile));
+    if (NAMES.contains(nameOrFile)) {
+      return load(nameOrFile);
     }
-    return load(nameOrFile);
+    Path file = Path.of(nameOrFile);
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(
+          "'" + file + "' is a directory, not the file of a scenario");
+    }
+    if (!Files.exists(file) && (nameOrFile.endsWith(EXTENSION) || file.getNameCount() > 1)) {
+      throw new IllegalArgumentException("there is no file '" + file + "'");
+    }
+    return Files.exists(file) ? read(file) : load(nameOrFile);
   }
 
   /**
@@ -91,10 +101,10 @@ public final class Scenario {
   public static Scenario read(Path file) throws IOException {
     String fileName = file.getFileName().toString();
     String name =
-        fileName.endsWith(".yaml")
-            ? fileName.substring(0, fileName.length() - ".yaml".length())
+        fileName.endsWith(EXTENSION)
+            ? fileName.substring(0, fileName.length() - EXTENSION.length())
             : fileName;
-    return parse(name, Files.readString(file));
+    return parse(name, fileName, Files.readString(file));
   }
 
   /**
@@ -104,7 +114,11 @@ public final class Scenario {
    * @throws IllegalArgumentException if the text is no scenario, naming line and fault
    */
   public static Scenario parse(String name, String text) {
-    ScenarioPlan plan = ScenarioFile.read(name, text, ScenarioResources.text("defaults.yaml"));
+    return parse(name, name, text);
+  }
+
+  private static Scenario parse(String name, String file, String text) {
+    ScenarioPlan plan = ScenarioFile.read(file, text, ScenarioResources.text("defaults.yaml"));
     return new Scenario(name, plan, Place.load(plan.place()));
   }
 

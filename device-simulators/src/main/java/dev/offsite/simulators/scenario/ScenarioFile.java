@@ -1,6 +1,7 @@
 package dev.offsite.simulators.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.offsite.simulators.plan.PlanLines;
 import dev.offsite.simulators.plan.PlanYaml;
 
 /** Reads scenarios: YAML laid over the defaults, key by key. */
@@ -16,7 +17,17 @@ final class ScenarioFile {
     String what = "scenario " + file;
     ObjectNode own = PlanYaml.keys(what, text);
     ObjectNode below = PlanYaml.keys("defaults of scenarios", defaults);
-    return PlanYaml.value(what, PlanYaml.overlaid(below, own), ScenarioPlan.class);
+    PlanLines lines = PlanLines.of(text);
+    ScenarioPlan plan =
+        PlanYaml.value(what, lines, PlanYaml.overlaid(below, own), ScenarioPlan.class);
+    if (!Place.NAMES.contains(plan.place())) {
+      throw PlanYaml.fault(
+          what,
+          lines,
+          "place",
+          "no place '" + plan.place() + "'; there is " + String.join(", ", Place.NAMES));
+    }
+    return plan;
   }
 
   private ScenarioFile() {}

@@ -39,7 +39,7 @@ class ArchiveMappingTest {
     String unquoted = field.startsWith("'") ? field.substring(1, field.length() - 1) : field;
     assertThatThrownBy(() -> ArchiveMapping.parse("mapping x", mapping(unquoted)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("mapping x: ")
+        .hasMessageStartingWith("mapping x")
         .hasMessageContaining(message);
   }
 

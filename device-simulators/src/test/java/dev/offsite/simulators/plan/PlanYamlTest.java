@@ -59,6 +59,40 @@ class PlanYamlTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "number: 3 | number: banana | plan x, line 3: key 'number': value 'banana' is not a whole"
+            + " number",
+        "number: 3 | number: 99999999999 | plan x, line 3: key 'number': Numeric value"
+            + " (99999999999) out of range of int (-2147483648 - 2147483647)",
+        "number: 3 | number: null | plan x, line 3: key 'number': has no value",
+        "number: 3 | number: [1] | plan x, line 3: key 'number': is not a whole number",
+        "at: | size: 2~at: | plan x, line 2: key 'size': unknown; there is at, every, number",
+        "number: 3 | | plan x: key 'number': missing",
+        "every: 1s | every: 1 second | plan x, line 1: key 'every': value '1 second' is not like"
+            + " 500ms, 4s, 30min or 2h",
+        "at: '22:30' | at: '25:00' | plan x, line 2: key 'at': value '25:00' is not like 22:30",
+        "at: '22:30' | every: 2s | plan x, line 2: key 'every' stands there twice",
+      })
+  void plan_wrong_isToldByLineKeyAndValue_withoutTheWordsOfTheParser(
+      String right, String wrong, String message) {
+    String text =
+        "every: 1s\nat: '22:30'\nnumber: 3"
+            .replace(right, wrong == null ? "" : wrong.replace('~', '\n'));
+    assertThatThrownBy(() -> plan(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void keys_noYaml_isToldByLineAndInOneSentence() {
+    assertThatThrownBy(() -> PlanYaml.keys("plan x", "a: 1\nb: [2\nc: 3"))
+        .hasMessageStartingWith("plan x, line 3: ")
+        .hasMessageNotContainingAny("\n", "reader", "jackson", "Source");
+  }
+
   @Test
   void overlaid_aboveWins_keyByKey_andLeavesBothAsTheyWere() {
     JsonNode below = PlanYaml.keys("b", "a: {x: 1, y: 2}\nlist: [1, 2]\nonly: 3");
@@ -69,6 +103,6 @@ class PlanYamlTest {
   }
 
   private static Plan plan(String text) {
-    return PlanYaml.value("plan x", PlanYaml.keys("plan x", text), Plan.class);
+    return PlanYaml.value("plan x", PlanLines.of(text), PlanYaml.keys("plan x", text), Plan.class);
   }
 }

@@ -216,6 +216,42 @@ class RecordingFileTest {
   }
 
   @Test
+  void damageInACutOffFile_skipped_losesOnlyItsBlockAndTheCutOne() throws IOException {
+    List<RecordedMessage> messages = Messages.numbered(60);
+    Messages.write(file, messages, SMALL);
+    byte[] whole = Files.readAllBytes(file);
+    int first = FileHeader.encode(Map.of("createdBy", "test")).length;
+    int second = first + (int) headerAt(whole, first).length();
+    int cut = whole.length - RecordingIndex.FOOTER_BYTES - 10;
+    for (int damagedBlock : new int[] {first, second}) {
+      byte[] damaged = Arrays.copyOf(whole, cut);
+      damaged[damagedBlock + 10] ^= 0x20;
+      Path other = folder.resolve("cut" + damagedBlock);
+      Files.write(other, damaged);
+      int lost = headerAt(whole, damagedBlock).records();
+      int before = damagedBlock == first ? 0 : headerAt(whole, first).records();
+      List<RecordedMessage> left = new java.util.ArrayList<>(messages.subList(0, before));
+      left.addAll(messages.subList(before + lost, 60));
+
+      try (RecordingReader reader = RecordingReader.open(other, Damage.SKIP)) {
+        assertThat(reader.info().ending()).isEqualTo(Ending.CUT_OFF);
+        assertThat(reader.info().messages()).isEqualTo(left.size());
+        assertThat(reader.info().earliest()).isEqualTo(left.get(0).receivedAt());
+        assertThat(reader.info().latest()).isEqualTo(messages.get(59).receivedAt());
+        assertThat(Messages.readAll(reader)).isEqualTo(Messages.texts(left));
+      }
+      try (RecordingReader reader = RecordingReader.open(other, Damage.REFUSE)) {
+        assertThat(reader.info().messages()).isEqualTo(before);
+      }
+    }
+  }
+
+  private static BlockHeader headerAt(byte[] file, int offset) {
+    return BlockHeader.decode(Arrays.copyOfRange(file, offset, offset + BlockHeader.BYTES))
+        .orElseThrow();
+  }
+
+  @Test
   void open_otherFilesOrVersions_areRefused() throws IOException {
     Files.writeString(file, "{\"no\":\"recording\"}");
     assertThatThrownBy(() -> RecordingReader.open(file, Damage.SKIP))

@@ -62,6 +62,31 @@ class RecordingSeekTest {
   }
 
   @Test
+  void endBefore_anyTime_leavesOutExactlyWhatIsLater_whereverItStands() throws IOException {
+    for (long seed = 0; seed < 10; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<RecordedMessage> messages = Messages.random(random, 300, 40);
+      Path file = folder.resolve("end" + seed);
+      Messages.write(file, messages, TINY);
+      try (RecordingReader reader = RecordingReader.open(file, Damage.REFUSE)) {
+        for (int i = 0; i < 20; i++) {
+          Instant end = messages.get(random.nextInt(300)).receivedAt();
+          reader.endBefore(end);
+          reader.seek(Instant.EPOCH);
+          assertThat(Messages.readAll(reader))
+              .as("seed %d, end %s", seed, end)
+              .isEqualTo(
+                  Messages.texts(
+                      messages.stream().filter(it -> it.receivedAt().isBefore(end)).toList()));
+        }
+        reader.endBefore(null);
+        reader.seek(Instant.EPOCH);
+        assertThat(Messages.readAll(reader)).hasSize(300);
+      }
+    }
+  }
+
+  @Test
   void index_neverHoldsMoreThanItsBound() {
     RecordingIndex index = new RecordingIndex();
     for (int i = 0; i < 100_000; i++) {

@@ -15,6 +15,7 @@ import dev.offsite.simulators.recording.RecordingReader;
 import dev.offsite.simulators.recording.TopicFilter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,16 @@ class ReplaySourceTest {
   }
 
   @Test
+  void window_receiveTimeSetBackBehindTheEnd_isStillPlayed() throws IOException {
+    ReplayPlan plan =
+        new ReplayPlan(Speed.MAX, new DeviceClock.Original(), TopicFilter.ALL, null, at(50), 1);
+    assertThat(
+            drain(replay(plan, status(10, 1), status(60, 2), status(49, 3), status(50, 4))).stream()
+                .map(DeviceMessage::eventMillis))
+        .containsExactly(at(1).toEpochMilli(), at(3).toEpochMilli());
+  }
+
+  @Test
   void filter_playsOnlyWhatMatches() throws IOException {
     ReplayPlan plan =
         new ReplayPlan(
@@ -215,17 +226,49 @@ class ReplaySourceTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 1, 4})
-  void seek_bothWays_isDueAtOnceAndNeverSpeaksOfTheFuture(double factor) throws IOException {
+  void skip_bothWays_isDueAtOnceAndNeverSpeaksOfTheFuture(double factor) throws IOException {
     ReplaySource replay = replay(ReplayPlan.once(new Speed(factor)), FOUR);
     replay.next();
-    control.seek(at(41));
+    control.skip(Duration.ofSeconds(20));
+    control.skip(Duration.ofSeconds(11)); // from 10 to 41
     assertThat(replay.nextDueMillis()).isEqualTo(NOW.toEpochMilli());
     DeviceMessage last = replay.next();
     assertThat(last.eventMillis()).isLessThanOrEqualTo(last.dueMillis());
     assertThat(replay.nextDueMillis()).isEqualTo(MessageSource.NEVER);
-    control.seek(at(15));
+    control.skip(Duration.ofSeconds(-85)); // from 100 to 15
     assertThat(replay.nextDueMillis()).isEqualTo(NOW.toEpochMilli());
     assertThat(drain(replay)).hasSize(3).allMatch(m -> m.eventMillis() <= m.dueMillis());
+  }
+
+  @Test
+  void skip_beyondTheBeginOrTheEnd_isTheFirstMessage_orTheNextLoop() throws IOException {
+    ReplayPlan plan =
+        new ReplayPlan(new Speed(1), new DeviceClock.Original(), TopicFilter.ALL, null, null, 2);
+    ReplaySource replay = replay(plan, FOUR);
+    replay.next();
+    control.skip(Duration.ofHours(-1));
+    assertThat(replay.nextDueMillis()).isEqualTo(NOW.toEpochMilli());
+    assertThat(replay.next().payload()).isEqualTo(FOUR[0].payload());
+    control.skip(Duration.ofHours(1));
+    assertThat(drain(replay)).hasSize(4);
+    assertThat(replay.progress().loop()).isEqualTo(1);
+  }
+
+  @Test
+  void skip_whilePaused_isWhereItGoesOn() throws IOException {
+    ReplaySource replay = replay(ReplayPlan.once(new Speed(1)), FOUR);
+    replay.next();
+    control.pause();
+    control.skip(Duration.ofSeconds(25));
+    assertThat(replay.nextDueMillis()).isEqualTo(MessageSource.NEVER - 1);
+    clock.set(NOW.plusSeconds(7));
+    control.resume();
+    assertThat(replay.nextDueMillis()).isEqualTo(NOW.plusSeconds(7).toEpochMilli());
+    assertThat(replay.next().eventMillis()).isEqualTo(replayedAt(replay));
+  }
+
+  private static long replayedAt(ReplaySource replay) {
+    return at(1).plus(replay.shift()).toEpochMilli(); // received at 40, happened at 1
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioFileTest {
 
@@ -85,6 +87,32 @@ class ScenarioFileTest {
         .hasMessageContaining("JAYWALKING");
     assertThatThrownBy(() -> read("fleet:\n  habits:\n    FLIES: {share: 1, atLeast: 0}\n"))
         .hasMessageContaining("FLIES");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fleet:\\n  trucks: 100000 | scenario plan.yaml, line 2: key 'fleet.trucks': trucks 100000"
+            + " is not 0 to 99999",
+        "about: x\\nplace: mars | scenario plan.yaml, line 2: key 'place': no place 'mars'; there is"
+            + " hangzhou",
+        "fleet:\\n  trucks: 1\\n  trucks: 2 | scenario plan.yaml, line 3: key 'trucks' stands there"
+            + " twice",
+        "fleet: 7 | scenario plan.yaml, line 1: key 'fleet': is not a mapping of keys",
+      })
+  void file_wrong_isToldByFileLineAndKey(String text, String message) {
+    assertThatThrownBy(() -> read(text.replace("\\n", "\n"))).hasMessage(message);
+  }
+
+  @Test
+  void loadOrRead_missingFileOrDirectory_isToldAsSuch() {
+    assertThatThrownBy(() -> Scenario.loadOrRead(folder.toString()))
+        .hasMessageContaining("is a directory, not the file of a scenario");
+    assertThatThrownBy(() -> Scenario.loadOrRead("nowhere.yaml"))
+        .hasMessage("there is no file 'nowhere.yaml'");
+    assertThatThrownBy(() -> Scenario.loadOrRead("nowhere"))
+        .hasMessageContaining("no scenario 'nowhere'; there is");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.redrive;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,15 @@ import java.util.Objects;
  * @param refusal what it says
  */
 public record StoredRefusal(String coordinates, Refusal refusal) {
+
+  /** Digits of the largest offset. */
+  private static final int OFFSET_DIGITS = 19;
+
+  /** The order in which messages came, so that a device's track goes back as it was driven. */
+  public static final Comparator<StoredRefusal> ORDER =
+      Comparator.comparingLong((StoredRefusal it) -> it.refusal().receivedAtMillis())
+          .thenComparing(it -> placeOf(it.refusal().origin()))
+          .thenComparing(it -> placeOf(it.coordinates()));
 
   public StoredRefusal {
     Objects.requireNonNull(coordinates, "coordinates");
@@ -31,5 +41,13 @@ public record StoredRefusal(String coordinates, Refusal refusal) {
   /** Whether the whole payload stands in the refusal, not only its beginning. */
   public boolean isWhole() {
     return refusal.payload().length == refusal.payloadLength();
+  }
+
+  /** Coordinates with the offset as a number of fixed length, which texts compare rightly. */
+  private static String placeOf(String coordinates) {
+    int offset = coordinates.lastIndexOf('/') + 1;
+    return coordinates.substring(0, offset)
+        + "0".repeat(Math.max(0, OFFSET_DIGITS - (coordinates.length() - offset)))
+        + coordinates.substring(offset);
   }
 }

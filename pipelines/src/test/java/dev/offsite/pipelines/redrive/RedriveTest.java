@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.channel.RefusalReason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -97,6 +99,16 @@ class RedriveTest {
         .isNotEqualTo(id);
     assertThat(StoredRefusals.one().of("truck-2").stored().messageId()).isNotEqualTo(id);
     assertThat(StoredRefusals.one().payload(BATCH).stored().messageId()).isNotEqualTo(id);
+  }
+
+  @Test
+  void order_ofOneDevice_isThatOfReceiptAndThenOfTheOffset() {
+    StoredRefusal ninth = StoredRefusals.one().at(5).origin("telemetry.truck/0/9").stored();
+    StoredRefusal tenth = StoredRefusals.one().at(5).origin("telemetry.truck/0/10").stored();
+    StoredRefusal earlier = StoredRefusals.one().at(4).origin("telemetry.truck/0/99").stored();
+    List<StoredRefusal> refusals = new ArrayList<>(List.of(tenth, ninth, earlier));
+    refusals.sort(StoredRefusal.ORDER);
+    assertThat(refusals).containsExactly(earlier, ninth, tenth);
   }
 
   @Test

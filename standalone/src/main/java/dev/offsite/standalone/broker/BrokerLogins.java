@@ -75,8 +75,8 @@ final class BrokerLogins {
   Optional<String> admit(Attempt attempt) {
     boolean own = Credentials.OWN_ACCOUNTS.contains(attempt.user());
     String address = attempt.address().text();
-    if (!own && failed.isLockedOut(address)) {
-      count(attempt.user(), address, "too many failures from this address");
+    if (!own && failed.isLockedOut(attempt.user(), address)) {
+      count(attempt.user(), address, "too many failures of this login from there");
       return Optional.empty();
     }
     String login = attempt.user();
@@ -89,11 +89,13 @@ final class BrokerLogins {
       login = SubjectNames.loginOf(attempt.certificates().get(0)).orElse("");
       fault = faultOfCertificate(login, attempt.user());
     }
-    if (fault.isEmpty()) {
-      fault = faultOfClient(login, attempt.clientId());
-    }
     if (!fault.isEmpty()) {
-      count(login, address, fault);
+      count(attempt.user().isEmpty() ? login : attempt.user(), address, fault);
+      return Optional.empty();
+    }
+    fault = faultOfClient(login, attempt.clientId());
+    if (!fault.isEmpty()) {
+      failed.note(login, address, fault).ifPresent(LOG::warn);
       return Optional.empty();
     }
     return Optional.of(login);

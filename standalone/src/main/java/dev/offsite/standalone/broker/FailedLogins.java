@@ -26,13 +26,16 @@ final class FailedLogins {
   /** What both bounds above are counted in. */
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /** Of addresses that are remembered; beyond it the one that failed longest ago is forgotten. */
+  /**
+   * Of logins and addresses that are remembered; beyond it the one that failed longest ago is
+   * forgotten.
+   */
   static final int ADDRESSES_MAX = 10_000;
 
   private static final int SHOWN_MAX = 100;
 
   private final Clock clock;
-  private final Map<String, Window> byAddress = new LinkedHashMap<>();
+  private final Map<String, Window> bySource = new LinkedHashMap<>();
   private Window lines;
   private long unsaid;
   private long total;
@@ -42,9 +45,12 @@ final class FailedLogins {
     this.lines = new Window(Instant.MIN);
   }
 
-  /** Whether an address has failed so often that it is refused unheard for the time being. */
-  synchronized boolean isLockedOut(String address) {
-    Window window = byAddress.get(address);
+  /**
+   * Whether a login has failed so often from an address that it is refused unheard for the time
+   * being. Other logins of that address are not: a gateway's devices share one.
+   */
+  synchronized boolean isLockedOut(String login, String address) {
+    Window window = bySource.get(sourceOf(login, address));
     return window != null && !window.isOver(clock.instant()) && window.count >= PER_ADDRESS_MAX;
   }
 
@@ -57,16 +63,23 @@ final class FailedLogins {
    */
   synchronized Optional<String> count(String login, String address, String reason) {
     Instant now = clock.instant();
-    total++;
-    Window window = byAddress.remove(address);
+    String source = sourceOf(login, address);
+    Window window = bySource.remove(source);
     if (window == null || window.isOver(now)) {
       window = new Window(now);
     }
     window.count++;
-    byAddress.put(address, window);
-    if (byAddress.size() > ADDRESSES_MAX) {
-      byAddress.remove(byAddress.keySet().iterator().next());
+    bySource.put(source, window);
+    if (bySource.size() > ADDRESSES_MAX) {
+      bySource.remove(bySource.keySet().iterator().next());
     }
+    return note(login, address, reason);
+  }
+
+  /** Counts a refusal of somebody who proved who he is, which locks nobody out; else the same. */
+  synchronized Optional<String> note(String login, String address, String reason) {
+    Instant now = clock.instant();
+    total++;
     if (lines.isOver(now)) {
       lines = new Window(now);
     }
@@ -85,6 +98,10 @@ final class FailedLogins {
   /** Failures since the start. */
   synchronized long total() {
     return total;
+  }
+
+  private static String sourceOf(String login, String address) {
+    return address + ' ' + shown(login);
   }
 
   /** In one line, and not longer than a log can take. */

@@ -1,6 +1,5 @@
 package dev.offsite.standalone.broker;
 
-import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.TopicTemplate;
 import dev.offsite.schemas.reference.ReferenceEntry;
@@ -13,9 +12,9 @@ import java.util.Optional;
  * Which login may publish and subscribe to which topic. Safe for many threads; asked for every
  * message.
  *
- * <p>A login may publish to a topic of a device, which is {@code offsite/v1/{kind}/{deviceId}/} and
- * one more level, or a foreign topic with a device id in it, exactly if it may speak for the
- * device:
+ * <p>A login may publish to a topic of a device, which is {@code
+ * offsite/v1/{kind}/{deviceId}/{report}} with a report of that kind, or a foreign topic with a
+ * device id in it, exactly if it may speak for the device:
  *
  * <ul>
  *   <li>The registration in force names logins: the login is one of them. A device that should also
@@ -93,25 +92,16 @@ final class TopicRights {
     return newestFirst.get(0);
   }
 
-  /** The level of the device id; the rest may be malformed, which is for the ingest job to say. */
+  /**
+   * The device of a topic name. A device has a topic for each report of its kind and no other, so
+   * that nobody can fill the broker with topics of his own making.
+   */
   private Optional<String> deviceOf(String topicName) {
     if (!topicName.startsWith(DeviceTopic.PREFIX)) {
       return foreignTopics.stream()
           .flatMap(topic -> topic.findDeviceId(topicName).stream())
           .findFirst();
     }
-    int afterKind = topicName.indexOf('/', DeviceTopic.PREFIX.length());
-    int afterId = topicName.indexOf('/', afterKind + 1);
-    boolean oneMoreLevel =
-        afterKind > 0
-            && afterId > afterKind + 1
-            && afterId + 1 < topicName.length()
-            && topicName.indexOf('/', afterId + 1) < 0;
-    if (!oneMoreLevel
-        || DeviceKind.findByLevel(topicName.substring(DeviceTopic.PREFIX.length(), afterKind))
-            .isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(topicName.substring(afterKind + 1, afterId));
+    return DeviceTopic.parse(topicName).map(DeviceTopic::deviceId);
   }
 }

@@ -36,7 +36,7 @@ final class BrokerMixin {
     try {
       return new Login(user, Files.readString(passwordFile).lines().findFirst().orElse(""));
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the password file: " + e, e);
+      throw new CommandFailedException("Cannot read the password file: " + IoReason.of(e), e);
     }
   }
 }

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -107,6 +109,14 @@ final class DeadLettersCommand implements Callable<Integer> {
   public Integer call() throws CommandFailedException {
     if (!redrive && (from != null || again)) {
       throw new ParameterException(spec.commandLine(), "--from and --again need --redrive");
+    }
+    if (redrive && json) {
+      throw new ParameterException(spec.commandLine(), "--redrive prints no --json");
+    }
+    if (from != null && (deviceId != null || !reasons.isEmpty() || sinceMinutes != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--from says itself which are meant; --device, --reason, --since do not");
     }
     if (sinceMinutes != null) {
       Limits.requireAtLeast(spec, "--since", sinceMinutes, 1);
@@ -226,7 +236,9 @@ final class DeadLettersCommand implements Callable<Integer> {
           });
       RedriveCounts counts = new RedriveCounts();
       try (Redriver redriver = Redriver.open(kafka, Map.of(), Clock.systemUTC())) {
-        for (StoredRefusal stored : selected.values()) {
+        List<StoredRefusal> inOrder = new ArrayList<>(selected.values());
+        inOrder.sort(StoredRefusal.ORDER);
+        for (StoredRefusal stored : inOrder) {
           Redrive.Plan plan = Redrive.asSent(stored, records);
           if (plan instanceof Redrive.Sendable sendable) {
             counts.add(redriver.send(sendable.redrive(), repeats()));
@@ -260,7 +272,7 @@ final class DeadLettersCommand implements Callable<Integer> {
             });
       }
     }
-    Map<String, Redrive> redrives = new TreeMap<>();
+    Map<String, Redrive> redrives = new HashMap<>();
     for (Map.Entry<String, LetterFile.Line> line : lines.entrySet()) {
       StoredRefusal stored = found.get(line.getKey());
       if (stored == null) {
@@ -268,13 +280,23 @@ final class DeadLettersCommand implements Callable<Integer> {
             from + ": there is no refusal at " + line.getKey() + "; nothing was sent.");
       }
       try {
-        redrives.put(line.getKey(), LetterFile.repaired(line.getValue(), stored));
+        Redrive before =
+            redrives.put(stored.messageId(), LetterFile.repaired(line.getValue(), stored));
+        if (before != null) {
+          throw new IllegalArgumentException(
+              before.from().coordinates()
+                  + " and "
+                  + stored.coordinates()
+                  + " are reports of one message; put both repairs into one line");
+        }
       } catch (IllegalArgumentException e) {
         throw new CommandFailedException(from + ": " + e.getMessage() + "; nothing was sent.", e);
       }
     }
     try (Redriver redriver = Redriver.open(kafka, Map.of(), Clock.systemUTC())) {
-      redrives.values().forEach(each -> counts.add(redriver.send(each, repeats())));
+      redrives.values().stream()
+          .sorted(Comparator.comparing(Redrive::from, StoredRefusal.ORDER))
+          .forEach(each -> counts.add(redriver.send(each, repeats())));
     }
     counts.lines().forEach(terminal::println);
     return counts.isClean() ? CommandLines.OK : CommandLines.FAILED;
@@ -288,12 +310,14 @@ final class DeadLettersCommand implements Callable<Integer> {
         number++;
         if (!text.isBlank()) {
           LetterFile.Line line = LetterFile.read(text.getBytes(StandardCharsets.UTF_8));
-          lines.put(line.coordinates(), line);
+          if (lines.put(line.coordinates(), line) != null) {
+            throw new IllegalArgumentException(line.coordinates() + " stands there twice");
+          }
         }
       }
       return lines;
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read " + from + ": " + e, e);
+      throw new CommandFailedException("Cannot read " + from + ": " + IoReason.of(e), e);
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(
           from + " line " + number + ": " + e.getMessage() + "; nothing was sent.", e);

@@ -141,6 +141,12 @@ final class DemoCommand implements Callable<Integer> {
     if (trucks != null) {
       Limits.require(spec, "--trucks", trucks, 0, FleetMix.TRUCKS_MAX);
     }
+    new OutputFiles(spec)
+        .file("--report", report)
+        .file("--truth", truth)
+        .file("--devices", devices)
+        .file("--html", html)
+        .check();
     DemoPlan plan = plan();
     StackOptions options = stackOptions.options().with(listener.listener(), SimulatorAccount.ON);
     StopSignal stop = StopSignal.install();
@@ -251,7 +257,7 @@ final class DemoCommand implements Callable<Integer> {
         terminal.println("page: " + html);
       }
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot write what was asked for: " + e, e);
+      throw new CommandFailedException("Cannot write what was asked for: " + e.getMessage(), e);
     }
   }
 

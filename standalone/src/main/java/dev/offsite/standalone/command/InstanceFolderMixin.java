@@ -58,7 +58,8 @@ final class InstanceFolderMixin {
     try {
       return DataDirectory.findRunning(folder).map(addresses -> new Found(folder, addresses));
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the data directory " + folder + ": " + e, e);
+      throw new CommandFailedException(
+          "Cannot read the data directory " + folder + ": " + IoReason.of(e), e);
     }
   }
 }

@@ -10,16 +10,14 @@ import dev.offsite.simulators.recording.RecordingWriter;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,10 +26,6 @@ import picocli.CommandLine.Spec;
 
 /** Where simulated devices send to: the running instance, another broker, or a file. */
 final class MessageTargetMixin {
-
-  private static final List<String> SCHEMES = List.of("tcp", "ssl");
-
-  private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -62,6 +56,11 @@ final class MessageTargetMixin {
       description = "Write a recording in place of publishing; needs no broker")
   private Path out;
 
+  /** The file that is written; null if messages are published. */
+  @Nullable Path file() {
+    return out;
+  }
+
   /** Whether messages go to a file. */
   boolean isFile() {
     return out != null;
@@ -78,7 +77,7 @@ final class MessageTargetMixin {
     if ((user == null) != (passwordFile == null)) {
       throw usage("--user and --password-file need each other");
     }
-    if (mqtt != null && (!SCHEMES.contains(mqtt.getScheme()) || mqtt.getHost() == null)) {
+    if (mqtt != null && !BrokerReach.isAddress(mqtt)) {
       throw usage("--mqtt " + mqtt + " is not of the form tcp://HOST:1883 or ssl://HOST:8883");
     }
   }
@@ -103,14 +102,14 @@ final class MessageTargetMixin {
     } catch (FileAlreadyExistsException e) {
       throw new CommandFailedException(out + " exists already; nothing was written.", e);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot write " + out + ": " + e, e);
+      throw new CommandFailedException("Cannot write " + out + ": " + IoReason.of(e), e);
     }
   }
 
   private MessageSink broker() throws CommandFailedException {
     URI server = server();
     Login login = login();
-    requireReachable(server);
+    BrokerReach.require(server);
     // two simulators at one broker must not share client identifiers
     String clientIdPrefix = "simulate-" + ProcessHandle.current().pid();
     return new MqttSink(
@@ -145,17 +144,7 @@ final class MessageTargetMixin {
       }
       return new Login(user, lines.get(0));
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the password: " + e, e);
-    }
-  }
-
-  private static void requireReachable(URI server) throws CommandFailedException {
-    int standardPort = server.getScheme().equals("ssl") ? 8883 : 1883;
-    int port = server.getPort() < 0 ? standardPort : server.getPort();
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(server.getHost(), port), (int) CONNECT_MAX.toMillis());
-    } catch (IOException e) {
-      throw new CommandFailedException("Cannot reach the broker " + server + ": " + e, e);
+      throw new CommandFailedException("Cannot read the password: " + IoReason.of(e), e);
     }
   }
 

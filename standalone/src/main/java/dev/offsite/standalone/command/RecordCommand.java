@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,12 +108,22 @@ final class RecordCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new CommandFailedException(file + " exists already; nothing was recorded.", e);
     } catch (ConnectException e) {
+      deleteEmpty();
       throw new CommandFailedException(
           subscriber.server() + " does not let " + filter + " be recorded: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot write " + file + ": " + e, e);
+      throw new CommandFailedException("Cannot write " + file + ": " + IoReason.of(e), e);
     } finally {
       stop.ended();
+    }
+  }
+
+  /** Nothing was recorded: a file without a message would only stand in the way of a retry. */
+  private void deleteEmpty() throws CommandFailedException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new CommandFailedException("Cannot delete " + file + ": " + IoReason.of(e), e);
     }
   }
 
@@ -185,7 +196,8 @@ final class RecordCommand implements Callable<Integer> {
       return new Login(
           Credentials.RECORDER_USER, DataDirectory.credentialsOf(folder).recorderPassword());
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the credentials in " + folder + ": " + e, e);
+      throw new CommandFailedException(
+          "Cannot read the credentials in " + folder + ": " + IoReason.of(e), e);
     }
   }
 }

@@ -119,7 +119,7 @@ final class ReferenceCommand implements Runnable {
     try {
       Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(20).writeReference(directory);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot write " + directory + ": " + e, e);
+      throw new CommandFailedException("Cannot write " + directory + ": " + IoReason.of(e), e);
     }
     spec.commandLine().getOut().println("wrote " + directory);
     return CommandLines.OK;
@@ -140,7 +140,7 @@ final class ReferenceCommand implements Runnable {
       printFaults(directory, e.faults());
       return Optional.empty();
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read " + directory + ": " + e, e);
+      throw new CommandFailedException("Cannot read " + directory + ": " + IoReason.of(e), e);
     }
   }
 

@@ -7,6 +7,8 @@ import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.simulators.archive.ArchiveImport;
 import dev.offsite.simulators.archive.ArchiveMapping;
 import dev.offsite.simulators.archive.ImportReport;
+import dev.offsite.simulators.publish.MessageSink;
+import dev.offsite.simulators.recording.RecordingException;
 import dev.offsite.simulators.recording.RecordingInfo;
 import dev.offsite.simulators.recording.RecordingReader;
 import dev.offsite.simulators.recording.TopicFilter;
@@ -25,6 +27,7 @@ import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +61,12 @@ import picocli.CommandLine.Spec;
       "An archive of another form is imported first: .jsonl (truck trips) and .csv (weighings) by"
           + " the mappings that come with Offsite, others by --mapping.",
       "",
-      "On a terminal the space bar pauses and resumes."
+      "The candidates printed are those that stand. Which others are opened and withdrawn on the"
+          + " way depends on how the messages of different devices interleave, and differs from"
+          + " replay to replay; they are only counted.",
+      "",
+      "On a terminal the space bar pauses and resumes; the arrow keys, or , and . , go back and"
+          + " forward by 10 seconds of the recording."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -149,6 +158,14 @@ final class ReplayCommand implements Callable<Integer> {
     StackOptions options = stackOptions.options();
     usage(() -> Speed.parse(speed));
     usage(() -> TopicFilter.parse(filter));
+    usage(this::loops);
+    usage(this::deviceClock);
+    usage(() -> time("--from", from, Instant.EPOCH));
+    usage(() -> time("--to", to, Instant.EPOCH));
+    if (broker.server != null) {
+      usage(() -> requireAddress(broker.server));
+      BrokerReach.require(broker.server);
+    }
     Path imported = Files.createTempDirectory("offsite-replay");
     StopSignal stop = StopSignal.install();
     try {
@@ -157,7 +174,7 @@ final class ReplayCommand implements Callable<Integer> {
           ? playEmbedded(recording, options, stop)
           : playTo(recording, stop);
     } catch (UncheckedIOException e) {
-      throw new CommandFailedException("Cannot play " + file + ": " + e.getCause(), e);
+      throw unplayable(e.getCause());
     } finally {
       Files.deleteIfExists(imported.resolve("imported.rec"));
       Files.deleteIfExists(imported);
@@ -169,19 +186,26 @@ final class ReplayCommand implements Callable<Integer> {
     try (RecordingReader reader = open(recording)) {
       ReplaySource source = source(reader);
       stop.started();
-      try (ReplayWatch watch = ReplayWatch.start(terminal, source, control, speed)) {
-        long missing = Replay.play(broker.server, broker.login(), source, stop::isRequested);
+      try (MessageSink sink = Replay.sink(broker.server, broker.login());
+          ReplayWatch watch =
+              ReplayWatch.start(terminal, source, control, speed, () -> acknowledged(sink))) {
+        long missing = Replay.play(sink, source, stop::isRequested);
         watch.close();
         terminal.println(
             String.format(
                 Locale.ROOT,
-                "published %,d, of them of other devices %,d, not acknowledged %,d",
+                "published %,d, acknowledged %,d, of other devices %,d, not acknowledged %,d",
                 source.progress().messages(),
+                sink.counts().acknowledgedTotal(),
                 source.progress().foreign(),
                 missing));
         return missing == 0 ? CommandLines.OK : CommandLines.FAILED;
       }
     }
+  }
+
+  private static String acknowledged(MessageSink sink) {
+    return String.format(Locale.ROOT, "  acknowledged %,d", sink.counts().acknowledgedTotal());
   }
 
   private int playEmbedded(Path recording, StackOptions options, StopSignal stop) throws Exception {
@@ -200,7 +224,7 @@ final class ReplayCommand implements Callable<Integer> {
         stop.started();
         ReplaySource source = source(reader);
         Replay.Outcome outcome;
-        try (ReplayWatch watch = ReplayWatch.start(terminal, source, control, speed)) {
+        try (ReplayWatch watch = ReplayWatch.start(terminal, source, control, speed, () -> "")) {
           outcome = Replay.play(stack, source, stop::isRequested);
         }
         return print(outcome);
@@ -213,7 +237,14 @@ final class ReplayCommand implements Callable<Integer> {
       return new ReplaySource(reader, plan(reader.info()), control, Clock.systemUTC());
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException("Cannot play " + file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw unplayable(e);
     }
+  }
+
+  private CommandFailedException unplayable(IOException e) {
+    String hint = e instanceof RecordingException ? "; --skip-damage goes on behind it" : "";
+    return new CommandFailedException("Cannot play " + file + ": " + IoReason.of(e) + hint, e);
   }
 
   private ReplayPlan plan(RecordingInfo info) throws CommandFailedException {
@@ -222,9 +253,24 @@ final class ReplayCommand implements Callable<Integer> {
         Speed.parse(speed),
         deviceClock(),
         TopicFilter.parse(filter),
-        from == null ? null : TimeOfRecording.parse(from, first),
-        to == null ? null : TimeOfRecording.parse(to, first),
+        time("--from", from, first),
+        time("--to", to, first),
         loops());
+  }
+
+  private static @Nullable Instant time(String option, @Nullable String text, Instant begin) {
+    try {
+      return text == null ? null : TimeOfRecording.parse(text, begin);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireAddress(URI server) {
+    if (!BrokerReach.isAddress(server)) {
+      throw new IllegalArgumentException(
+          "--mqtt " + server + " is not of the form tcp://HOST:1883 or ssl://HOST:8883");
+    }
   }
 
   private DeviceClock deviceClock() {
@@ -245,7 +291,11 @@ final class ReplayCommand implements Callable<Integer> {
       return 1;
     }
     try {
-      return loop.equals(ENDLESS) ? ReplayPlan.ENDLESS : Long.parseLong(loop);
+      long loops = loop.equals(ENDLESS) ? ReplayPlan.ENDLESS : Long.parseLong(loop);
+      if (loops < 1) {
+        throw new IllegalArgumentException("--loop " + loop + " is below 1");
+      }
+      return loops;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("--loop " + loop + " is no number", e);
     }
@@ -256,7 +306,8 @@ final class ReplayCommand implements Callable<Integer> {
       return RecordingReader.open(
           recording, skipDamage ? RecordingReader.Damage.SKIP : RecordingReader.Damage.REFUSE);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the recording " + recording + ": " + e, e);
+      throw new CommandFailedException(
+          "Cannot read the recording " + recording + ": " + IoReason.of(e), e);
     }
   }
 
@@ -275,8 +326,12 @@ final class ReplayCommand implements Callable<Integer> {
       report.examples().forEach(terminal::println);
       describe(imported, report.unusableTotal());
       return imported;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new CommandFailedException("Cannot read the recording " + file + ": " + e, e);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(
+          "Cannot read the recording " + file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "Cannot read the recording " + file + ": " + IoReason.of(e), e);
     }
   }
 
@@ -308,6 +363,8 @@ final class ReplayCommand implements Callable<Integer> {
       try (RecordingReader reader = open(recording)) {
         return RecordingReference.of(reader);
       }
+    } catch (RecordingException e) {
+      throw unplayable(e);
     } catch (ReferenceFormatException | IOException e) {
       throw new CommandFailedException("Cannot read the reference data: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -330,16 +387,17 @@ final class ReplayCommand implements Callable<Integer> {
   private int print(Replay.Outcome outcome) {
     CandidateLine line = new CandidateLine(ZoneId.systemDefault());
     List<String> lines = new ArrayList<>();
-    outcome.candidates().forEach(candidate -> lines.add(line.of(candidate)));
+    outcome.standing().forEach(candidate -> lines.add(line.of(candidate)));
     Collections.reverse(lines);
     lines.forEach(terminal::println);
     terminal.println(
         String.format(
             Locale.ROOT,
-            "published %,d, refused %,d, candidates %,d",
+            "published %,d, refused %,d, candidates %,d, withdrawn on the way %,d",
             outcome.published(),
             outcome.refused(),
-            outcome.candidates().size()));
+            outcome.standing().size(),
+            outcome.withdrawn()));
     if (!outcome.judged()) {
       terminal.println("Not everything was judged in time; the log says more.");
     }

@@ -10,22 +10,28 @@ import dev.offsite.standalone.terminal.Terminal;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Shows how far a replay is and listens to the space bar, in a thread of its own. */
+/** Shows how far a replay is and listens to its keys, in a thread of its own. */
 final class ReplayWatch implements AutoCloseable {
 
   private static final long REDRAW_MILLIS = 500;
-  private static final char SPACE = ' ';
 
   private final ReplaySource source;
   private final PlaybackControl control;
   private final String speed;
   private final Terminal terminal;
+  private final Supplier<String> more;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
 
   private ReplayWatch(
-      Terminal terminal, ReplaySource source, PlaybackControl control, String speed) {
+      Terminal terminal,
+      ReplaySource source,
+      PlaybackControl control,
+      String speed,
+      Supplier<String> more) {
+    this.more = more;
     this.terminal = terminal;
     this.source = source;
     this.control = control;
@@ -34,29 +40,33 @@ final class ReplayWatch implements AutoCloseable {
     thread.setDaemon(true);
   }
 
+  /**
+   * Begins to show and to listen.
+   *
+   * @param more is shown beside the number of messages
+   */
   static ReplayWatch start(
-      Terminal terminal, ReplaySource source, PlaybackControl control, String speed) {
-    ReplayWatch watch = new ReplayWatch(terminal, source, control, speed);
+      Terminal terminal,
+      ReplaySource source,
+      PlaybackControl control,
+      String speed,
+      Supplier<String> more) {
+    ReplayWatch watch = new ReplayWatch(terminal, source, control, speed, more);
     watch.thread.start();
     return watch;
   }
 
   private void watch() {
     long begunNanos = System.nanoTime();
-    try (KeyPresses keys = KeyPresses.listen(terminal, this::pressed);
+    try (KeyPresses keys = KeyPresses.listen(terminal, new ReplayKeys(control)::pressed);
         StatusLine line = new StatusLine(terminal)) {
       while (!ended.await(REDRAW_MILLIS, TimeUnit.MILLISECONDS)) {
         keys.poll();
-        line.show(text(source.progress(), System.nanoTime() - begunNanos, control, speed));
+        line.show(
+            text(source.progress(), System.nanoTime() - begunNanos, control, speed) + more.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void pressed(char key) {
-    if (key == SPACE) {
-      control.toggle();
     }
   }
 

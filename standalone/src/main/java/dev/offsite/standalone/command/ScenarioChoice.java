@@ -2,8 +2,6 @@ package dev.offsite.standalone.command;
 
 import dev.offsite.simulators.scenario.Scenario;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The scenario that a user names. */
 final class ScenarioChoice {
@@ -15,11 +13,12 @@ final class ScenarioChoice {
    */
   static Scenario find(String nameOrFile) throws CommandFailedException {
     try {
-      return Scenario.names().contains(nameOrFile) || !Files.isRegularFile(Path.of(nameOrFile))
-          ? Scenario.load(nameOrFile)
-          : Scenario.read(Path.of(nameOrFile));
-    } catch (IOException | IllegalArgumentException e) {
+      return Scenario.loadOrRead(nameOrFile);
+    } catch (IllegalArgumentException e) {
       throw new CommandFailedException("Cannot take the scenario: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "Cannot read the scenario " + nameOrFile + ": " + IoReason.of(e), e);
     }
   }
 

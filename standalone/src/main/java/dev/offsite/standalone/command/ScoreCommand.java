@@ -161,7 +161,12 @@ final class ScoreCommand implements Callable<Integer> {
     try {
       return lines.read(file);
     } catch (IOException | IllegalArgumentException e) {
-      throw new CommandFailedException("Cannot read " + file + ": " + e, e);
+      throw new CommandFailedException(
+          "Cannot read "
+              + file
+              + ": "
+              + (e instanceof IOException io ? IoReason.of(io) : e.getMessage()),
+          e);
     }
   }
 
@@ -173,7 +178,7 @@ final class ScoreCommand implements Callable<Integer> {
       try {
         ScoreFiles.readCandidates(candidates, log);
       } catch (IOException e) {
-        throw new CommandFailedException("Cannot read " + candidates + ": " + e, e);
+        throw new CommandFailedException("Cannot read " + candidates + ": " + IoReason.of(e), e);
       }
     }
     if (log.dropped() > 0) {

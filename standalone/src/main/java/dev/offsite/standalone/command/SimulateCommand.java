@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** A broker that has acknowledged nothing by then does not let the devices in. */
   private static final Duration FIRST_ANSWER_MAX = Duration.ofSeconds(15);
+
+  /** Device times are written with four digits of a year, also those at the end of a long run. */
+  private static final Instant BEGIN_MAX = Instant.parse("9900-01-01T00:00:00Z");
 
   @Spec private CommandSpec spec;
 
@@ -154,6 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
     Tempo tempo = tempo(length);
     Scenario scenario = scenario();
     FaultProfile faults = faults(scenario);
+    outputs().check();
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     Instant wall = tempo.isMax() ? now : now.plus(LEAD);
     Instant begin = beginText == null ? tempo.begin(wall, length) : begin();
@@ -166,14 +171,28 @@ final class SimulateCommand implements Callable<Integer> {
     return play(simulation, tempo, wall, length);
   }
 
+  private OutputFiles outputs() {
+    boolean runs = seconds == null || seconds > 0;
+    return new OutputFiles(spec)
+        .newFile("--out", runs ? target.file() : null)
+        .newFile("--truth", truthFile)
+        .newFile("--devices", devicesFile)
+        .folder("--reference", referenceDirectory);
+  }
+
   private int play(Simulation simulation, Tempo tempo, Instant wall, Duration length)
       throws CommandFailedException, InterruptedException {
     StopSignal stop = StopSignal.install();
     stop.started();
     String where = target.describe();
     try {
-      writeBefore(simulation);
       MessageSink sink = target.open(properties(simulation));
+      try {
+        writeBefore(simulation);
+      } catch (CommandFailedException e) {
+        sink.close();
+        throw e;
+      }
       RunLines lines = new RunLines(tempo);
       lines.heading(simulation).forEach(terminal::println);
       terminal.println("to " + where);
@@ -187,7 +206,8 @@ final class SimulateCommand implements Callable<Integer> {
         return asked ? CommandLines.OK : verdict(result, tempo);
       }
     } catch (UncheckedIOException e) {
-      throw new CommandFailedException("Cannot write to " + where + ": " + e.getCause(), e);
+      throw new CommandFailedException(
+          "Cannot write to " + where + ": " + IoReason.of(e.getCause()), e);
     } finally {
       stop.ended();
     }
@@ -256,7 +276,8 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw usage("--scenario: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the scenario " + scenarioName + ": " + e, e);
+      throw new CommandFailedException(
+          "Cannot read the scenario " + scenarioName + ": " + IoReason.of(e), e);
     }
   }
 
@@ -265,15 +286,23 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return FaultProfile.load(name);
     } catch (IllegalArgumentException e) {
-      throw usage("--faults: " + e.getMessage(), e);
+      String who = faultsName == null ? "scenario " + scenario.name() : "--faults";
+      throw usage(who + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot read the fault profile " + name + ": " + e, e);
+      throw new CommandFailedException(
+          "Cannot read the fault profile " + name + ": " + IoReason.of(e), e);
     }
   }
 
   private Instant begin() {
     try {
-      return Instant.parse(beginText);
+      Instant begin = Instant.parse(beginText);
+      if (begin.isBefore(Instant.EPOCH) || begin.isAfter(BEGIN_MAX)) {
+        throw usage(
+            "--begin " + beginText + " is not between " + Instant.EPOCH + " and " + BEGIN_MAX,
+            null);
+      }
+      return begin;
     } catch (DateTimeException e) {
       throw usage("--begin '" + beginText + "' is not like 2026-11-22T04:00:00Z", e);
     }
@@ -317,7 +346,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       writing.run();
     } catch (IOException e) {
-      throw new CommandFailedException("Cannot write " + file + ": " + e, e);
+      throw new CommandFailedException("Cannot write " + file + ": " + IoReason.of(e), e);
     }
   }
 
@@ -329,7 +358,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private ParameterException usage(String message, Exception cause) {
+  private ParameterException usage(String message, @Nullable Exception cause) {
     return new ParameterException(spec.commandLine(), message, cause);
   }
 }

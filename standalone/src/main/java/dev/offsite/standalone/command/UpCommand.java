@@ -5,6 +5,7 @@ import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
+import dev.offsite.standalone.instance.StartException;
 import dev.offsite.standalone.stack.EmbeddedStack;
 import dev.offsite.standalone.stack.StackOptions;
 import dev.offsite.standalone.stack.StartProgress;
@@ -40,7 +41,8 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--no-simulator",
       description =
-          "Without the account that demonstrations and replays publish under for every device")
+          "Without the account that demonstrations and replays publish under for every device;"
+              + " it is never there where --listen leaves this machine")
   private boolean noSimulator;
 
   @Option(
@@ -67,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
     StackOptions options =
         stackOptions
             .options()
-            .with(listener.listener(), noSimulator ? SimulatorAccount.OFF : SimulatorAccount.ON)
+            .with(listener.listener(), simulator())
             .with(IngestSettings.DEFAULT.withForeignTopics(foreignTopics()));
     StopSignal stop = StopSignal.install();
     Terminal terminal = Terminal.standard();
@@ -86,6 +88,13 @@ final class UpCommand implements Callable<Integer> {
     } finally {
       stop.ended();
     }
+  }
+
+  /** Whoever opens an instance to devices on the network wants nobody to speak for all of them. */
+  private SimulatorAccount simulator() throws StartException {
+    return noSimulator || !listener.listener().address().isLoopbackAddress()
+        ? SimulatorAccount.OFF
+        : SimulatorAccount.ON;
   }
 
   private List<ForeignTopic> foreignTopics() {

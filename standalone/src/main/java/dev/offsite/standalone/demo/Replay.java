@@ -34,12 +34,22 @@ public final class Replay {
    *
    * @param published messages
    * @param refused records on the topics of dead letters, rejects and late reports
-   * @param candidates in their newest revision, the newest first
+   * @param candidates in their newest revision, the newest first, the withdrawn among them
    * @param judged whether everything was judged
    */
   public record Outcome(long published, long refused, List<Candidate> candidates, boolean judged) {
     public Outcome {
       candidates = List.copyOf(candidates);
+    }
+
+    /** Those that are not withdrawn, the newest first: the same at every replay of a recording. */
+    public List<Candidate> standing() {
+      return candidates.stream().filter(it -> it.phase() != Candidate.Phase.WITHDRAWN).toList();
+    }
+
+    /** How many were opened and withdrawn on the way; that differs from replay to replay. */
+    public int withdrawn() {
+      return candidates.size() - standing().size();
     }
   }
 
@@ -67,17 +77,21 @@ public final class Replay {
   }
 
   /**
-   * Plays until the end, or until told to stop, against any broker.
+   * Plays until the end, or until told to stop, and waits until the broker has taken it.
    *
+   * @param sink of {@link #sink}
    * @return messages that the broker has not acknowledged
    */
-  public static long play(URI server, Login login, ReplaySource source, BooleanSupplier stop)
+  public static long play(MessageSink sink, ReplaySource source, BooleanSupplier stop)
       throws InterruptedException {
-    try (MessageSink sink = sink(server, login, new PublishLog())) {
-      new Pacer(Clock.systemUTC()).runToEnd(source, sink, stop);
-      sink.drain(TAKEN_MAX);
-      return source.progress().messages() - sink.counts().acknowledgedTotal();
-    }
+    new Pacer(Clock.systemUTC()).runToEnd(source, sink, stop);
+    sink.drain(TAKEN_MAX);
+    return source.progress().messages() - sink.counts().acknowledgedTotal();
+  }
+
+  /** The way to any broker. */
+  public static MessageSink sink(URI server, Login login) {
+    return sink(server, login, new PublishLog());
   }
 
   private static MessageSink sink(URI server, Login login, PublishLog log) {

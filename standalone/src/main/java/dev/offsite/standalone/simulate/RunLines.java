@@ -67,14 +67,15 @@ public final class RunLines {
   public List<String> summary(RunResult result) {
     List<String> lines = new ArrayList<>();
     PublishCounts counts = result.counts();
-    if (tempo.isMax()) {
+    if (tempo.isMax() || result.cut()) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d messages in %.1f s: %,.0f/s",
+              "%,d messages in %.1f s: %,.0f/s%s",
               result.messages(),
               result.took().toMillis() / 1000.0,
-              result.achievedPerSecond()));
+              result.achievedPerSecond(),
+              result.cut() ? ", until it was stopped" : ""));
     } else {
       lines.add(
           String.format(

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param took wall time until the sink had taken the last of them
  * @param latestBehind how late the latest was handed over
  * @param until moment of the simulation that was reached
+ * @param cut whether it was stopped before it came to an end: then its rate says nothing
  * @param complete whether everything was acknowledged
  * @param counts what the sink says
  * @param faults what faults did, by name
@@ -25,6 +26,7 @@ public record RunResult(
     Duration took,
     Duration latestBehind,
     Instant until,
+    boolean cut,
     boolean complete,
     PublishCounts counts,
     Map<String, FaultTally.Count> faults) {

@@ -111,6 +111,7 @@ public final class SimulationRun implements AutoCloseable {
         took,
         tempo.isMax() ? Duration.ZERO : behind,
         until,
+        cut,
         complete,
         sink.counts(),
         tally.counts());

@@ -111,7 +111,7 @@ final class RegistryWatch implements AutoCloseable {
             LOG.info("passwords were replaced: {}", replaced);
             broker.disconnect(replaced);
           }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the next look must come whatever happened
           LOG.warn("Replaced passwords cannot be read; those known go on", e);
         }
       }

@@ -15,16 +15,16 @@ class FailedLoginsTest {
   @Test
   void isLockedOut_fromTheLastAllowedFailureUntilTheWindowEnds() {
     fail("10.0.0.1", FailedLogins.PER_ADDRESS_MAX - 1);
-    assertThat(failed.isLockedOut("10.0.0.1")).isFalse();
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.1")).isFalse();
 
     fail("10.0.0.1", 1);
-    assertThat(failed.isLockedOut("10.0.0.1")).isTrue();
-    assertThat(failed.isLockedOut("10.0.0.2")).isFalse();
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.1")).isTrue();
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.2")).isFalse();
 
     clock.advance(FailedLogins.WINDOW.minus(INSTANT));
-    assertThat(failed.isLockedOut("10.0.0.1")).isTrue();
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.1")).isTrue();
     clock.advance(INSTANT);
-    assertThat(failed.isLockedOut("10.0.0.1")).isFalse();
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.1")).isFalse();
   }
 
   @Test
@@ -34,7 +34,7 @@ class FailedLoginsTest {
 
     fail("10.0.0.1", FailedLogins.PER_ADDRESS_MAX - 1);
 
-    assertThat(failed.isLockedOut("10.0.0.1")).isFalse();
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.1")).isFalse();
     assertThat(failed.total()).isEqualTo(2L * FailedLogins.PER_ADDRESS_MAX - 1);
   }
 
@@ -46,8 +46,8 @@ class FailedLoginsTest {
       fail("other-" + i, 1);
     }
 
-    assertThat(failed.isLockedOut("first")).isFalse();
-    assertThat(failed.isLockedOut("second")).isTrue();
+    assertThat(failed.isLockedOut("wim-01", "first")).isFalse();
+    assertThat(failed.isLockedOut("wim-01", "second")).isTrue();
   }
 
   @Test
@@ -75,6 +75,22 @@ class FailedLoginsTest {
                     .startsWith("login 'a·WARN forgedxxx")
                     .doesNotContain("\n")
                     .hasSizeLessThan(200));
+  }
+
+  @Test
+  void isLockedOut_anotherLoginOfTheSameAddress_isNot() {
+    fail("10.0.0.1", FailedLogins.PER_ADDRESS_MAX);
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.1")).isTrue();
+    assertThat(failed.isLockedOut("wim-02", "10.0.0.1")).isFalse();
+  }
+
+  @Test
+  void note_ofSomebodyWhoProvedWhoHeIs_locksNobodyOut() {
+    for (int i = 0; i <= FailedLogins.PER_ADDRESS_MAX; i++) {
+      failed.note("wim-01", "10.0.0.1", "its client identifier is in use by another login");
+    }
+    assertThat(failed.isLockedOut("wim-01", "10.0.0.1")).isFalse();
+    assertThat(failed.total()).isEqualTo(FailedLogins.PER_ADDRESS_MAX + 1L);
   }
 
   private void fail(String address, int times) {

@@ -2,6 +2,7 @@ package dev.offsite.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.TopicTemplate;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,9 @@ class TopicRightsTest {
     "wim-01, offsite/v1/wim/wim-01/passage, true",
     "wim-01, offsite/v1/wim/wim-02/passage, false",
     "wim-01, offsite/v1/truck/wim-01/position, true",
-    "wim-01, offsite/v1/wim/wim-01/anything, true",
+    "wim-01, offsite/v1/wim/wim-01/anything, false",
+    "wim-01, offsite/v1/wim/wim-01/status, true",
+    "wim-01, offsite/v1/wim/wim-01/position, false",
     "wim-01, offsite/v1/wim/wim-01/, false",
     "wim-01, offsite/v1/wim/wim-01, false",
     "wim-01, offsite/v1/wim/wim-01/passage/more, false",
@@ -128,7 +131,7 @@ class TopicRightsTest {
 
       assertThat(rights.mayPublish(login, topic))
           .as("seed %d, login '%s', topic '%s'", seed, login, topic)
-          .isEqualTo(login.equals(device) && !login.contains("/") && !login.isEmpty());
+          .isEqualTo(login.equals(device) && DeviceTopic.isDeviceId(device));
     }
   }
 

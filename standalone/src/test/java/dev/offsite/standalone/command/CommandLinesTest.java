@@ -71,6 +71,12 @@ class CommandLinesTest {
     "replay no-such-file.rec --speed 0.05, speed 0.05 is not between 0.1 and 1000",
     "replay no-such-file.rec --speed fast, speed 'fast' is no number",
     "replay no-such-file.rec --filter a#, # must be the whole of the last level",
+    "replay no-such-file.rec --loop 0, --loop 0 is below 1",
+    "replay no-such-file.rec --loop often, --loop often is no number",
+    "replay no-such-file.rec --from banana, --from: 'banana' is neither like 90s",
+    "replay no-such-file.rec --to soon, --to: 'soon' is neither like 90s",
+    "replay no-such-file.rec --begin soon, --begin: ",
+    "replay no-such-file.rec --mqtt http://h, --mqtt http://h is not of the form tcp://HOST:1883",
     "record x.rec --filter a+/b, + must be the whole of a level",
     "record x.rec --seconds 0, --seconds 0 is below 1",
     "record x.rec --messages 0, --messages 0 is below 1",
@@ -144,7 +150,27 @@ class CommandLinesTest {
   @Test
   void replay_fileIsMissing_saysSo() {
     assertThat(execute("replay", folder.resolve("none.rec").toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("Cannot read the recording").contains("none.rec");
+    assertThat(err.toString())
+        .contains("Cannot read the recording")
+        .contains("none.rec: there is no such file or directory")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void demo_filesThatCannotBeWritten_areRefusedBeforeAnythingStarts() {
+    Path untouched = folder.resolve("data");
+    String page = folder.resolve("no/page.html").toString();
+    assertThat(execute("demo", "--html", page, "--data-dir", untouched.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("Cannot write --html " + page + ": there is no directory");
+    String same = folder.resolve("same").toString();
+    assertThat(
+            execute("demo", "--truth", same, "--report", same, "--data-dir", untouched.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--report and --truth are both " + same);
+    assertThat(execute("demo", "--truth", folder.toString(), "--data-dir", untouched.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("it is a directory");
+    assertThat(untouched).doesNotExist();
   }
 
   @Test

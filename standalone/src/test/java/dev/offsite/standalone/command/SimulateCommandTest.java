@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SimulateCommandTest {
@@ -46,6 +47,110 @@ class SimulateCommandTest {
     assertThat(toFile("there.rec", "")).isEqualTo(1);
     assertThat(err.toString()).contains("there.rec exists already; nothing was written");
     assertThat(folder.resolve("there.rec")).hasContent("mine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--truth", "--devices"})
+  void files_thatExist_areNotTouched_andNothingElseIsWritten(String option) throws IOException {
+    Path there = Files.writeString(folder.resolve("there"), "mine");
+    Path reference = folder.resolve("town");
+
+    assertThat(toFile("a.rec", option + " " + there + " --reference " + reference)).isEqualTo(1);
+
+    assertThat(err.toString()).contains("there exists already; nothing was written.");
+    assertThat(there).hasContent("mine");
+    assertThat(folder.resolve("a.rec")).doesNotExist();
+    assertThat(reference).doesNotExist();
+  }
+
+  @Test
+  void reference_outThatExists_isNotWritten() throws IOException {
+    Files.writeString(folder.resolve("there.rec"), "mine");
+    Path reference = folder.resolve("town");
+    assertThat(toFile("there.rec", "--reference " + reference)).isEqualTo(1);
+    assertThat(reference).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--truth, --devices",
+    "--truth, --reference",
+    "--out, --truth",
+  })
+  void files_twoTheSame_areUsage_andNothingIsWritten(String one, String other) {
+    Path same = folder.resolve("same");
+    Path spelled = folder.resolve("x").resolve("..").resolve("same");
+    assertThat(
+            execute(
+                "simulate",
+                "--seconds",
+                "1",
+                "--out",
+                folder.resolve("o.rec").toString(),
+                one,
+                same.toString(),
+                other,
+                spelled.toString()))
+        .isEqualTo(2);
+    if (!one.equals("--out")) {
+      assertThat(err.toString()).contains(one + " and " + other + " are both");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void files_withoutParent_areRefusedBeforeAnythingIsWritten() {
+    Path truth = folder.resolve("no/such/truth.jsonl");
+    assertThat(toFile("a.rec", "--truth " + truth)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("Cannot write --truth " + truth + ": there is no directory")
+        .contains("nothing was written");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1969-12-31T23:59:59Z", "9900-01-01T00:00:01Z", "+99999-01-01T00:00:00Z"})
+  void begin_outOfRange_isUsageBeforeAFileIsMade(String begin) {
+    assertThat(
+            execute(
+                "simulate",
+                "--seconds",
+                "1",
+                "--trucks",
+                "1",
+                "--begin",
+                begin,
+                "--out",
+                folder.resolve("a.rec").toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--begin " + begin + " is not between 1970-01-01");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:00Z", "9900-01-01T00:00:00Z"})
+  void begin_atItsLimits_isPlayed(String begin) {
+    assertThat(
+            execute(
+                "simulate",
+                "--seconds",
+                "1",
+                "--trucks",
+                "1",
+                "--begin",
+                begin,
+                "--out",
+                folder.resolve("a.rec").toString()))
+        .isZero();
+  }
+
+  @Test
+  void scenario_placeThatIsNotThere_isUsageAndNamesFileLineAndKey() throws IOException {
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), "about: x\nplace: mars\n");
+    assertThat(execute("simulate", "--seconds", "0", "--scenario", plan.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--scenario: scenario plan.yaml, line 2: key 'place': no place 'mars'")
+        .doesNotContain("Exception", "should not happen");
   }
 
   @Test

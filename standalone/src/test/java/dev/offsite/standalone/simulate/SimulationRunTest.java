@@ -62,6 +62,7 @@ class SimulationRunTest {
     try (SimulationRun run = SimulationRun.start(simulation, tempo, wall, length, sink)) {
       await().atMost(PATIENCE).until(run::isOver);
       RunResult result = run.finish(PATIENCE);
+      assertThat(result.cut()).isFalse();
       assertThat(result.planned()).isEqualTo(Duration.ofSeconds(2));
       assertThat(result.took()).isGreaterThan(Duration.ofMillis(1_800));
       assertThat(result.nominalPerSecond()).isEqualTo(result.messages() / 2.0);
@@ -76,6 +77,11 @@ class SimulationRunTest {
     try (SimulationRun run = SimulationRun.start(simulation, Tempo.REAL, wall, null, sink)) {
       await().atMost(PATIENCE).until(() -> sink.messages.size() > 30);
       RunResult result = run.finish(PATIENCE);
+      assertThat(result.cut()).isTrue();
+      assertThat(new RunLines(Tempo.REAL).summary(result).get(0))
+          .contains(" messages in ")
+          .endsWith("/s, until it was stopped")
+          .doesNotContain("nominal", "%");
       assertThat(run.isOver()).isTrue();
       assertThat(result.messages()).isEqualTo(sink.messages.size());
       assertThat(result.until()).isBetween(wall, now().plusSeconds(1));
@@ -164,6 +170,7 @@ class SimulationRunTest {
         Duration.ofMillis(tookMillis),
         Duration.ZERO,
         Instant.EPOCH,
+        false,
         true,
         counts(messages),
         Map.of());
