@@ -68,7 +68,16 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
 
   @Override
   public boolean authorize(Subject subject, Set<Role> roles, CheckType checkType, String address) {
-    return subject != null && isAllowed(loginOf(subject), checkType, topicOf(address));
+    if (subject == null) {
+      return false;
+    }
+    String login = loginOf(subject);
+    String topic = topicOf(address);
+    boolean allowed = isAllowed(login, checkType, topic);
+    if (!allowed && isForPublishing(checkType)) {
+      logins.noteRefusedTopic(login, topic);
+    }
+    return allowed;
   }
 
   /** The login that a subject of ours was made for. */

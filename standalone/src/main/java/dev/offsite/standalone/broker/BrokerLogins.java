@@ -106,7 +106,17 @@ final class BrokerLogins {
     return logins.generationOf(login);
   }
 
-  /** Failures since the start. */
+  /**
+   * Counts and logs that a login was kept from a topic, since an MQTT 3.1.1 device is not told.
+   * Artemis may ask twice for one message.
+   */
+  void noteRefusedTopic(String login, String topic) {
+    failed
+        .note(login, "its connection", "may not use the topic '" + FailedLogins.shown(topic) + "'")
+        .ifPresent(LOG::warn);
+  }
+
+  /** Refusals since the start. */
   long failures() {
     return failed.total();
   }

@@ -105,7 +105,7 @@ final class FailedLogins {
   }
 
   /** In one line, and not longer than a log can take. */
-  private static String shown(String login) {
+  static String shown(String login) {
     String line = login.replaceAll("\\p{Cntrl}", "·");
     return line.length() <= SHOWN_MAX ? line : line.substring(0, SHOWN_MAX) + "…";
   }

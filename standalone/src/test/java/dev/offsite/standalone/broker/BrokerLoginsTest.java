@@ -91,6 +91,16 @@ class BrokerLoginsTest {
   }
 
   @Test
+  void noteRefusedTopic_anyNumber_isCountedAndLocksNobodyOut() {
+    for (int i = 0; i <= FailedLogins.PER_ADDRESS_MAX; i++) {
+      logins.noteRefusedTopic("wim-01", "offsite/v1/wim/wim-02/passage");
+    }
+
+    assertThat(logins.failures()).isEqualTo(FailedLogins.PER_ADDRESS_MAX + 1L);
+    assertThat(admit("wim-01", devices.passwordOf("wim-01"), HERE)).contains("wim-01");
+  }
+
+  @Test
   void admit_clientIdentifierOfTheIngestJob_isForItAlone() {
     assertThat(admit("ingest", credentials.ingestPassword(), HERE, "offsite-ingest-0"))
         .contains("ingest");
