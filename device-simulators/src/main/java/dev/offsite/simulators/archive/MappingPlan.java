@@ -61,7 +61,13 @@ record MappingPlan(
    * @param zone of a time without offset
    * @param delay added to it, where only the device's time is known
    */
-  record ReceiveTime(String from, String time, @Nullable String zone, @Nullable Duration delay) {}
+  record ReceiveTime(String from, String time, @Nullable String zone, @Nullable Duration delay) {
+    ReceiveTime {
+      if (from == null || time == null) {
+        throw new IllegalArgumentException("receivedAt needs both 'from' and 'time'");
+      }
+    }
+  }
 
   /**
    * Where a field of the contract comes from; either {@code constant} or {@code from}.

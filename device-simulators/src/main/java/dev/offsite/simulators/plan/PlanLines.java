@@ -21,6 +21,9 @@ public final class PlanLines {
   /** The lines of a text that is not at hand. */
   public static final PlanLines NONE = new PlanLines(Map.of(), "");
 
+  /** Deeper than any plan; a text nested without end must not fill the memory with its paths. */
+  private static final int DEPTH_MAX = 16;
+
   private static final YAMLFactory YAML = new YAMLFactory();
 
   private final Map<String, Integer> lines;
@@ -36,7 +39,7 @@ public final class PlanLines {
     Map<String, Integer> lines = new HashMap<>();
     try (JsonParser parser = YAML.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (!token.isStructEnd()) {
+        if (!token.isStructEnd() && parser.getParsingContext().getNestingDepth() <= DEPTH_MAX) {
           lines.putIfAbsent(
               path(parser.getParsingContext(), token), parser.currentTokenLocation().getLineNr());
         }
