@@ -1,6 +1,8 @@
 package dev.offsite.pipelines.check;
 
+import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * From which figure on a check has something to say. Shares are of the reports of one device, 0 to
@@ -18,8 +20,6 @@ import java.time.Duration;
  *     clock is right to milliseconds, a satellite clock to less
  * @param clockBehind least time by which every event is old. Default 5 s: more than any network
  *     needs for its fastest message
- * @param clockGrave a clock ahead by more makes reports {@code FUTURE_TIME} rejects. Default 2 min:
- *     {@code skewMaxS} of the shipped plausibility data
  * @param zoneSlack how far from 8 h a zone mistake may lie. Default 5 min: a clock that is wrong
  *     beside it
  * @param driftPerHour least gain or loss in an hour. Default 10 s: a cheap quartz drifts 0.4 s
@@ -32,8 +32,6 @@ import java.time.Duration;
  * @param gapLeast a shorter silence is no gap. Default 10 s
  * @param gapGrave a longer one makes a truck unusable: a rule on silence could not tell it from
  *     tampering. Default 30 min
- * @param jumpKph a truck faster than that between two fixes jumped. Default 160: {@code
- *     speedKphMax} of the shipped plausibility data
  * @param jumpSlackM taken off each distance first. Default 30 m: two fixes with an error of 15 m
  * @param frozenRun so many fixes at the very same degrees with speed are a receiver that repeats
  *     itself. Default 5: chance gives two
@@ -47,12 +45,7 @@ import java.time.Duration;
  *     is then twice as likely under the best, see {@link DatumCheck}
  * @param missingFieldShare from this share on a field that rules want is called missing. Default
  *     0.5: below, the device has it
- * @param passageSpeedKphMin slowest passage a scale is verified for. Default 0.5: JJG 907
- * @param passageSpeedKphMax fastest passage a scale is verified for. Default 100: JJG 907
- * @param grossKgMin least mass a scale reports. Default 100, as in the shipped plausibility data
- * @param grossKgMax greatest mass. Default 300,000: vehicles of 100 to 300 t are real
- * @param axleSumErrorPercentMax tolerated difference of the axle loads' sum. Default 10, as in the
- *     shipped plausibility data
+ * @param plausible what reports may say; by reference data where there are any
  */
 public record CheckLimits(
     int devicesMax,
@@ -61,7 +54,6 @@ public record CheckLimits(
     double remarkShare,
     Duration clockAhead,
     Duration clockBehind,
-    Duration clockGrave,
     Duration zoneSlack,
     Duration driftPerHour,
     Duration driftLeast,
@@ -69,7 +61,6 @@ public record CheckLimits(
     int gapFactor,
     Duration gapLeast,
     Duration gapGrave,
-    double jumpKph,
     double jumpSlackM,
     int frozenRun,
     double frozenKph,
@@ -78,11 +69,7 @@ public record CheckLimits(
     double datumNearM,
     double datumMargin,
     double missingFieldShare,
-    double passageSpeedKphMin,
-    double passageSpeedKphMax,
-    double grossKgMin,
-    double grossKgMax,
-    double axleSumErrorPercentMax) {
+    PlausibleFigures plausible) {
 
   /** The defaults above. */
   public static final CheckLimits DEFAULT =
@@ -93,7 +80,6 @@ public record CheckLimits(
           0.01,
           Duration.ofSeconds(2),
           Duration.ofSeconds(5),
-          Duration.ofMinutes(2),
           Duration.ofMinutes(5),
           Duration.ofSeconds(10),
           Duration.ofSeconds(3),
@@ -101,7 +87,6 @@ public record CheckLimits(
           10,
           Duration.ofSeconds(10),
           Duration.ofMinutes(30),
-          160,
           30,
           5,
           5,
@@ -110,13 +95,10 @@ public record CheckLimits(
           40,
           2,
           0.5,
-          0.5,
-          100,
-          100,
-          300_000,
-          10);
+          PlausibleFigures.WITHOUT_REFERENCE);
 
   public CheckLimits {
+    Objects.requireNonNull(plausible, "plausible");
     if (devicesMax < 1) {
       throw new IllegalArgumentException("devicesMax " + devicesMax + " is below 1");
     }
@@ -128,6 +110,15 @@ public record CheckLimits(
 
   /** The same with another bound on devices. */
   public CheckLimits withDevicesMax(int devices) {
+    return with(devices, plausible);
+  }
+
+  /** The same with what an entry of the reference data sets. */
+  CheckLimits by(ReferenceEntry.Plausibility entry) {
+    return with(devicesMax, plausible.by(entry));
+  }
+
+  private CheckLimits with(int devices, PlausibleFigures figures) {
     return new CheckLimits(
         devices,
         reportsMin,
@@ -135,7 +126,6 @@ public record CheckLimits(
         remarkShare,
         clockAhead,
         clockBehind,
-        clockGrave,
         zoneSlack,
         driftPerHour,
         driftLeast,
@@ -143,7 +133,6 @@ public record CheckLimits(
         gapFactor,
         gapLeast,
         gapGrave,
-        jumpKph,
         jumpSlackM,
         frozenRun,
         frozenKph,
@@ -152,10 +141,6 @@ public record CheckLimits(
         datumNearM,
         datumMargin,
         missingFieldShare,
-        passageSpeedKphMin,
-        passageSpeedKphMax,
-        grossKgMin,
-        grossKgMax,
-        axleSumErrorPercentMax);
+        figures);
   }
 }

@@ -24,7 +24,7 @@ final class ClockFindings {
 
   private static void state(Clock clock, CheckLimits limits, FindingList findings) {
     String by = FindingList.words(clock.offsetMillis());
-    boolean grave = Math.abs(clock.offsetMillis()) > limits.clockGrave().toMillis();
+    boolean grave = Math.abs(clock.offsetMillis()) > limits.plausible().skewMax().toMillis();
     switch (clock.state()) {
       case NOT_OBSERVED, TOO_FEW, PLAUSIBLE -> {}
       case ZONE_AHEAD ->

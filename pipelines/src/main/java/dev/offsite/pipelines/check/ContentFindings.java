@@ -67,7 +67,7 @@ final class ContentFindings {
               "%d jumps, the worst at %,.0f km/h; at most %.0f",
               track.jumps(),
               track.worstJumpKph(),
-              limits.jumpKph()),
+              limits.plausible().jumpKph()),
           "look at its antenna, and whether two devices share the id");
     }
   }
@@ -91,8 +91,8 @@ final class ContentFindings {
             Locale.ROOT,
             "%s of its masses lie outside %.0f to %.0f kg",
             FindingList.percent(of.massWrong(), of.passages()),
-            limits.grossKgMin(),
-            limits.grossKgMax()),
+            limits.plausible().grossKgMin(),
+            limits.plausible().grossKgMax()),
         "check the unit: kg, not t or 10 kg");
     findings.byShare(
         FindingKind.IMPLAUSIBLE_SPEED,
@@ -102,8 +102,8 @@ final class ContentFindings {
             Locale.ROOT,
             "%s of its speeds lie outside %.1f to %.0f km/h, for which scales are verified",
             FindingList.percent(of.speedWrong(), of.passages()),
-            limits.passageSpeedKphMin(),
-            limits.passageSpeedKphMax()),
+            limits.plausible().passageSpeedKphMin(),
+            limits.plausible().passageSpeedKphMax()),
         "check the unit: km/h, not m/s");
   }
 

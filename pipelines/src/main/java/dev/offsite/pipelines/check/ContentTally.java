@@ -49,14 +49,15 @@ final class ContentTally {
     double errorKg = Math.abs((double) sum - passage.grossKg());
     boolean sumWrong =
         !passage.axleLoadsKg().isEmpty()
-            && errorKg * 100 > limits.axleSumErrorPercentMax() * passage.grossKg();
+            && errorKg * 100 > limits.plausible().axleSumErrorPercentMax() * passage.grossKg();
     axleSumWrong += sumWrong ? 1 : 0;
     boolean massRight =
-        passage.grossKg() >= limits.grossKgMin() && passage.grossKg() <= limits.grossKgMax();
+        passage.grossKg() >= limits.plausible().grossKgMin()
+            && passage.grossKg() <= limits.plausible().grossKgMax();
     massWrong += massRight ? 0 : 1;
     boolean speedRight =
-        passage.speedKph() >= limits.passageSpeedKphMin()
-            && passage.speedKph() <= limits.passageSpeedKphMax();
+        passage.speedKph() >= limits.plausible().passageSpeedKphMin()
+            && passage.speedKph() <= limits.plausible().passageSpeedKphMax();
     speedWrong += speedRight ? 0 : 1;
   }
 

@@ -147,6 +147,11 @@ final class DeviceTracker {
     return deviceId;
   }
 
+  /** The limits it is measured by. */
+  CheckLimits limits() {
+    return limits;
+  }
+
   Instant lastReceived() {
     return Instant.ofEpochMilli(lastReceived);
   }

@@ -53,8 +53,11 @@ public final class FeedCheck {
   /**
    * A check.
    *
+   * @param limits what it sets as plausible gives way to the reference data in force when a device
+   *     was first heard
    * @param receipt what the receive times are worth
-   * @param reference registry and vendor profiles; empty if there is none to compare with
+   * @param reference registry, vendor profiles and plausibility; empty if there is none to compare
+   *     with
    * @param roads lines that trucks keep to; null if there are none, then no datum is told
    */
   public FeedCheck(
@@ -93,7 +96,10 @@ public final class FeedCheck {
         unwatched++;
         return;
       }
-      device = new DeviceTracker(deviceId, sender.get().kind(), receipt, limits);
+      DeviceKind kind = sender.get().kind();
+      CheckLimits ofKind =
+          reference.findPlausibility(kind, received).map(limits::by).orElse(limits);
+      device = new DeviceTracker(deviceId, kind, receipt, ofKind);
       devices.put(key, device);
     }
     if (device.begin(message)) {
@@ -154,9 +160,9 @@ public final class FeedCheck {
 
   /** What can be said so far. */
   public FeedReport report() {
-    DeviceJudge judge = new DeviceJudge(limits, registry ? reference : null);
     List<DeviceVerdict> verdicts = new ArrayList<>();
     for (DeviceTracker device : devices.values()) {
+      DeviceJudge judge = new DeviceJudge(device.limits(), registry ? reference : null);
       verdicts.add(judge.judge(figures(device)));
     }
     verdicts.sort(

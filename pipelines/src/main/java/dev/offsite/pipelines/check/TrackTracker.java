@@ -66,7 +66,7 @@ final class TrackTracker {
   private void compare(PositionReport before, PositionReport fix, CheckLimits limits) {
     double seconds = (fix.fixTime().toEpochMilli() - before.fixTime().toEpochMilli()) / 1000.0;
     double kph = Math.max(0, metres(before, fix) - limits.jumpSlackM()) / seconds * 3.6;
-    if (seconds > 0 && kph > limits.jumpKph()) {
+    if (seconds > 0 && kph > limits.plausible().jumpKph()) {
       jumps++;
       worstJumpKph = Math.max(worstJumpKph, kph);
     }

@@ -1,6 +1,5 @@
 package dev.offsite.standalone.check;
 
-import dev.offsite.pipelines.check.CheckLimits;
 import dev.offsite.pipelines.check.DeviceVerdict;
 import dev.offsite.pipelines.check.FeedReport;
 import dev.offsite.schemas.json.RecordJson;
@@ -49,13 +48,15 @@ public final class CheckJson {
             report.devices()));
   }
 
-  private static Map<String, Object> limits(CheckLimits limits) {
+  private static Map<String, Object> limits(Record limits) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (RecordComponent component : CheckLimits.class.getRecordComponents()) {
+    for (RecordComponent component : limits.getClass().getRecordComponents()) {
       try {
         Object value = component.getAccessor().invoke(limits);
         if (value instanceof Duration length) {
           values.put(component.getName() + "S", length.toMillis() / 1000.0);
+        } else if (value instanceof Record group) {
+          values.put(component.getName(), limits(group));
         } else {
           values.put(component.getName(), value);
         }
