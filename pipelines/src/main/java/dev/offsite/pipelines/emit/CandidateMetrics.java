@@ -15,7 +15,8 @@ final class CandidateMetrics {
   private static final int GRADES = Candidate.Gate.Grade.values().length;
   private static final int PHASES = Candidate.Phase.values().length;
 
-  private final Counter[] candidates = new Counter[ViolationKind.values().length * GRADES * PHASES];
+  private final Counter[] newCandidates = new Counter[ViolationKind.values().length * GRADES];
+  private final Counter[] candidates = new Counter[newCandidates.length * PHASES];
   private final BucketedTimes receivedToDecided;
   private final BucketedTimes receivedToEmitted;
 
@@ -24,6 +25,7 @@ final class CandidateMetrics {
       MetricGroup ofKind = group.addGroup(EmitMetrics.KIND, kind.name());
       for (Candidate.Gate.Grade grade : Candidate.Gate.Grade.values()) {
         MetricGroup ofGrade = ofKind.addGroup(EmitMetrics.GRADE, grade.name());
+        newCandidates[index(kind, grade)] = ofGrade.counter(EmitMetrics.NEW_CANDIDATES);
         for (Candidate.Phase phase : Candidate.Phase.values()) {
           candidates[index(kind, grade, phase)] =
               ofGrade.addGroup(EmitMetrics.PHASE, phase.name()).counter(EmitMetrics.CANDIDATES);
@@ -36,8 +38,10 @@ final class CandidateMetrics {
 
   /** Counts one revision that is handed over at {@code nowMs}. */
   void emitted(Candidate candidate, long nowMs) {
-    candidates[index(candidate.kind(), candidate.gate().grade(), candidate.phase())].inc();
-    if (candidate.phase() == Candidate.Phase.OPEN) {
+    Candidate.Gate.Grade grade = candidate.gate().grade();
+    candidates[index(candidate.kind(), grade, candidate.phase())].inc();
+    if (candidate.revision() == 1) {
+      newCandidates[index(candidate.kind(), grade)].inc();
       long receivedMs = candidate.clocks().received().toEpochMilli();
       receivedToDecided.record(candidate.clocks().decided().toEpochMilli() - receivedMs);
       receivedToEmitted.record(nowMs - receivedMs);
@@ -46,6 +50,10 @@ final class CandidateMetrics {
 
   private static int index(
       ViolationKind kind, Candidate.Gate.Grade grade, Candidate.Phase phase) {
-    return (kind.ordinal() * GRADES + grade.ordinal()) * PHASES + phase.ordinal();
+    return index(kind, grade) * PHASES + phase.ordinal();
+  }
+
+  private static int index(ViolationKind kind, Candidate.Gate.Grade grade) {
+    return kind.ordinal() * GRADES + grade.ordinal();
   }
 }

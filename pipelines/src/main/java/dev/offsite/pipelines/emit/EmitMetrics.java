@@ -6,6 +6,9 @@ final class EmitMetrics {
   /** Counter: revisions of candidates, in groups by kind, grade of the gate, and phase. */
   static final String CANDIDATES = "candidates";
 
+  /** Counter: first revisions of candidates, in groups by kind and grade of the gate. */
+  static final String NEW_CANDIDATES = "newCandidates";
+
   /** Key of the groups of {@link #CANDIDATES}: the kind of violation. */
   static final String KIND = "kind";
 
@@ -16,8 +19,8 @@ final class EmitMetrics {
   static final String PHASE = "phase";
 
   /**
-   * Times: from the receipt of the report that opened a candidate to the decision. Later revisions
-   * are left out, since those that end a silence waited on purpose.
+   * Times: from the receipt of the report that made a new candidate to the decision. Later
+   * revisions are left out, since those that end a silence waited on purpose.
    */
   static final String RECEIVED_TO_DECIDED = "receivedToDecidedMs";
 

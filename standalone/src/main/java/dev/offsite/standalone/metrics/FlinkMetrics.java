@@ -41,9 +41,18 @@ public final class FlinkMetrics implements MetricReporter {
   static final Set<String> UNBOUNDED_LABELS =
       Set.of("job_id", "task_id", "operator_id", "task_attempt_id", "tm_id");
 
-  private final Map<Metric, Series> series = new ConcurrentHashMap<>();
+  private final Map<Place, Series> series = new ConcurrentHashMap<>();
 
-  private record Series(String name, Map<String, String> labels) {}
+  /** Where a metric is registered: one metric may stand at several places, as in task and chain. */
+  private record Place(MetricGroup group, String name) {
+
+    /** Reporters get a new wrapper around the group each time. */
+    static Place of(MetricGroup group, String name) {
+      return new Place(LogicalScopeProvider.castFrom(group).getWrappedMetricGroup(), name);
+    }
+  }
+
+  private record Series(Metric metric, String name, Map<String, String> labels) {}
 
   @Override
   public void open(MetricConfig config) {}
@@ -67,27 +76,27 @@ public final class FlinkMetrics implements MetricReporter {
               }
             });
     series.put(
-        metric,
+        Place.of(group, name),
         new Series(
+            metric,
             "flink_" + scope + '_' + FIT.filterCharacters(name),
             Collections.unmodifiableMap(labels)));
   }
 
   @Override
   public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
-    series.remove(metric);
+    series.remove(Place.of(group, name));
   }
 
   /** Puts the present values of all metrics that are numbers onto a page. */
   void writeTo(PrometheusText page) {
-    series.forEach(
-        (metric, of) -> {
-          try {
-            write(metric, of, page);
-          } catch (RuntimeException e) { // of a gauge whose task is ending: the others must show
-            LOG.debug("metric {} has no value", of.name(), e);
-          }
-        });
+    for (Series of : series.values()) {
+      try {
+        write(of.metric(), of, page);
+      } catch (RuntimeException e) { // of a gauge whose task is ending: the others must show
+        LOG.debug("metric {} has no value", of.name(), e);
+      }
+    }
   }
 
   private static void write(Metric metric, Series of, PrometheusText page) {

@@ -3,6 +3,7 @@ package dev.offsite.standalone.stack;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
@@ -32,6 +33,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
   static CapturedLog begin() {
     CapturedLog log = new CapturedLog();
     log.start();
+    log.limitOthersTo(log.levelBefore);
     log.root.addAppender(log, Level.INFO, null);
     log.root.setLevel(Level.INFO);
     log.context.updateLoggers();
@@ -43,6 +45,14 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     lines.add(ALL.toSerializable(event));
   }
 
+  /** So that what is captured is not shown as well. */
+  private void limitOthersTo(Level level) {
+    for (Appender other : List.copyOf(root.getAppenders().values())) {
+      root.removeAppender(other.getName());
+      root.addAppender(other, level, null);
+    }
+  }
+
   List<String> lines() {
     return List.copyOf(lines);
   }
@@ -50,6 +60,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
   @Override
   public void close() {
     root.removeAppender(getName());
+    limitOthersTo(null);
     root.setLevel(levelBefore);
     context.updateLoggers();
     stop();
