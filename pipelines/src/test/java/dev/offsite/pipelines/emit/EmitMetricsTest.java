@@ -100,14 +100,33 @@ class EmitMetricsTest {
 
   private static Candidate revised(Candidate of, Candidate.Phase phase) {
     return new Candidate(
-        of.id(), 2, phase, null, of.kind(), of.rule(), of.subject(), of.episode(), of.facts(),
-        of.place(), of.law(), of.gate(), of.evidence(), of.deadlines(), of.clocks(), of.related());
+        of.id(),
+        2,
+        phase,
+        null,
+        of.kind(),
+        of.rule(),
+        of.subject(),
+        of.episode(),
+        of.facts(),
+        of.place(),
+        of.law(),
+        of.gate(),
+        of.evidence(),
+        of.deadlines(),
+        of.clocks(),
+        of.related());
   }
 
   private long candidates(Candidate like, String phase) {
     return reported
         .getCounter(
-            "kind", like.kind().name(), "grade", like.gate().grade().name(), "phase", phase,
+            "kind",
+            like.kind().name(),
+            "grade",
+            like.gate().grade().name(),
+            "phase",
+            phase,
             "candidates")
         .orElseThrow()
         .getCount();

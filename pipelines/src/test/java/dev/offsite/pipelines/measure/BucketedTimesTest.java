@@ -14,8 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BucketedTimesTest {
 
   private static final String[] BOUNDS = {
-    "5", "10", "25", "50", "100", "250", "500", "1000", "2500", "5000", "15000", "60000", "300000",
-    "900000", "3600000", "86400000", "+Inf"
+    "5",
+    "10",
+    "25",
+    "50",
+    "100",
+    "250",
+    "500",
+    "1000",
+    "2500",
+    "5000",
+    "15000",
+    "60000",
+    "300000",
+    "900000",
+    "3600000",
+    "86400000",
+    "+Inf"
   };
 
   private final MetricListener reported = new MetricListener();
@@ -77,7 +92,9 @@ class BucketedTimesTest {
 
   private long upTo(String bound) {
     Gauge<Long> gauge =
-        reported.<Long>getGauge("waited", BucketedTimes.LE, bound, BucketedTimes.BUCKET).orElseThrow();
+        reported
+            .<Long>getGauge("waited", BucketedTimes.LE, bound, BucketedTimes.BUCKET)
+            .orElseThrow();
     return gauge.getValue();
   }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class MetricsDocumentedTest {
 
   /** Keys of groups and their place in a path, which are no metrics. */
-  private static final List<String> NO_METRICS = List.of("GROUP", "TOPIC", "KIND", "GRADE", "PHASE", "REASON");
+  private static final List<String> NO_METRICS =
+      List.of("GROUP", "TOPIC", "KIND", "GRADE", "PHASE", "REASON");
 
   @Test
   void names_ofEveryStage_areDocumented() throws Exception {

@@ -45,8 +45,7 @@ class ValidateMetricsTest {
   @Test
   void reported_ofTheFuture_showsTheClockAndNotTheWay() {
     long aheadMs = 90_000;
-    Received future =
-        RawRecords.received(report.report(), Duration.ofMillis(-aheadMs));
+    Received future = RawRecords.received(report.report(), Duration.ofMillis(-aheadMs));
 
     metrics.reported(future);
 

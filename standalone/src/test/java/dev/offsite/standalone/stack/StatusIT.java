@@ -55,9 +55,26 @@ class StatusIT {
   /** All that any metric may carry; what a label may say is bounded by the program itself. */
   private static final Set<String> LABELS =
       Set.of(
-          "host", "job_name", "task_name", "operator_name", "subtask_index", "task_attempt_num",
-          "topic", "partition", "reason", "kind", "grade", "phase", "le", "part", "quantile",
-          "client_id", "node_id", "split", "transactional_id", "committer");
+          "host",
+          "job_name",
+          "task_name",
+          "operator_name",
+          "subtask_index",
+          "task_attempt_num",
+          "topic",
+          "partition",
+          "reason",
+          "kind",
+          "grade",
+          "phase",
+          "le",
+          "part",
+          "quantile",
+          "client_id",
+          "node_id",
+          "split",
+          "transactional_id",
+          "committer");
 
   @TempDir static Path folder;
 
@@ -106,7 +123,8 @@ class StatusIT {
   void metrics_countWhatWasLandedRefusedAndFound() throws Exception {
     Scrape scrape = scrape();
 
-    assertThat(scrape.sum(OPERATOR + "topic_landed", Map.of("topic", DeviceKind.WIM.telemetryTopic())))
+    assertThat(
+            scrape.sum(OPERATOR + "topic_landed", Map.of("topic", DeviceKind.WIM.telemetryTopic())))
         .isEqualTo(1);
     assertThat(refused(scrape, "deadLetters", "NOT_JSON")).isEqualTo(2);
     assertThat(refused(scrape, "deadLetters", "MALFORMED_TOPIC")).isEqualTo(1);
@@ -222,7 +240,10 @@ class StatusIT {
                   + "\"axleLoadsKg\":[15000,15000,15000,15000,15000,15000],"
                   + "\"configuration\":\"ARTICULATED\","
                   + "\"plate\":{\"text\":\"%s\",\"color\":\"YELLOW\",\"confidence\":0.99}}",
-              scale, SECRET, now, PLATE));
+              scale,
+              SECRET,
+              now,
+              PLATE));
       String positions = "offsite/v1/truck/" + truck + "/position";
       device.publish(positions, SECRET + " is no JSON, nor is " + PLATE);
       device.publish(positions, "{\"deviceId\":\"" + truck + "\",\"plate\":\"" + PLATE + "\"}");
@@ -248,7 +269,9 @@ class StatusIT {
       producer
           .send(
               new ProducerRecord<>(
-                  KafkaTopics.REFERENCE, "vehicle/" + PLATE + "/1", "{\"plate\":\"" + PLATE + "\"}"))
+                  KafkaTopics.REFERENCE,
+                  "vehicle/" + PLATE + "/1",
+                  "{\"plate\":\"" + PLATE + "\"}"))
           .get();
     }
   }
