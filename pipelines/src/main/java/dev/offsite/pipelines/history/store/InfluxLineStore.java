@@ -23,6 +23,9 @@ import okhttp3.OkHttpClient;
  */
 final class InfluxLineStore implements LineStore {
 
+  /** A token that begins so is a whole header of HTTP basic authentication. */
+  private static final String BASIC = "Basic ";
+
   private final HistorySettings settings;
   private final Clock clock;
   private final boolean hasToken;
@@ -39,12 +42,7 @@ final class InfluxLineStore implements LineStore {
             .org(settings.org())
             .bucket(settings.bucket())
             .precision(WritePrecision.US)
-            .okHttpClient(
-                new OkHttpClient.Builder()
-                    .connectTimeout(settings.connectTimeout())
-                    .readTimeout(settings.requestTimeout())
-                    .writeTimeout(settings.requestTimeout())
-                    .callTimeout(settings.requestTimeout()));
+            .okHttpClient(http(settings, token));
     token.ifPresent(text -> options.authenticateToken(text.toCharArray()));
     client = InfluxDBClientFactory.create(options.build());
     writer = client.getWriteApiBlocking();
@@ -59,6 +57,25 @@ final class InfluxLineStore implements LineStore {
     Optional<Path> file = settings.findTokenFile();
     return new InfluxLineStore(
         settings, file.isPresent() ? Optional.of(readToken(file.get())) : Optional.empty(), clock);
+  }
+
+  private static OkHttpClient.Builder http(HistorySettings settings, Optional<String> token) {
+    OkHttpClient.Builder http =
+        new OkHttpClient.Builder()
+            .connectTimeout(settings.connectTimeout())
+            .readTimeout(settings.requestTimeout())
+            .writeTimeout(settings.requestTimeout())
+            .callTimeout(settings.requestTimeout());
+    // the library sends "Token …", which QuestDB does not take
+    token
+        .filter(text -> text.startsWith(BASIC))
+        .ifPresent(
+            text ->
+                http.addNetworkInterceptor(
+                    chain ->
+                        chain.proceed(
+                            chain.request().newBuilder().header("Authorization", text).build())));
+    return http;
   }
 
   private static String readToken(Path file) throws IOException {
