@@ -66,6 +66,7 @@ public final class CommandLines {
         DemoCommand.class,
         UpCommand.class,
         CandidatesCommand.class,
+        HistoryCommand.class,
         ScoreCommand.class,
         ScenariosCommand.class,
         CredentialsCommand.class,

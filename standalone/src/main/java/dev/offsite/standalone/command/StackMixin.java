@@ -3,6 +3,7 @@ package dev.offsite.standalone.command;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.stack.StackOptions;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,8 @@ final class StackMixin {
           "Forget what the jobs had kept and let them read Kafka again from its beginning.")
   boolean freshState;
 
+  @Mixin private HistoryMixin history;
+
   /**
    * The options, each within its limits; to be asked for before anything is touched.
    *
@@ -67,9 +70,10 @@ final class StackMixin {
     Limits.require(command, "--kafka-port", kafkaPort, 0, PORT_MAX);
     Limits.require(command, "--parallelism", parallelism, 1, PARALLELISM_MAX);
     return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE);
+            mqttPort,
+            kafkaPort,
+            parallelism,
+            freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE)
+        .with(history.choice());
   }
 }

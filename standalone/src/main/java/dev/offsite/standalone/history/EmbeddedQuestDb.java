@@ -7,7 +7,9 @@ import dev.offsite.standalone.instance.StartException;
 import io.questdb.Bootstrap;
 import io.questdb.PropBootstrapConfiguration;
 import io.questdb.ServerMain;
+import io.questdb.cairo.CairoError;
 import io.questdb.griffin.SqlException;
+import io.questdb.network.NetworkError;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,8 +61,13 @@ public final class EmbeddedQuestDb implements AutoCloseable {
         }
       }
       return new EmbeddedQuestDb(server, URI.create("http://" + host + ":" + port));
-    } catch (IOException | SqlException | RuntimeException | LinkageError e) {
-      // QuestDB declares nothing narrower; its native library may not fit the machine
+    } catch (IOException
+        | SqlException
+        | RuntimeException
+        | NetworkError
+        | CairoError
+        | LinkageError e) {
+      // QuestDB throws errors for a port in use and a full disk; its library may not fit the machine
       if (server != null) {
         server.close();
       }

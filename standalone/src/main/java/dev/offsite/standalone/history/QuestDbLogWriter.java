@@ -1,6 +1,7 @@
 package dev.offsite.standalone.history;
 
 import io.questdb.log.LogFactory;
+import io.questdb.log.LogLevel;
 import io.questdb.log.LogRecordUtf8Sink;
 import io.questdb.log.LogWriter;
 import io.questdb.mp.QueueConsumer;
@@ -19,18 +20,16 @@ public final class QuestDbLogWriter extends SynchronizedJob implements Closeable
 
   private final RingQueue<LogRecordUtf8Sink> ring;
   private final SCSequence sequence;
-  private final int level;
   private final QueueConsumer<LogRecordUtf8Sink> passOn = this::passOn;
 
   /**
    * The constructor that QuestDB looks for.
    *
-   * @param level bits of the levels to pass on
+   * @param ignoredLevel what is passed on is fixed
    */
-  public QuestDbLogWriter(RingQueue<LogRecordUtf8Sink> ring, SCSequence sequence, int level) {
+  public QuestDbLogWriter(RingQueue<LogRecordUtf8Sink> ring, SCSequence sequence, int ignoredLevel) {
     this.ring = ring;
     this.sequence = sequence;
-    this.level = level;
   }
 
   @Override
@@ -49,7 +48,8 @@ public final class QuestDbLogWriter extends SynchronizedJob implements Closeable
   }
 
   private void passOn(LogRecordUtf8Sink record) {
-    if ((record.getLevel() & level) != 0) {
+    // advisory records, which say how it was configured, come whatever level is asked for
+    if (record.getLevel() == LogLevel.CRITICAL) {
       LOG.error("{}", Utf8s.toString(record).strip());
     }
   }

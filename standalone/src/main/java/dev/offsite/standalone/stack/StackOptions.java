@@ -4,6 +4,7 @@ import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.cluster.JobCluster;
+import dev.offsite.standalone.history.HistoryChoice;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param listener where the MQTT broker listens for devices
  * @param simulator whether the account that may publish for every device exists
  * @param ingest what is landed
+ * @param history where the time series is kept
  */
 public record StackOptions(
     int mqttPort,
@@ -24,7 +26,8 @@ public record StackOptions(
     JobCluster.EarlierState earlierState,
     MqttListener listener,
     SimulatorAccount simulator,
-    IngestSettings ingest) {
+    IngestSettings ingest,
+    HistoryChoice history) {
 
   /** Loopback, for everything but the listener of devices: Kafka asks nobody for a password. */
   static final String HOST = MqttListener.LOOPBACK;
@@ -34,12 +37,13 @@ public record StackOptions(
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(simulator, "simulator");
     Objects.requireNonNull(ingest, "ingest");
+    Objects.requireNonNull(history, "history");
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism " + parallelism + " is below 1");
     }
   }
 
-  /** On loopback, with the account of the simulator, our own topics only. */
+  /** On loopback, with the account of the simulator, our own topics only, without a history. */
   public StackOptions(
       int mqttPort, int kafkaPort, int parallelism, JobCluster.EarlierState earlierState) {
     this(
@@ -49,18 +53,56 @@ public record StackOptions(
         earlierState,
         MqttListener.DEFAULT,
         SimulatorAccount.ON,
-        IngestSettings.DEFAULT);
+        IngestSettings.DEFAULT,
+        new HistoryChoice.None());
   }
 
   /** These options with another listener and another choice of the simulator's account. */
   public StackOptions with(MqttListener newListener, SimulatorAccount newSimulator) {
     return new StackOptions(
-        mqttPort, kafkaPort, parallelism, earlierState, newListener, newSimulator, ingest);
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        newListener,
+        newSimulator,
+        ingest,
+        history);
   }
 
   /** These options with other settings of what is landed. */
   public StackOptions with(IngestSettings newIngest) {
     return new StackOptions(
-        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, newIngest);
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        listener,
+        simulator,
+        newIngest,
+        history);
+  }
+
+  /** These options with the time series kept elsewhere. */
+  public StackOptions with(HistoryChoice newHistory) {
+    return new StackOptions(
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        listener,
+        simulator,
+        ingest,
+        newHistory);
+  }
+
+  /** Number of jobs that run, each in slots of its own. */
+  int jobs() {
+    return history instanceof HistoryChoice.None ? Pipelines.JOBS : Pipelines.JOBS + 1;
+  }
+
+  /** Port asked for the embedded time series; 0 for any free one. */
+  int historyPort() {
+    return history instanceof HistoryChoice.Embedded embedded ? embedded.port() : 0;
   }
 }
