@@ -8,10 +8,10 @@ import java.util.Objects;
  * @param receivedAtMillis by our clock, milliseconds since the epoch
  * @param eventMicros time of the event, microseconds since the epoch; 0 unless a report
  */
-record HealthSample(String deviceId, Kind kind, long receivedAtMillis, long eventMicros) {
+public record HealthSample(String deviceId, Kind kind, long receivedAtMillis, long eventMicros) {
 
   /** What happened. The order is part of the serialized form: add at the end. */
-  enum Kind {
+  public enum Kind {
     /** A plausible report. */
     REPORT,
     /** Readable but implausible. */
@@ -24,7 +24,7 @@ record HealthSample(String deviceId, Kind kind, long receivedAtMillis, long even
     LATE
   }
 
-  HealthSample {
+  public HealthSample {
     Objects.requireNonNull(deviceId, "deviceId");
     Objects.requireNonNull(kind, "kind");
   }

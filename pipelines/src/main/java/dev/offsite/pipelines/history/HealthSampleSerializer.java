@@ -13,7 +13,7 @@ public final class HealthSampleSerializer extends VersionedSerializer<HealthSamp
   private static final long serialVersionUID = 1L;
 
   /** The only instance needed. */
-  static final HealthSampleSerializer INSTANCE = new HealthSampleSerializer();
+  public static final HealthSampleSerializer INSTANCE = new HealthSampleSerializer();
 
   private static final HealthSample.Kind[] KINDS = HealthSample.Kind.values();
 
