@@ -20,7 +20,9 @@ import java.util.TreeMap;
 public record RowQuery(
     HistoryTable table, TimeSpan span, Map<String, String> equal, Order order, int limit) {
 
-  /** What fits in memory many times over: a day of one truck at one row in 10 s is a tenth of it. */
+  /**
+   * What fits in memory many times over: a day of one truck at one row in 10 s is a tenth of it.
+   */
   public static final int LIMIT_MAX = 100_000;
 
   /** Which rows come first, and are kept where there are more than the limit. */

@@ -72,8 +72,7 @@ final class StoreConnection {
     HttpResponse<String> response;
     try {
       response =
-          client.send(
-              request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new TimeSeriesException(
           Reason.UNREACHABLE, "The time series at " + address.url() + " gives no answer: " + e, e);

@@ -15,8 +15,7 @@ final class StoredValues {
 
   /** Rows of one time by their tags, so that the same rows always come in the same order. */
   static final Comparator<HistoryRow> BY_TIME_AND_TAGS =
-      Comparator.comparing(HistoryRow::time)
-          .thenComparing(row -> row.tags().values().toString());
+      Comparator.comparing(HistoryRow::time).thenComparing(row -> row.tags().values().toString());
 
   /** Columns in the order in which they are asked for: tags, then fields. */
   static List<String> columns(HistoryTable table) {

@@ -51,8 +51,7 @@ public interface TimeSeriesReader {
   default Rows candidates(TimeSpan span, int limit)
       throws TimeSeriesException, InterruptedException {
     return rows(
-        new RowQuery(
-            HistoryTables.CANDIDATES, span, Map.of(), RowQuery.Order.NEWEST_FIRST, limit));
+        new RowQuery(HistoryTables.CANDIDATES, span, Map.of(), RowQuery.Order.NEWEST_FIRST, limit));
   }
 
   /** How well a device worked. */

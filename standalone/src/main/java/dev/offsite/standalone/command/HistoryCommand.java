@@ -100,10 +100,7 @@ final class HistoryCommand implements Runnable {
       description = "Candidates whose episode began in the span, the newest first.",
       mixinStandardHelpOptions = true,
       sortOptions = false)
-  int candidates(
-      @Mixin CandidateFilter filter,
-      @Mixin HistorySpanMixin span,
-      @Mixin Output output)
+  int candidates(@Mixin CandidateFilter filter, @Mixin HistorySpanMixin span, @Mixin Output output)
       throws CommandFailedException, InterruptedException {
     RowQuery query =
         new RowQuery(
@@ -118,7 +115,9 @@ final class HistoryCommand implements Runnable {
         null,
         reader -> {
           Rows rows = reader.rows(query);
-          return filter.allRevisions ? rows : new Rows(LatestRevisions.of(rows.rows()), rows.cutAt());
+          return filter.allRevisions
+              ? rows
+              : new Rows(LatestRevisions.of(rows.rows()), rows.cutAt());
         });
   }
 
@@ -134,9 +133,7 @@ final class HistoryCommand implements Runnable {
     @Option(names = "--device", paramLabel = "ID", description = "Seen by this device only")
     private String device;
 
-    @Option(
-        names = "--all-revisions",
-        description = "Every revision, not only the one that stands")
+    @Option(names = "--all-revisions", description = "Every revision, not only the one that stands")
     private boolean allRevisions;
 
     Map<String, String> equal() {
@@ -189,8 +186,7 @@ final class HistoryCommand implements Runnable {
     Rows ask(TimeSeriesReader reader) throws TimeSeriesException, InterruptedException;
   }
 
-  private static int print(
-      HistoryTable table, Output output, String drawn, Question question)
+  private static int print(HistoryTable table, Output output, String drawn, Question question)
       throws CommandFailedException, InterruptedException {
     output.limit(); // what is wrong on the command line is said before anybody is asked
     Rows rows = answer(output, question);
@@ -216,9 +212,7 @@ final class HistoryCommand implements Runnable {
       }
     }
     terminal.println(
-        found.size()
-            + (found.size() == 1 ? " row" : " rows")
-            + (rows.isCut() ? ", " + cut : ""));
+        found.size() + (found.size() == 1 ? " row" : " rows") + (rows.isCut() ? ", " + cut : ""));
     return CommandLines.OK;
   }
 

@@ -112,8 +112,7 @@ final class HistoryMixin {
       HistorySettings settings = HistorySettings.of(URI.create(url)).withBucket(org, bucket);
       return tokenFile == null ? settings : settings.withTokenFile(tokenFile.toAbsolutePath());
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          command.commandLine(), "--history-url: " + e.getMessage(), e);
+      throw new ParameterException(command.commandLine(), "--history-url: " + e.getMessage(), e);
     }
   }
 }

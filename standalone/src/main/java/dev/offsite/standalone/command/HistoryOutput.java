@@ -68,8 +68,7 @@ final class HistoryOutput {
   /** A table with the columns that any row has, without the device where all have the same. */
   List<String> table(List<HistoryRow> rows) {
     List<List<String>> lines = new ArrayList<>();
-    List<String> shown =
-        columns().stream().filter(column -> isShown(rows, column)).toList();
+    List<String> shown = columns().stream().filter(column -> isShown(rows, column)).toList();
     List<String> header = new ArrayList<>(List.of("time"));
     header.addAll(shown);
     lines.add(header);

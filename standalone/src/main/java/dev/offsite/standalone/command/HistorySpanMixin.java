@@ -48,8 +48,7 @@ final class HistorySpanMixin {
     try {
       return new TimeSpan(begin, end);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          command.commandLine(), "--from and --to: " + e.getMessage(), e);
+      throw new ParameterException(command.commandLine(), "--from and --to: " + e.getMessage(), e);
     }
   }
 

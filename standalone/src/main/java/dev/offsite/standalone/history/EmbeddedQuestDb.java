@@ -46,21 +46,25 @@ public final class EmbeddedQuestDb implements AutoCloseable {
   public static EmbeddedQuestDb start(
       Path folder, String host, int port, HistoryToken token, Retention retention)
       throws StartException {
-    ServerMain server = null;
     try (QuietTerminal quiet = new QuietTerminal()) {
       Path settings = Files.createDirectories(folder.resolve("conf"));
       HistoryToken.writeForOwner(
           settings.resolve("server.conf"),
           QuestDbSettings.server(host, port, token.user(), token.password()));
       Files.writeString(settings.resolve("log.conf"), QuestDbSettings.log());
-      server = new ServerMain(new Bootstrap(new Configuration(), "-d", folder.toString()));
-      server.start();
-      for (HistoryTable table : HistoryTables.all()) {
-        for (String statement : QuestDbTables.statements(table, retention)) {
-          server.getEngine().execute(statement);
+      ServerMain server =
+          new ServerMain(new Bootstrap(new Configuration(), "-d", folder.toString()));
+      boolean complete = false;
+      try {
+        server.start();
+        makeTables(server, retention);
+        complete = true;
+        return new EmbeddedQuestDb(server, URI.create("http://" + host + ":" + port));
+      } finally {
+        if (!complete) {
+          server.close();
         }
       }
-      return new EmbeddedQuestDb(server, URI.create("http://" + host + ":" + port));
     } catch (IOException
         | SqlException
         | RuntimeException
@@ -68,10 +72,15 @@ public final class EmbeddedQuestDb implements AutoCloseable {
         | CairoError
         | LinkageError e) {
       // QuestDB throws errors for a port in use and a full disk; its library may not fit the machine
-      if (server != null) {
-        server.close();
-      }
       throw new StartException("QuestDB does not start on port " + port + ": " + e, e);
+    }
+  }
+
+  private static void makeTables(ServerMain server, Retention retention) throws SqlException {
+    for (HistoryTable table : HistoryTables.all()) {
+      for (String statement : QuestDbTables.statements(table, retention)) {
+        server.getEngine().execute(statement);
+      }
     }
   }
 

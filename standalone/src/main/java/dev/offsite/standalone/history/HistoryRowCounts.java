@@ -19,8 +19,7 @@ public final class HistoryRowCounts {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (HistoryTable table : HistoryTables.all()) {
       RowQuery query =
-          new RowQuery(
-              table, span, Map.of(), RowQuery.Order.OLDEST_FIRST, RowQuery.LIMIT_MAX);
+          new RowQuery(table, span, Map.of(), RowQuery.Order.OLDEST_FIRST, RowQuery.LIMIT_MAX);
       counts.put(
           table.measurement(),
           reader.countsPerHour(query).stream().mapToLong(HourCount::rows).sum());

@@ -27,7 +27,8 @@ public final class QuestDbLogWriter extends SynchronizedJob implements Closeable
    *
    * @param ignoredLevel what is passed on is fixed
    */
-  public QuestDbLogWriter(RingQueue<LogRecordUtf8Sink> ring, SCSequence sequence, int ignoredLevel) {
+  public QuestDbLogWriter(
+      RingQueue<LogRecordUtf8Sink> ring, SCSequence sequence, int ignoredLevel) {
     this.ring = ring;
     this.sequence = sequence;
   }

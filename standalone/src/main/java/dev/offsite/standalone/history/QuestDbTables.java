@@ -23,8 +23,7 @@ final class QuestDbTables {
     // what a later version of the contract has added
     table.tags().forEach(tag -> statements.add(addColumn(name, tag.name(), type(tag))));
     table.fields().forEach(it -> statements.add(addColumn(name, it.name(), type(it.type()))));
-    statements.add(
-        "ALTER TABLE " + name + " DEDUP ENABLE UPSERT KEYS(" + keys(table) + ")");
+    statements.add("ALTER TABLE " + name + " DEDUP ENABLE UPSERT KEYS(" + keys(table) + ")");
     statements.add("ALTER TABLE " + name + " SET TTL " + retention.days() + " DAYS");
     return statements;
   }

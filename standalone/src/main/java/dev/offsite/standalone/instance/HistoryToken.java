@@ -10,8 +10,8 @@ import java.util.Objects;
 
 /**
  * What opens the embedded time series, made by chance at the first start and kept in a file that
- * only its owner may read. The file holds the header {@code Authorization} as it is sent, so whoever
- * writes or reads the time series names the file.
+ * only its owner may read. The file holds the header {@code Authorization} as it is sent, so
+ * whoever writes or reads the time series names the file.
  *
  * @param user of HTTP basic authentication
  * @param password of it
@@ -68,7 +68,8 @@ public record HistoryToken(String user, String password) {
       return new HistoryToken(pair.substring(0, colon), pair.substring(colon + 1));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // without its cause, which may quote what stands in the file
-      throw new IOException(file + " holds no token of the time series; remove it to get a new one");
+      throw new IOException(
+          file + " holds no token of the time series; remove it to get a new one");
     }
   }
 }

@@ -42,8 +42,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The servers know nothing of each other and start side by side; the jobs follow. It ends the
  * other way round: the jobs take their last checkpoint while Kafka and the time series still
- * confirm, and ingest acknowledges to a broker that still listens; then the time series closes, then
- * Kafka its logs, then the broker.
+ * confirm, and ingest acknowledges to a broker that still listens; then the time series closes,
+ * then Kafka its logs, then the broker.
  *
  * <p>The time series is the one part that may fail without ending the rest.
  */

@@ -103,8 +103,7 @@ final class HistoryStore implements AutoCloseable {
           url.toString());
     } catch (IOException | StartException e) {
       LOG.warn("no history is written by this run", e);
-      return new HistoryStore(
-          null, null, null, "off, all else runs without it: " + e.getMessage());
+      return new HistoryStore(null, null, null, "off, all else runs without it: " + e.getMessage());
     }
   }
 
@@ -112,8 +111,7 @@ final class HistoryStore implements AutoCloseable {
       throws InterruptedException {
     HistorySettings settings = choice.settings();
     HistoryAddress address =
-        new HistoryAddress(
-            choice.kind(), settings.url(), settings.bucket(), settings.tokenFile());
+        new HistoryAddress(choice.kind(), settings.url(), settings.bucket(), settings.tokenFile());
     String detail = settings.url();
     try {
       Instant now = Instant.now();

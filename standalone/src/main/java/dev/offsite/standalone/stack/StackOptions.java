@@ -60,40 +60,19 @@ public record StackOptions(
   /** These options with another listener and another choice of the simulator's account. */
   public StackOptions with(MqttListener newListener, SimulatorAccount newSimulator) {
     return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        newListener,
-        newSimulator,
-        ingest,
-        history);
+        mqttPort, kafkaPort, parallelism, earlierState, newListener, newSimulator, ingest, history);
   }
 
   /** These options with other settings of what is landed. */
   public StackOptions with(IngestSettings newIngest) {
     return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        listener,
-        simulator,
-        newIngest,
-        history);
+        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, newIngest, history);
   }
 
   /** These options with the time series kept elsewhere. */
   public StackOptions with(HistoryChoice newHistory) {
     return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        listener,
-        simulator,
-        ingest,
-        newHistory);
+        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, ingest, newHistory);
   }
 
   /** Number of jobs that run, each in slots of its own. */

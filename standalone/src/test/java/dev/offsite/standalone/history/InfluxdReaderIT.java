@@ -117,8 +117,7 @@ class InfluxdReaderIT extends TimeSeriesReaderContract {
 
   @Test
   void reader_ofAnUnknownDatabase_saysThatItIsNotThereYet() {
-    assertReason(
-        new InfluxQlReader(new StoreAddress(direct, "another", "")), Reason.NOT_THERE_YET);
+    assertReason(new InfluxQlReader(new StoreAddress(direct, "another", "")), Reason.NOT_THERE_YET);
   }
 
   @Test

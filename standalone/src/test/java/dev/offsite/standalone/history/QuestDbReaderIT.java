@@ -63,8 +63,7 @@ class QuestDbReaderIT extends TimeSeriesReaderContract {
   @Test
   void reader_withoutOrWithAnotherPassword_isForbidden() {
     assertReason(reader(server, ""), Reason.FORBIDDEN);
-    assertReason(
-        reader(server, new HistoryToken("offsite", "wrong").header()), Reason.FORBIDDEN);
+    assertReason(reader(server, new HistoryToken("offsite", "wrong").header()), Reason.FORBIDDEN);
   }
 
   @Test

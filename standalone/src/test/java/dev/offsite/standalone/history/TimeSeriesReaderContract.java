@@ -98,16 +98,16 @@ abstract class TimeSeriesReaderContract {
   private static final List<String> HOSTILE_IDS =
       List.of(
           "with 'quotes'",
-        "x' OR '1'='1",
-        "x'; DROP TABLE weighings; --",
-        "x\"; DROP MEASUREMENT weighings",
-        "back\\slash\\",
-        "\\'",
-        "100 %, %41",
-        "comma,equals=space ",
-        "浙A·12345 🚚",
-        "line\nend\ttab",
-        "$1 ${x} {{y}} /*");
+          "x' OR '1'='1",
+          "x'; DROP TABLE weighings; --",
+          "x\"; DROP MEASUREMENT weighings",
+          "back\\slash\\",
+          "\\'",
+          "100 %, %41",
+          "comma,equals=space ",
+          "浙A·12345 🚚",
+          "line\nend\ttab",
+          "$1 ${x} {{y}} /*");
 
   @Test
   void deviceId_ofAnyText_isStoredAndFoundAndNothingElse() throws Exception {
@@ -119,7 +119,9 @@ abstract class TimeSeriesReaderContract {
 
     for (HistoryRow row : rows) {
       Map<String, String> device = Map.of("device", row.tags().get("device"));
-      assertThat(awaitRows(HistoryTables.WEIGHINGS, device, 1)).as("%s", device).containsExactly(row);
+      assertThat(awaitRows(HistoryTables.WEIGHINGS, device, 1))
+          .as("%s", device)
+          .containsExactly(row);
     }
   }
 
@@ -245,8 +247,7 @@ abstract class TimeSeriesReaderContract {
 
   static void assertReason(TimeSeriesReader reader, TimeSeriesException.Reason reason) {
     TimeSeriesException failure =
-        catchThrowableOfType(
-            TimeSeriesException.class, () -> reader.weighings("x", DAY, 1));
+        catchThrowableOfType(TimeSeriesException.class, () -> reader.weighings("x", DAY, 1));
     assertThat(failure).isNotNull();
     assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(reason);
   }
@@ -263,9 +264,7 @@ abstract class TimeSeriesReaderContract {
 
   private List<HistoryRow> read(HistoryTable table, Map<String, String> equal)
       throws TimeSeriesException, InterruptedException {
-    return reader()
-        .rows(new RowQuery(table, DAY, equal, RowQuery.Order.OLDEST_FIRST, ALL))
-        .rows();
+    return reader().rows(new RowQuery(table, DAY, equal, RowQuery.Order.OLDEST_FIRST, ALL)).rows();
   }
 
   private List<String> passages(Instant from, Instant until)
@@ -294,7 +293,8 @@ abstract class TimeSeriesReaderContract {
   /** All of the table's booleans are set: QuestDB knows no missing one. */
   private static HistoryRow randomRow(HistoryTable table, SplittableRandom random, int number) {
     HistoryRow.Builder row =
-        HistoryRow.of(table, BEGIN.plusSeconds(number).plusNanos(random.nextInt(1_000_000) * 1_000L));
+        HistoryRow.of(
+            table, BEGIN.plusSeconds(number).plusNanos(random.nextInt(1_000_000) * 1_000L));
     boolean first = true;
     for (HistoryTag tag : table.tags()) {
       if (first) {
