@@ -36,7 +36,9 @@ public final class OpenSink<T> implements AutoCloseable {
     }
   }
 
-  /** What a checkpoint does before its barrier: returns when everything written may be forgotten. */
+  /**
+   * What a checkpoint does before its barrier: returns when everything written may be forgotten.
+   */
   public void flush() throws Exception {
     harness.prepareSnapshotPreBarrier(++checkpoint);
   }

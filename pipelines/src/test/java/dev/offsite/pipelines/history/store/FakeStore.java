@@ -48,8 +48,7 @@ final class FakeStore implements AutoCloseable {
 
   FakeStore(int port) {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new AssertionError("port " + port + " is taken", e);
     }
@@ -122,8 +121,7 @@ final class FakeStore implements AutoCloseable {
   /** Every stored line, sorted. */
   synchronized List<String> lines() {
     List<String> lines = new ArrayList<>();
-    fieldsByPoint.forEach(
-        (point, fields) -> lines.add(point.replace("\n", ' ' + fields + ' ')));
+    fieldsByPoint.forEach((point, fields) -> lines.add(point.replace("\n", ' ' + fields + ' ')));
     return lines;
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The contract over the {@code influxd} of Debian's package {@code influxdb} (1.6.7), behind a proxy
- * that rewrites the path. Reported as skipped where there is none.
+ * The contract over the {@code influxd} of Debian's package {@code influxdb} (1.6.7), behind a
+ * proxy that rewrites the path. Reported as skipped where there is none.
  */
 class InfluxdIT extends TimeSeriesStoreContract {
 
@@ -95,8 +95,7 @@ class InfluxdIT extends TimeSeriesStoreContract {
 
   @Override
   protected long count(HistoryTable table, String tag, String value) {
-    JsonNode values =
-        select("count(\"" + table.fields().get(0).name() + "\")", table, tag, value);
+    JsonNode values = select("count(\"" + table.fields().get(0).name() + "\")", table, tag, value);
     return values.isMissingNode() ? 0 : values.get(1).asLong();
   }
 

@@ -162,7 +162,8 @@ class TimeSeriesSinkTest {
       try (FakeStore refusing = new FakeStore().refusing(line(bad)::equals)) {
         CollectingSink<Refusal> letters = new CollectingSink<>();
         HistorySettings settings = quick(HistorySettings.of(refusing.url()));
-        try (OpenSink<HistoryRow> sink = OpenSink.open(new TimeSeriesSink(settings, letters, CLOCK))) {
+        try (OpenSink<HistoryRow> sink =
+            OpenSink.open(new TimeSeriesSink(settings, letters, CLOCK))) {
           sink.writeAll(rows(1_000));
           sink.flush();
         }
@@ -311,7 +312,8 @@ class TimeSeriesSinkTest {
   void store_slowButInTime_isAskedOnce() throws Exception {
     store.hang();
     HistorySettings patient =
-        settings().withPatience(Duration.ofSeconds(30), Duration.ofMillis(5), Duration.ofMillis(20));
+        settings()
+            .withPatience(Duration.ofSeconds(30), Duration.ofMillis(5), Duration.ofMillis(20));
     try (OpenSink<HistoryRow> sink = open(patient)) {
       sink.write(row(0));
       Future<?> flush = inBackground(sink::flush);
@@ -361,7 +363,8 @@ class TimeSeriesSinkTest {
   void task_cancelledWhileTheStoreIsDown_endsAtOnce() throws Exception {
     store.always(503);
     HistorySettings longPauses =
-        settings().withPatience(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5));
+        settings()
+            .withPatience(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5));
     OpenSink<HistoryRow> sink = open(longPauses);
     sink.write(row(0));
     CompletableFuture<Throwable> ended = new CompletableFuture<>();

@@ -61,12 +61,12 @@ public abstract class TimeSeriesStoreContract {
       Object stored = read(table, table.tagNames().get(0), id, field.name());
       switch (field.type()) {
         case LONG -> assertThat(((Number) stored).longValue()).as(field.name()).isEqualTo(42L);
-        case DOUBLE -> assertThat(((Number) stored).doubleValue())
-            .as(field.name())
-            .isEqualTo(120.123456789);
-        case STRING, BOOLEAN -> assertThat(String.valueOf(stored))
-            .as(field.name())
-            .isEqualTo(String.valueOf(value(field)));
+        case DOUBLE ->
+            assertThat(((Number) stored).doubleValue()).as(field.name()).isEqualTo(120.123456789);
+        case STRING, BOOLEAN ->
+            assertThat(String.valueOf(stored))
+                .as(field.name())
+                .isEqualTo(String.valueOf(value(field)));
       }
     }
     assertThat(deadLetters.stored()).isEmpty();
@@ -116,8 +116,19 @@ public abstract class TimeSeriesStoreContract {
     HistoryTable table = HistoryTables.DEVICE_HEALTH;
     for (String id :
         List.of(
-            "a b", "a,b", "a=b", "浙A12345 渣土车", "a\"b", "a'b", "a\\b", "a\nb", "a%0Ab", "end\\",
-            "😀 emoji", " ", "#x")) {
+            "a b",
+            "a,b",
+            "a=b",
+            "浙A12345 渣土车",
+            "a\"b",
+            "a'b",
+            "a\\b",
+            "a\nb",
+            "a%0Ab",
+            "end\\",
+            "😀 emoji",
+            " ",
+            "#x")) {
       write(List.of(full(table, id, TIME)));
       await()
           .atMost(PATIENCE)
@@ -225,7 +236,7 @@ public abstract class TimeSeriesStoreContract {
   private static HistoryRow full(HistoryTable table, String id, Instant time) {
     HistoryRow.Builder row = HistoryRow.of(table, time);
     for (HistoryTag tag : table.tags()) {
-      row.tag(tag.name(), tag == table.tags().get(0) ? id : "of-" + tag.name());
+      row.tag(tag.name(), tag.equals(table.tags().get(0)) ? id : "of-" + tag.name());
     }
     for (HistoryField field : table.fields()) {
       row.field(field.name(), value(field));

@@ -42,7 +42,7 @@ final class V1Proxy implements AutoCloseable {
   private void forward(HttpExchange exchange) throws IOException {
     try (exchange) {
       Map<String, String> query = new TreeMap<>();
-      for (String part : exchange.getRequestURI().getRawQuery().split("&")) {
+      for (String part : exchange.getRequestURI().getRawQuery().split("&", -1)) {
         query.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
       }
       String precision = query.get("precision").equals("us") ? "u" : query.get("precision");
