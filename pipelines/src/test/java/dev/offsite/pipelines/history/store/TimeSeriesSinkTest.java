@@ -295,7 +295,10 @@ class TimeSeriesSinkTest {
   @Test
   void store_tooSlow_isAskedAgainAfterTheTimeout() throws Exception {
     store.hang();
-    try (OpenSink<HistoryRow> sink = open(settings())) {
+    HistorySettings impatient =
+        settings()
+            .withPatience(Duration.ofMillis(400), Duration.ofMillis(5), Duration.ofMillis(20));
+    try (OpenSink<HistoryRow> sink = open(impatient)) {
       sink.write(row(0));
       Future<?> flush = inBackground(sink::flush);
       // the first request has run into its timeout when a second one stands beside it
@@ -311,10 +314,7 @@ class TimeSeriesSinkTest {
   @Test
   void store_slowButInTime_isAskedOnce() throws Exception {
     store.hang();
-    HistorySettings patient =
-        settings()
-            .withPatience(Duration.ofSeconds(30), Duration.ofMillis(5), Duration.ofMillis(20));
-    try (OpenSink<HistoryRow> sink = open(patient)) {
+    try (OpenSink<HistoryRow> sink = open(settings())) {
       sink.write(row(0));
       Future<?> flush = inBackground(sink::flush);
       await().until(() -> store.arrived() > 0);
@@ -420,7 +420,7 @@ class TimeSeriesSinkTest {
 
   private static HistorySettings quick(HistorySettings settings) {
     return settings.withPatience(
-        Duration.ofMillis(400), Duration.ofMillis(5), Duration.ofMillis(20));
+        Duration.ofSeconds(30), Duration.ofMillis(5), Duration.ofMillis(20));
   }
 
   private static HistorySettings withBatchBytes(HistorySettings s, int bytes) {
