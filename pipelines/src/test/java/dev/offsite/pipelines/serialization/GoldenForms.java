@@ -10,6 +10,8 @@ import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.link.LinkedCaseSerializer;
+import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
 import dev.offsite.pipelines.testing.Entries;
@@ -64,7 +66,8 @@ final class GoldenForms {
         new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
         new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
         new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
-        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()));
+        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
+        new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample()));
   }
 
   private static Received mapped(Received received) {
