@@ -31,7 +31,8 @@ final class RuleParameters {
 
   private static Set<String> optional(ViolationKind kind) {
     return switch (kind) {
-      case BRIDGE_OVERLOAD -> Set.of("plateConfidenceMin");
+      case BRIDGE_OVERLOAD ->
+          Set.of("plateConfidenceMin", "journeyGapMin", "journeyMaxMin", "timesInYearMax");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
       case PATROL_OBJECT -> Set.of();
     };

@@ -13,6 +13,8 @@ import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.link.LinkedCaseSerializer;
+import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
 import dev.offsite.pipelines.testing.Entries;
@@ -71,7 +73,8 @@ final class GoldenForms {
         new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
         new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
         new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
-        new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()));
+        new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
+        new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample()));
   }
 
   private static Received mapped(Received received) {
