@@ -8,10 +8,12 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
 import dev.offsite.standalone.broker.BrokerAccess;
 import dev.offsite.standalone.broker.BrokerPorts;
+import dev.offsite.standalone.broker.CertificateNotice;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobDefinition;
+import dev.offsite.standalone.disk.DiskWatch;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DeviceLogins;
@@ -22,6 +24,7 @@ import dev.offsite.standalone.kafka.EmbeddedKafka;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -62,6 +65,8 @@ public final class EmbeddedStack implements AutoCloseable {
   private Credentials credentials;
   private DeviceLogins logins;
   private RegistryWatch registryWatch;
+  private DiskWatch disk;
+  private StackWatch watch;
 
   private EmbeddedStack(StartProgress progress) {
     this.progress = progress;
@@ -80,9 +85,12 @@ public final class EmbeddedStack implements AutoCloseable {
       StartProgress progress)
       throws StartException, InterruptedException {
     EmbeddedStack stack = new EmbeddedStack(progress);
+    stack.disk = new DiskWatch(data.path(), options.watch().disk());
+    stack.disk.requireSpace();
     boolean complete = false;
     try {
       stack.startServers(data, options);
+      stack.watch(options);
       stack.publish(reference);
       stack.watchRegistry();
       stack.startJobs(options);
@@ -119,6 +127,16 @@ public final class EmbeddedStack implements AutoCloseable {
     return cluster.failures();
   }
 
+  /** What else needs an operator, one sentence each; empty if all is well. */
+  public List<String> warnings() {
+    return watch.warnings();
+  }
+
+  /** Whether this instance has to be closed before its disk is full. */
+  public boolean mustEnd() {
+    return watch.mustEnd();
+  }
+
   /** Messages that the broker holds and ingest has not acknowledged. */
   public long unacknowledgedMessages() {
     return broker.queuedMessages();
@@ -131,6 +149,7 @@ public final class EmbeddedStack implements AutoCloseable {
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
+    closePart("watch", watch);
     closePart("registry watch", registryWatch);
     closePart("Flink cluster", cluster);
     closePart("Kafka", kafka);
@@ -174,7 +193,9 @@ public final class EmbeddedStack implements AutoCloseable {
           starters.submit(
               () -> {
                 long begun = System.nanoTime();
-                broker = EmbeddedMqttBroker.start(data.mqtt(), listener, mqttPorts, access);
+                broker = 
+                    EmbeddedMqttBroker.start(
+                        data.mqtt(), listener, mqttPorts, access, options.watch().disk());
                 report("MQTT broker", broker.devicesUri(), begun);
                 return null;
               });
@@ -206,6 +227,15 @@ public final class EmbeddedStack implements AutoCloseable {
       // a part that was still starting when another failed must be known before it can be closed
       starters.awaitTermination(1, TimeUnit.MINUTES);
     }
+  }
+
+  private void watch(StackOptions options) throws StartException {
+    watch =
+        StackWatch.start(
+            disk,
+            CertificateNotice.of(
+                options.listener(), options.watch().certificateNotice(), Clock.systemUTC()),
+            kafka.bootstrapServers());
   }
 
   private void publish(Collection<ReferenceEntry> reference) throws InterruptedException {

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param listener where the MQTT broker listens for devices
  * @param simulator whether the account that may publish for every device exists
  * @param ingest what is landed
+ * @param watch when the operator is warned
  */
 public record StackOptions(
     int mqttPort,
@@ -24,7 +25,8 @@ public record StackOptions(
     JobCluster.EarlierState earlierState,
     MqttListener listener,
     SimulatorAccount simulator,
-    IngestSettings ingest) {
+    IngestSettings ingest,
+    WatchLimits watch) {
 
   /** Loopback, for everything but the listener of devices: Kafka asks nobody for a password. */
   static final String HOST = MqttListener.LOOPBACK;
@@ -34,6 +36,7 @@ public record StackOptions(
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(simulator, "simulator");
     Objects.requireNonNull(ingest, "ingest");
+    Objects.requireNonNull(watch, "watch");
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism " + parallelism + " is below 1");
     }
@@ -49,18 +52,25 @@ public record StackOptions(
         earlierState,
         MqttListener.DEFAULT,
         SimulatorAccount.ON,
-        IngestSettings.DEFAULT);
+        IngestSettings.DEFAULT,
+        WatchLimits.DEFAULT);
   }
 
   /** These options with another listener and another choice of the simulator's account. */
   public StackOptions with(MqttListener newListener, SimulatorAccount newSimulator) {
     return new StackOptions(
-        mqttPort, kafkaPort, parallelism, earlierState, newListener, newSimulator, ingest);
+        mqttPort, kafkaPort, parallelism, earlierState, newListener, newSimulator, ingest, watch);
   }
 
   /** These options with other settings of what is landed. */
   public StackOptions with(IngestSettings newIngest) {
     return new StackOptions(
-        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, newIngest);
+        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, newIngest, watch);
+  }
+
+  /** These options with other limits of what the operator is warned of. */
+  public StackOptions with(WatchLimits newWatch) {
+    return new StackOptions(
+        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, ingest, newWatch);
   }
 }
