@@ -32,7 +32,8 @@ final class FakeTime {
         "env",
         "LD_PRELOAD=" + findLibrary().orElseThrow(),
         "FAKETIME_TIMESTAMP_FILE=" + file,
-        "FAKETIME_NO_CACHE=1",
+        "FAKETIME_CACHE_DURATION=1",
+        "FAKETIME_FORCE_MONOTONIC_FIX=0",
         "FAKETIME_DONT_FAKE_MONOTONIC=1",
         "DONT_FAKE_MONOTONIC=1");
   }
