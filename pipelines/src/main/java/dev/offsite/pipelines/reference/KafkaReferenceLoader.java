@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A release that cannot be read, or that is not complete, is logged as an error and left out:
  * what was in force before stays in force. So it does when the topic is deleted; one that is made
- * again under its name is read from its beginning. While there is no topic at the start, tasks wait.
- * If Kafka itself fails, the tasks that wait or ask get the failure, so that the job restarts and
- * reads the topic anew.
+ * again under its name is read from its beginning. While there is no topic at the start, tasks
+ * wait. If Kafka itself fails, the tasks that wait or ask get the failure, so that the job restarts
+ * and reads the topic anew.
  */
 final class KafkaReferenceLoader implements SharedViews.Loader {
 

@@ -22,7 +22,9 @@ final class ReferenceTopic implements KafkaReferenceLoader.TopicLook {
 
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
-  /** As an embedded broker makes it: versions that were replaced go after an hour at the soonest. */
+  /**
+   * As an embedded broker makes it: versions that were replaced go after an hour at the soonest.
+   */
   private static final Duration SEGMENT = Duration.ofHours(1);
 
   private final Admin admin;
@@ -82,10 +84,7 @@ final class ReferenceTopic implements KafkaReferenceLoader.TopicLook {
                     TopicConfig.SEGMENT_MS_CONFIG,
                     Long.toString(SEGMENT.toMillis())));
     try {
-      admin
-          .createTopics(List.of(topic))
-          .all()
-          .get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      admin.createTopics(List.of(topic)).all().get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException("Kafka does not make the reference topic", e);

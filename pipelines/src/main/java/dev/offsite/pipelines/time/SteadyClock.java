@@ -162,8 +162,6 @@ public final class SteadyClock extends Clock {
     if (now.isEmpty() || sampledUptimeMs.isEmpty()) {
       return 0;
     }
-    return now.getAsLong()
-        - sampledUptimeMs.getAsLong()
-        - (nanos - sampledNanos) / NANOS_PER_MS;
+    return now.getAsLong() - sampledUptimeMs.getAsLong() - (nanos - sampledNanos) / NANOS_PER_MS;
   }
 }

@@ -73,11 +73,7 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
   private final String devicesUri;
 
   private EmbeddedMqttBroker(
-      Path folder,
-      MqttListener listener,
-      BrokerPorts ports,
-      BrokerAccess access,
-      DiskLimits disk)
+      Path folder, MqttListener listener, BrokerPorts ports, BrokerAccess access, DiskLimits disk)
       throws StartException {
     this.server = new EmbeddedActiveMQ();
     this.rights = new TopicRights(access.foreignTopics(), Clock.systemUTC());

@@ -54,8 +54,7 @@ final class TlsCheck {
   }
 
   /** The certificates of a file, of which there is at least one. */
-  static List<X509Certificate> certificates(Path file, String option)
-      throws StartException {
+  static List<X509Certificate> certificates(Path file, String option) throws StartException {
     List<X509Certificate> certificates = new ArrayList<>();
     try {
       for (Certificate certificate :

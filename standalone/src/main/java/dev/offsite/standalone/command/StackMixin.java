@@ -90,7 +90,6 @@ final class StackMixin {
             kafkaPort,
             parallelism,
             freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE)
-        .with(
-            new WatchLimits(new DiskLimits(diskMinMb * BYTES_PER_MIB), certificateNotice));
+        .with(new WatchLimits(new DiskLimits(diskMinMb * BYTES_PER_MIB), certificateNotice));
   }
 }

@@ -193,7 +193,7 @@ public final class EmbeddedStack implements AutoCloseable {
           starters.submit(
               () -> {
                 long begun = System.nanoTime();
-                broker = 
+                broker =
                     EmbeddedMqttBroker.start(
                         data.mqtt(), listener, mqttPorts, access, options.watch().disk());
                 report("MQTT broker", broker.devicesUri(), begun);

@@ -23,8 +23,7 @@ final class StackWatch implements AutoCloseable {
     this.kafka = kafka;
   }
 
-  static StackWatch start(
-      DiskWatch disk, CertificateNotice certificates, String bootstrapServers) {
+  static StackWatch start(DiskWatch disk, CertificateNotice certificates, String bootstrapServers) {
     List<String> topics = new ArrayList<>(KafkaTopics.telemetry());
     topics.addAll(
         List.of(

@@ -19,7 +19,8 @@ public record WatchLimits(DiskLimits disk, Duration certificateNotice) {
   public WatchLimits {
     Objects.requireNonNull(disk, "disk");
     if (certificateNotice.isNegative()) {
-      throw new IllegalArgumentException("certificate notice " + certificateNotice + " is negative");
+      throw new IllegalArgumentException(
+          "certificate notice " + certificateNotice + " is negative");
     }
   }
 }

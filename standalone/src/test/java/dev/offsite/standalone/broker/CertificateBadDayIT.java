@@ -38,7 +38,14 @@ class CertificateBadDayIT {
     TestCertificates certificates = TestCertificates.in(folder.resolve("certificates"));
     certificates.selfSigned("authority");
     certificates.signed(
-        "broker", "authority", "-ext", "san=ip:127.0.0.1", "-startdate", HAS_BEGUN, "-validity", "1");
+        "broker",
+        "authority",
+        "-ext",
+        "san=ip:127.0.0.1",
+        "-startdate",
+        HAS_BEGUN,
+        "-validity",
+        "1");
     Instant end = certificates.certificate("broker").getNotAfter().toInstant();
     MqttListener listener =
         new MqttListener(
@@ -69,8 +76,7 @@ class CertificateBadDayIT {
           .first()
           .asString()
           .contains("CN=broker expired at " + end + ": devices refuse to connect");
-      assertThat(early.publish("offsite/v1/wim/wim-01/passage"))
-          .isEqualTo(SUCCESS);
+      assertThat(early.publish("offsite/v1/wim/wim-01/passage")).isEqualTo(SUCCESS);
       assertThat(local.connect(Credentials.INGEST_USER, credentials.ingestPassword()))
           .as("this machine needs no certificate")
           .isEqualTo(SUCCESS);

@@ -77,9 +77,7 @@ class DiskFullBadDayIT {
 
   /** Every device has met a refusal, and nothing is acknowledged any more. */
   private static void awaitRefused(Fleet fleet) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> fleet.attemptsRepeated() >= SCALES.size());
+    await().atMost(Duration.ofSeconds(30)).until(() -> fleet.attemptsRepeated() >= SCALES.size());
     int before = fleet.acknowledged().size();
     await()
         .during(Duration.ofSeconds(1))

@@ -50,7 +50,9 @@ final class SmallDisk implements AutoCloseable {
                 "-rm",
                 "sh",
                 "-c",
-                "mount -t tmpfs -o size=" + sizeMib + "m tmpfs \"$1\" && echo > \"$1/mounted\""
+                "mount -t tmpfs -o size="
+                    + sizeMib
+                    + "m tmpfs \"$1\" && echo > \"$1/mounted\""
                     + " && exec sleep 600",
                 "sh",
                 mount.toString())

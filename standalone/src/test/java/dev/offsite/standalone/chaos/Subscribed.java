@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** Whether the ingest job has subscribed: before that, a broker has nobody to keep a message for. */
+/**
+ * Whether the ingest job has subscribed: before that, a broker has nobody to keep a message for.
+ */
 final class Subscribed {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -15,8 +17,7 @@ final class Subscribed {
   /** Publishes probes of a scale until one has landed. */
   static void await(int mqttPort, String kafka, String scale) {
     AtomicInteger allowed = new AtomicInteger();
-    try (Fleet probes =
-            Fleet.of(BrokerLogin.anonymous(mqttPort), "probe", List.of(scale), 1_000);
+    try (Fleet probes = Fleet.of(BrokerLogin.anonymous(mqttPort), "probe", List.of(scale), 1_000);
         LandedTelemetry landed = new LandedTelemetry(kafka)) {
       Awaitility.await()
           .atMost(PATIENCE)

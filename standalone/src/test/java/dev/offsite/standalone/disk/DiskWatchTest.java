@@ -73,7 +73,9 @@ class DiskWatchTest {
     readable = false;
     assertThat(watch.look()).isEqualTo(DiskState.AMPLE);
     assertThat(watch.warning()).isEmpty();
-    assertThatThrownBy(watch::requireSpace).hasMessageContaining("data").hasMessageContaining("gone");
+    assertThatThrownBy(watch::requireSpace)
+        .hasMessageContaining("data")
+        .hasMessageContaining("gone");
   }
 
   @Test

@@ -67,9 +67,7 @@ class ReferenceTopicBadDayIT {
         await()
             .atMost(SOON)
             .pollInterval(Duration.ofMillis(500))
-            .until(
-                () ->
-                    releaseOf(awaitCandidate(stack, publishOverload(stack))).equals("again"));
+            .until(() -> releaseOf(awaitCandidate(stack, publishOverload(stack))).equals("again"));
         await().atMost(SOON).until(() -> stack.warnings().isEmpty());
         assertThat(stack.failures()).isEmpty();
         delete(stack);
@@ -116,7 +114,9 @@ class ReferenceTopicBadDayIT {
     String plate = String.format(Locale.ROOT, "浙B%05d", passages);
     try (ThirdPartyDevice device =
         new ThirdPartyDevice(
-            stack.addresses(), Credentials.SIMULATOR_USER, stack.credentials().simulatorPassword())) {
+            stack.addresses(),
+            Credentials.SIMULATOR_USER,
+            stack.credentials().simulatorPassword())) {
       device.publish(
           "offsite/v1/wim/" + SCALE + "/passage",
           ("{\"deviceId\":\"%s\",\"passageId\":\"bad-day-%d\",\"deviceTime\":\"%s\",\"lane\":1,"

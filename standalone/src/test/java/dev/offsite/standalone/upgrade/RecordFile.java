@@ -75,8 +75,7 @@ final class RecordFile {
     return records;
   }
 
-  static ProducerRecord<byte[], byte[]> of(
-      String topic, long timestamp, String key, String value) {
+  static ProducerRecord<byte[], byte[]> of(String topic, long timestamp, String key, String value) {
     return new ProducerRecord<>(topic, 0, timestamp, key.getBytes(UTF_8), value.getBytes(UTF_8));
   }
 
@@ -115,8 +114,7 @@ final class RecordFile {
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).get(partition);
       while (consumer.position(partition) < end) {
-        for (ConsumerRecord<byte[], byte[]> record :
-            consumer.poll(POLL)) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           ProducerRecord<byte[], byte[]> copy =
               new ProducerRecord<>(topic, 0, record.timestamp(), record.key(), record.value());
           Headers headers = copy.headers();

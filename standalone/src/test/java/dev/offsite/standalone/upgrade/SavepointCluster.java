@@ -72,8 +72,7 @@ final class SavepointCluster implements AutoCloseable {
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(settings);
     environment.setParallelism(definition.parallelism());
     definition.operators().accept(environment);
-    JobID job =
-        cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
+    JobID job = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
     await().atMost(PATIENCE).until(() -> isRunning(job));
     return job;
   }

@@ -65,8 +65,7 @@ class SavepointUpgradeIT {
     return StoredRelease.all().stream()
         .flatMap(
             release ->
-                Stream.of(
-                    Arguments.of(release, "savepoint"), Arguments.of(release, "checkpoint")));
+                Stream.of(Arguments.of(release, "savepoint"), Arguments.of(release, "checkpoint")));
   }
 
   static Stream<StoredRelease> releases() throws Exception {
@@ -136,8 +135,7 @@ class SavepointUpgradeIT {
     }
 
     assertThat(String.join("\n", lines))
-        .isEqualTo(
-            Files.readString(Path.of(getClass().getResource(PRESENT).toURI())).strip());
+        .isEqualTo(Files.readString(Path.of(getClass().getResource(PRESENT).toURI())).strip());
   }
 
   /** Lays the stored state where the cluster looks for its own, and starts the job on it. */

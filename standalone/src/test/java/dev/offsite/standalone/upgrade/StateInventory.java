@@ -44,7 +44,8 @@ record StateInventory(List<String> lines, Map<String, Integer> entries) {
     List<String> lines = new ArrayList<>();
     Map<String, Integer> entries = new TreeMap<>();
     for (OperatorState operator : read(savepoint).getOperatorStates()) {
-      String uid = job + ' ' + operator.getOperatorUid().orElse(operator.getOperatorID().toString());
+      String uid =
+          job + ' ' + operator.getOperatorUid().orElse(operator.getOperatorID().toString());
       lines.add(uid);
       if (operator.getCoordinatorState() != null) {
         lines.add(uid + " coordinator");

@@ -143,8 +143,7 @@ final class StoreRelease {
 
   private static List<ProducerRecord<byte[], byte[]>> refusals(UpgradeServers servers) {
     List<ProducerRecord<byte[], byte[]>> refusals = new ArrayList<>();
-    for (String topic :
-        List.of(KafkaTopics.DEAD_LETTER, KafkaTopics.REJECTED, KafkaTopics.LATE)) {
+    for (String topic : List.of(KafkaTopics.DEAD_LETTER, KafkaTopics.REJECTED, KafkaTopics.LATE)) {
       refusals.addAll(RecordFile.consume(servers.kafka(), topic));
     }
     return refusals;
