@@ -187,6 +187,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("log.dirs", folder.toString());
     settings.put("auto.create.topics.enable", "false");
+    // after a jump of this server's clock, receive times may lie ahead of what Kafka takes as now;
+    // by default it refuses records an hour ahead, and a job that cannot land would stand still
+    settings.put("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
     settings.put("message.max.bytes", Integer.toString(MESSAGE_BYTES_MAX));
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(CLEANER_BUFFER_BYTES));
     settings.put("log.cleaner.io.buffer.size", Integer.toString(1024 * 1024));

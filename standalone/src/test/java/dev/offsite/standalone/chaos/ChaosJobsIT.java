@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +65,7 @@ class ChaosJobsIT {
         .publish("chaos", Instant.now(), REFERENCE);
     cluster = ChaosCluster.start(folder.resolve("checkpoints"));
     cluster.runJobs(proxy.uri(), kafka.bootstrapServers());
-    awaitSubscribed();
+    Subscribed.await(broker.port(), kafka.bootstrapServers(), SCALES.get(0));
   }
 
   @AfterEach
@@ -203,21 +202,5 @@ class ChaosJobsIT {
 
   private Fleet fleet(String scenario) throws Exception {
     return Fleet.of(BrokerLogin.anonymous(broker.port()), scenario, SCALES, PER_DEVICE);
-  }
-
-  /** Before its first subscription a broker has nobody to keep a message for. */
-  private void awaitSubscribed() throws Exception {
-    AtomicInteger allowed = new AtomicInteger();
-    try (Fleet probes =
-            Fleet.of(BrokerLogin.anonymous(broker.port()), "probe", SCALES.subList(0, 1), 1_000);
-        LandedTelemetry landed = new LandedTelemetry(kafka.bootstrapServers())) {
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () -> {
-                probes.allow(allowed.incrementAndGet());
-                return landed.holdsAnyOf("probe");
-              });
-    }
   }
 }
