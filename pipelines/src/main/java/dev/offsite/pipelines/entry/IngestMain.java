@@ -33,7 +33,7 @@ public final class IngestMain {
             settings.find(JobKeys.FOREIGN_TOPICS).orElse(List.of()).stream()
                 .map(ForeignTopic::parse)
                 .toList());
-    MqttSource source = MqttAccess.source(settings, ingest.topicFilters(), payloadBytesMax);
+    MqttSource source = MqttAccess.source(settings, ingest.topicFilters(), payloadBytesMax).build();
     KafkaAccess kafka = KafkaAccess.of(settings);
     environment.configure(JobEnvironment.settings(settings.require(JobKeys.INGEST_CHECKPOINTS)));
     IngestJob.addTo(

@@ -12,15 +12,19 @@ import java.util.Optional;
 /** Builds the MQTT source from settings; what belongs together and is not complete is refused. */
 final class MqttAccess {
 
+  /** Enough of a payload above the limit to see what it was. */
+  private static final int EXCERPT_BYTES = 4_096;
+
   private MqttAccess() {}
 
   /**
-   * The source of the ingest job.
+   * A builder of the source of the ingest job, with everything set.
    *
    * @param topicFilters what to subscribe to, without a share group
    * @param payloadBytesMax largest payload that enters the job whole
    */
-  static MqttSource source(Settings settings, List<String> topicFilters, int payloadBytesMax) {
+  static MqttSourceBuilder source(
+      Settings settings, List<String> topicFilters, int payloadBytesMax) {
     MqttSourceBuilder source =
         MqttSource.builder()
             .protocol(
@@ -47,11 +51,8 @@ final class MqttAccess {
           MqttKeys.SHARED_SPLITS.name() + " needs " + MqttKeys.SHARE_GROUP.name());
     }
     topicFilters.forEach(filter -> source.topicFilter(shared + filter));
-    return source.build();
+    return source;
   }
-
-  /** Enough of a payload above the limit to see what it was. */
-  private static final int EXCERPT_BYTES = 4_096;
 
   private static MqttCredentials credentials(Settings settings) {
     Optional<String> user = settings.find(MqttKeys.USER);
