@@ -32,6 +32,7 @@ public final class TopicPlan {
     topics.add(kept(KafkaTopics.DEAD_LETTER, 1, sizing));
     topics.add(kept(KafkaTopics.REJECTED, 1, sizing));
     topics.add(kept(KafkaTopics.LATE, 1, sizing));
+    topics.add(kept(KafkaTopics.HISTORY_DEAD_LETTER, 1, sizing));
     topics.add(compacted(KafkaTopics.REDRIVEN, 1, sizing));
     topics.add(compacted(KafkaTopics.CASE_INTAKE, sizing.partitions(), sizing));
     topics.add(compacted(KafkaTopics.REFERENCE, 1, sizing));

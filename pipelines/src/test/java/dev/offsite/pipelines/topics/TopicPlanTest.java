@@ -49,7 +49,8 @@ class TopicPlanTest {
             KafkaTopics.REDRIVEN,
             KafkaTopics.DEAD_LETTER,
             KafkaTopics.REJECTED,
-            KafkaTopics.LATE)) {
+            KafkaTopics.LATE,
+            KafkaTopics.HISTORY_DEAD_LETTER)) {
       assertThat(topic(SIZING, name).numPartitions()).as(name).isEqualTo(1);
     }
     assertThat(topic(SIZING, KafkaTopics.CASE_INTAKE).numPartitions()).isEqualTo(6);
