@@ -3,6 +3,7 @@ package dev.offsite.monitor.board;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.candidate.CandidateFormatException;
 import dev.offsite.schemas.channel.KafkaTopics;
+import dev.offsite.schemas.json.JsonFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,11 +156,13 @@ public final class CaseIntakeReader implements AutoCloseable {
               readAt));
     } catch (CandidateFormatException e) {
       unreadable++;
+      // The pointers, not the faults: those say what was found there, which may be a plate.
       LOG.warn(
-          "record {} of partition {} is no candidate: {}",
-          record.offset(),
+          "record at topic={} partition={} offset={} is no candidate, because of {}",
+          record.topic(),
           record.partition(),
-          e.getMessage());
+          record.offset(),
+          e.faults().stream().map(JsonFault::pointer).toList());
     }
   }
 }

@@ -131,7 +131,14 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
       }
     } catch (RuntimeException e) {
       // Bad data must not stop the watch over good data: the release stays incomplete.
-      LOG.error("Record {} of the reference topic is not usable", record.key(), e);
+      // Neither key nor message of the fault: both may hold a plate.
+      LOG.error(
+          "Record at topic={} partition={} offset={} is not usable ({}); ./offsite reference check"
+              + " says what is wrong with the files it came from",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getClass().getSimpleName());
     }
   }
 

@@ -3,6 +3,9 @@ package dev.offsite.pipelines.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.offsite.pipelines.history.store.HistorySettings;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +77,46 @@ class MainClassesTest {
         .hasMessageStartingWith("kafka.bootstrap-servers is missing");
   }
 
+  @Test
+  void history_isTheHistoryJob() {
+    HistoryMain.addTo(environment, settings("history.url=http://influxdb:8086"));
+
+    assertThat(uids()).contains("telemetry-source", "history-sink");
+    assertThat(checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
+    // of its own: a store that is away must not fail the job
+    assertThat(
+            environment.getConfiguration().get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+        .isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void history_everySetting_isHandedOn() {
+    HistorySettings store =
+        HistoryMain.store(
+            settings(
+                "history.url=https://influxdb:8086\nhistory.org=city\nhistory.bucket=b\n"
+                    + "history.token-file=/run/t\nhistory.batch-rows=7\nhistory.batch-age=2 s"));
+
+    assertThat(store)
+        .isEqualTo(
+            HistorySettings.of(URI.create("https://influxdb:8086"))
+                .withBucket("city", "b")
+                .withBatches(7, Duration.ofSeconds(2))
+                .withTokenFile(Path.of("/run/t")));
+  }
+
+  @Test
+  void history_addressOfAnotherScheme_namesTheKey() {
+    assertThatThrownBy(() -> HistoryMain.store(settings("history.url=ftp://influxdb")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("history.url: url 'ftp://influxdb' is not http://host:port or https");
+  }
+
   /** Folders of checkpoints and the upgrade of a running city hang on them. */
   @Test
   void jobNames_neverChange() {
-    assertThat(List.of(IngestMain.JOB_NAME, DetectionMain.JOB_NAME))
-        .containsExactly("ingest", "detection");
+    assertThat(List.of(IngestMain.JOB_NAME, DetectionMain.JOB_NAME, HistoryMain.JOB_NAME))
+        .containsExactly("ingest", "detection", "history");
   }
 
   private static Settings settings(String text) {
