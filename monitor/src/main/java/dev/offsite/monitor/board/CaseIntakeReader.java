@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Reads {@code case-intake}: all partitions, without a consumer group, so that any number of
@@ -156,13 +157,23 @@ public final class CaseIntakeReader implements AutoCloseable {
               readAt));
     } catch (CandidateFormatException e) {
       unreadable++;
-      // The pointers, not the faults: those say what was found there, which may be a plate.
+      logUnreadable(record, e);
+    }
+  }
+
+  /** The pointers, not the faults: those say what was found there, which may be a plate. */
+  private static void logUnreadable(
+      ConsumerRecord<byte[], byte[]> record, CandidateFormatException fault) {
+    try (MDC.MDCCloseable topic = MDC.putCloseable("topic", record.topic());
+        MDC.MDCCloseable partition =
+            MDC.putCloseable("partition", Integer.toString(record.partition()));
+        MDC.MDCCloseable offset = MDC.putCloseable("offset", Long.toString(record.offset()))) {
       LOG.warn(
           "record at topic={} partition={} offset={} is no candidate, because of {}",
           record.topic(),
           record.partition(),
           record.offset(),
-          e.faults().stream().map(JsonFault::pointer).toList());
+          fault.faults().stream().map(JsonFault::pointer).toList());
     }
   }
 }

@@ -48,8 +48,7 @@ final class CandidateMetrics {
     }
   }
 
-  private static int index(
-      ViolationKind kind, Candidate.Gate.Grade grade, Candidate.Phase phase) {
+  private static int index(ViolationKind kind, Candidate.Gate.Grade grade, Candidate.Phase phase) {
     return index(kind, grade) * PHASES + phase.ordinal();
   }
 

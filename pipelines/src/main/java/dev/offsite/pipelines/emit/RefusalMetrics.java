@@ -19,9 +19,7 @@ final class RefusalMetrics {
     for (RefusalReason reason : RefusalReason.values()) {
       refusals.put(
           reason,
-          group
-              .addGroup(EmitMetrics.REASON, reason.name())
-              .counter(nameOf(reason.disposition())));
+          group.addGroup(EmitMetrics.REASON, reason.name()).counter(nameOf(reason.disposition())));
     }
   }
 

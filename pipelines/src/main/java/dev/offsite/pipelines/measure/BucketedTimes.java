@@ -30,7 +30,21 @@ public final class BucketedTimes {
    * which a late report is still judged (15 min), and the hour and the day beyond it.
    */
   private static final long[] BOUNDS_MS = {
-    5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000,
+    5,
+    10,
+    25,
+    50,
+    100,
+    250,
+    500,
+    1_000,
+    2_500,
+    5_000,
+    15_000,
+    60_000,
+    300_000,
+    900_000,
+    3_600_000,
     86_400_000
   };
 

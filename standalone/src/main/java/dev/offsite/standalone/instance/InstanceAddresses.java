@@ -18,7 +18,8 @@ import java.util.Properties;
  *     Offsite runs, which serves none
  * @param pid the process
  */
-public record InstanceAddresses(String mqtt, String devicesMqtt, String kafka, String status, long pid) {
+public record InstanceAddresses(
+    String mqtt, String devicesMqtt, String kafka, String status, long pid) {
 
   public InstanceAddresses {
     Objects.requireNonNull(mqtt, "mqtt");

@@ -134,7 +134,9 @@ public final class EmbeddedKafka implements AutoCloseable {
       boolean led =
           intake.partitions().stream()
               .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
-      return led ? Optional.empty() : Optional.of("a partition of " + intake.name() + " has no leader");
+      return led
+          ? Optional.empty()
+          : Optional.of("a partition of " + intake.name() + " has no leader");
     } catch (ExecutionException e) {
       return Optional.of(e.getCause().toString());
     } catch (TimeoutException e) {

@@ -121,10 +121,8 @@ public final class FlinkMetrics implements MetricReporter {
     for (double quantile : QUANTILES) {
       Map<String, String> labels = new TreeMap<>(of.labels());
       labels.put("quantile", Double.toString(quantile));
-      page.add(
-          of.name(), PrometheusText.Type.SUMMARY, labels, statistics.getQuantile(quantile));
+      page.add(of.name(), PrometheusText.Type.SUMMARY, labels, statistics.getQuantile(quantile));
     }
-    page.add(
-        of.name(), "_count", PrometheusText.Type.SUMMARY, of.labels(), histogram.getCount());
+    page.add(of.name(), "_count", PrometheusText.Type.SUMMARY, of.labels(), histogram.getCount());
   }
 }

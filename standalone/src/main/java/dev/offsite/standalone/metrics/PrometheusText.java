@@ -42,7 +42,11 @@ public final class PrometheusText {
         families.computeIfAbsent(
             family,
             name ->
-                new StringBuilder("# TYPE ").append(name).append(' ').append(type.word).append('\n'));
+                new StringBuilder("# TYPE ")
+                    .append(name)
+                    .append(' ')
+                    .append(type.word)
+                    .append('\n'));
     lines.append(family).append(suffix);
     if (!labels.isEmpty()) {
       char before = '{';

@@ -98,9 +98,7 @@ final class StackChecks {
                   PartState.WAITING,
                   "no release is published: ./offsite reference publish DIR")
               : new PartHealth(
-                  part,
-                  PartState.UP,
-                  snapshot.release() + ", " + snapshot.entries() + " entries");
+                  part, PartState.UP, snapshot.release() + ", " + snapshot.entries() + " entries");
         });
   }
 

@@ -42,8 +42,7 @@ final class StackMetrics implements MetricsPage.Contribution {
     gauge(page, QUEUED, broker.queuedMessages());
     gauge(page, DELIVERING, broker.deliveringMessages());
     gauge(page, CLIENTS, broker.connectedClients());
-    page.add(
-        REFUSED_LOGINS, PrometheusText.Type.COUNTER, Map.of(), broker.failedLogins());
+    page.add(REFUSED_LOGINS, PrometheusText.Type.COUNTER, Map.of(), broker.failedLogins());
     try {
       for (PartHealth part : health.report().parts()) {
         page.add(

@@ -151,7 +151,8 @@ class FlinkMetricsTest {
   }
 
   private static String read(int port) throws Exception {
-    try (InputStream page = URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
+    try (InputStream page =
+        URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
       return new String(page.readAllBytes(), UTF_8);
     }
   }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class OperationsFiles {
 
   private static final Pattern ALERT =
-      Pattern.compile("- alert: (\\S+)\\n\\s+expr: >-\\n\\s+(.+)\\n((?:\\s{8}.+\\n|\\s{10}.+\\n)*)");
+      Pattern.compile(
+          "- alert: (\\S+)\\n\\s+expr: >-\\n\\s+(.+)\\n((?:\\s{8}.+\\n|\\s{10}.+\\n)*)");
   private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
   /** An alert rule: its expression, and the lines behind it. */
@@ -30,7 +31,8 @@ public final class OperationsFiles {
     while (!Files.exists(folder.resolve("docker/prometheus/alerts.yml"))) {
       folder = folder.getParent();
       if (folder == null) {
-        throw new IllegalStateException("the repository is not around " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+            "the repository is not around " + Path.of("").toAbsolutePath());
       }
     }
     return folder;

@@ -23,7 +23,8 @@ class OperationsFilesTest {
   void alerts_eachOne_saysHowGraveItIsWhatHappenedAndWhatToDo() throws IOException {
     Map<String, OperationsFiles.Alert> alerts = OperationsFiles.alerts();
 
-    int written = OperationsFiles.read("docker/prometheus/alerts.yml").split("- alert: ", -1).length;
+    int written =
+        OperationsFiles.read("docker/prometheus/alerts.yml").split("- alert: ", -1).length;
     assertThat(alerts).hasSize(written - 1).isNotEmpty();
     alerts.forEach(
         (name, alert) ->
@@ -32,7 +33,8 @@ class OperationsFilesTest {
                 .containsPattern("severity: (critical|warning)\n")
                 .containsPattern("summary: \".{10,}\"\n")
                 .containsPattern("action: \".{10,}\"\n")
-                .contains("runbook: docs/operations.md#" + name.toLowerCase(java.util.Locale.ROOT)));
+                .contains(
+                    "runbook: docs/operations.md#" + name.toLowerCase(java.util.Locale.ROOT)));
   }
 
   @Test
@@ -54,7 +56,8 @@ class OperationsFilesTest {
     String tests = OperationsFiles.read("docker/prometheus/alerts-test.yml");
 
     for (String name : OperationsFiles.alerts().keySet()) {
-      assertThat(tests).contains("name: " + name + " beyond its limit", "name: " + name + " at its");
+      assertThat(tests)
+          .contains("name: " + name + " beyond its limit", "name: " + name + " at its");
     }
   }
 

@@ -52,7 +52,8 @@ record Scrape(List<Sample> samples) {
 
   static HttpResponse<String> get(String uri) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
+        .send(
+            HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Names of all samples, sorted. */

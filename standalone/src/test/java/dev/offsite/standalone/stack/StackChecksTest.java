@@ -24,8 +24,7 @@ class StackChecksTest {
 
   @Test
   void jobs_oneRestarts_waitsWithTheReason() {
-    assertThat(
-            jobs(view("a", JobView.Stage.RUNS, ""), view("b", JobView.Stage.STARTS, "no Kafka")))
+    assertThat(jobs(view("a", JobView.Stage.RUNS, ""), view("b", JobView.Stage.STARTS, "no Kafka")))
         .isEqualTo(new PartHealth("jobs", PartState.WAITING, "b starts: no Kafka"));
   }
 

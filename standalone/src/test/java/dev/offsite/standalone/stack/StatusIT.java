@@ -3,7 +3,9 @@ package dev.offsite.standalone.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.offsite.monitor.board.CaseIntakeReader;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.cluster.JobCluster;
@@ -16,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +27,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,9 +55,26 @@ class StatusIT {
   /** All that any metric may carry; what a label may say is bounded by the program itself. */
   private static final Set<String> LABELS =
       Set.of(
-          "host", "job_name", "task_name", "operator_name", "subtask_index", "task_attempt_num",
-          "topic", "partition", "reason", "kind", "grade", "phase", "le", "part", "quantile",
-          "client_id", "node_id", "split", "transactional_id", "committer");
+          "host",
+          "job_name",
+          "task_name",
+          "operator_name",
+          "subtask_index",
+          "task_attempt_num",
+          "topic",
+          "partition",
+          "reason",
+          "kind",
+          "grade",
+          "phase",
+          "le",
+          "part",
+          "quantile",
+          "client_id",
+          "node_id",
+          "split",
+          "transactional_id",
+          "committer");
 
   @TempDir static Path folder;
 
@@ -73,6 +97,7 @@ class StatusIT {
             REFERENCE,
             (part, detail, took) -> {});
     publish();
+    spoilTopics();
     await()
         .atMost(SOON)
         .until(
@@ -98,7 +123,8 @@ class StatusIT {
   void metrics_countWhatWasLandedRefusedAndFound() throws Exception {
     Scrape scrape = scrape();
 
-    assertThat(scrape.sum(OPERATOR + "topic_landed", Map.of("topic", DeviceKind.WIM.telemetryTopic())))
+    assertThat(
+            scrape.sum(OPERATOR + "topic_landed", Map.of("topic", DeviceKind.WIM.telemetryTopic())))
         .isEqualTo(1);
     assertThat(refused(scrape, "deadLetters", "NOT_JSON")).isEqualTo(2);
     assertThat(refused(scrape, "deadLetters", "MALFORMED_TOPIC")).isEqualTo(1);
@@ -174,6 +200,29 @@ class StatusIT {
     assertThat(log.lines()).noneMatch(line -> line.contains("MARK"));
   }
 
+  @Test
+  void log_aboutARecord_carriesItsCoordinatesAndNotWhatItHolds() {
+    try (CaseIntakeReader reader =
+        CaseIntakeReader.open(
+            stack.addresses().kafka(), CaseIntakeReader.From.START, Clock.systemUTC())) {
+      await()
+          .atMost(SOON)
+          .until(
+              () -> {
+                reader.poll(Duration.ofMillis(100));
+                return log.lines().stream().anyMatch(line -> line.contains("is no candidate"));
+              });
+    }
+
+    for (String about : List.of("is no candidate", "is not usable")) {
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains(about))
+          .isNotEmpty()
+          .allMatch(line -> line.contains("{offset=") && line.contains("partition=0, topic="))
+          .noneMatch(line -> line.contains(PLATE));
+    }
+  }
+
   /** One of each: what becomes a candidate, and what is refused at every stage. */
   private void publish() {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -191,7 +240,10 @@ class StatusIT {
                   + "\"axleLoadsKg\":[15000,15000,15000,15000,15000,15000],"
                   + "\"configuration\":\"ARTICULATED\","
                   + "\"plate\":{\"text\":\"%s\",\"color\":\"YELLOW\",\"confidence\":0.99}}",
-              scale, SECRET, now, PLATE));
+              scale,
+              SECRET,
+              now,
+              PLATE));
       String positions = "offsite/v1/truck/" + truck + "/position";
       device.publish(positions, SECRET + " is no JSON, nor is " + PLATE);
       device.publish(positions, "{\"deviceId\":\"" + truck + "\",\"plate\":\"" + PLATE + "\"}");
@@ -201,6 +253,26 @@ class StatusIT {
           "offsite/v1/truck/nobody-knows-me/position", position("nobody-knows-me", now, "120.1"));
       device.publish("offsite/v1/truck/" + truck + "/passage", "{\"plate\":\"" + PLATE + "\"}");
       device.publish(positions, "[[[[[[[[[[\"" + PLATE + "\"");
+    }
+  }
+
+  /** Records of others on our own topics, whose keys and values hold a plate. */
+  private void spoilTopics() throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.addresses().kafka()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer
+          .send(new ProducerRecord<>(KafkaTopics.CASE_INTAKE, PLATE, "{\"id\":\"" + PLATE + "\"}"))
+          .get();
+      producer
+          .send(
+              new ProducerRecord<>(
+                  KafkaTopics.REFERENCE,
+                  "vehicle/" + PLATE + "/1",
+                  "{\"plate\":\"" + PLATE + "\"}"))
+          .get();
     }
   }
 
