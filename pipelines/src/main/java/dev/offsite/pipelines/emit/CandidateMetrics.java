@@ -3,6 +3,8 @@ package dev.offsite.pipelines.emit;
 import dev.offsite.pipelines.measure.BucketedTimes;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -12,25 +14,33 @@ import org.apache.flink.metrics.MetricGroup;
  */
 final class CandidateMetrics {
 
-  private static final int GRADES = Candidate.Gate.Grade.values().length;
-  private static final int PHASES = Candidate.Phase.values().length;
+  /** What is counted of one kind and grade. */
+  private record Counts(Counter fresh, Map<Candidate.Phase, Counter> byPhase) {
 
-  private final Counter[] newCandidates = new Counter[ViolationKind.values().length * GRADES];
-  private final Counter[] candidates = new Counter[newCandidates.length * PHASES];
+    private static Counts of(MetricGroup group) {
+      Map<Candidate.Phase, Counter> byPhase = new EnumMap<>(Candidate.Phase.class);
+      for (Candidate.Phase phase : Candidate.Phase.values()) {
+        byPhase.put(
+            phase,
+            group.addGroup(EmitMetrics.PHASE, phase.name()).counter(EmitMetrics.CANDIDATES));
+      }
+      return new Counts(group.counter(EmitMetrics.NEW_CANDIDATES), byPhase);
+    }
+  }
+
+  private final Map<ViolationKind, Map<Candidate.Gate.Grade, Counts>> counts =
+      new EnumMap<>(ViolationKind.class);
   private final BucketedTimes receivedToDecided;
   private final BucketedTimes receivedToEmitted;
 
   CandidateMetrics(MetricGroup group) {
     for (ViolationKind kind : ViolationKind.values()) {
       MetricGroup ofKind = group.addGroup(EmitMetrics.KIND, kind.name());
+      Map<Candidate.Gate.Grade, Counts> byGrade = new EnumMap<>(Candidate.Gate.Grade.class);
       for (Candidate.Gate.Grade grade : Candidate.Gate.Grade.values()) {
-        MetricGroup ofGrade = ofKind.addGroup(EmitMetrics.GRADE, grade.name());
-        newCandidates[index(kind, grade)] = ofGrade.counter(EmitMetrics.NEW_CANDIDATES);
-        for (Candidate.Phase phase : Candidate.Phase.values()) {
-          candidates[index(kind, grade, phase)] =
-              ofGrade.addGroup(EmitMetrics.PHASE, phase.name()).counter(EmitMetrics.CANDIDATES);
-        }
+        byGrade.put(grade, Counts.of(ofKind.addGroup(EmitMetrics.GRADE, grade.name())));
       }
+      counts.put(kind, byGrade);
     }
     receivedToDecided = BucketedTimes.shownIn(group, EmitMetrics.RECEIVED_TO_DECIDED);
     receivedToEmitted = BucketedTimes.shownIn(group, EmitMetrics.RECEIVED_TO_EMITTED);
@@ -38,21 +48,13 @@ final class CandidateMetrics {
 
   /** Counts one revision that is handed over at {@code nowMs}. */
   void emitted(Candidate candidate, long nowMs) {
-    Candidate.Gate.Grade grade = candidate.gate().grade();
-    candidates[index(candidate.kind(), grade, candidate.phase())].inc();
+    Counts of = counts.get(candidate.kind()).get(candidate.gate().grade());
+    of.byPhase().get(candidate.phase()).inc();
     if (candidate.revision() == 1) {
-      newCandidates[index(candidate.kind(), grade)].inc();
+      of.fresh().inc();
       long receivedMs = candidate.clocks().received().toEpochMilli();
       receivedToDecided.record(candidate.clocks().decided().toEpochMilli() - receivedMs);
       receivedToEmitted.record(nowMs - receivedMs);
     }
-  }
-
-  private static int index(ViolationKind kind, Candidate.Gate.Grade grade, Candidate.Phase phase) {
-    return index(kind, grade) * PHASES + phase.ordinal();
-  }
-
-  private static int index(ViolationKind kind, Candidate.Gate.Grade grade) {
-    return kind.ordinal() * GRADES + grade.ordinal();
   }
 }
