@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a fix says about its truck besides where it is. Two fixes of one slot in different states are
- * two rows.
+ * What a fix says about its truck besides where it is. Two fixes of one slot in different states
+ * are two rows.
  */
 record FixState(
     Motion motion,
@@ -16,15 +16,27 @@ record FixState(
     PositionReport.Body body) {
 
   enum Motion {
-    MOVING,
-    STANDING,
-    UNKNOWN
+    MOVING(0),
+    STANDING(1),
+    UNKNOWN(2);
+
+    private final int code;
+
+    Motion(int code) {
+      this.code = code;
+    }
   }
 
   enum Ignition {
-    ON,
-    OFF,
-    UNKNOWN
+    ON(0),
+    OFF(1),
+    UNKNOWN(2);
+
+    private final int code;
+
+    Ignition(int code) {
+      this.code = code;
+    }
   }
 
   /** Bits that a code takes: each of the five parts fits two. */
@@ -62,12 +74,37 @@ record FixState(
     return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
   }
 
-  /** A number of {@link #CODE_BITS} bits, another one for each state. */
+  /** A number of {@link #CODE_BITS} bits, another one for each state; kept in state. */
   int code() {
-    int code = 0;
-    for (Enum<?> part : new Enum<?>[] {motion, ignition, load, cover, body}) {
-      code = code << PART_BITS | part.ordinal();
-    }
-    return code;
+    int code = motion.code;
+    code = code << PART_BITS | ignition.code;
+    code = code << PART_BITS | codeOf(load);
+    code = code << PART_BITS | codeOf(cover);
+    return code << PART_BITS | codeOf(body);
+  }
+
+  private static int codeOf(PositionReport.Load load) {
+    return switch (load) {
+      case EMPTY -> 0;
+      case HALF -> 1;
+      case LOADED -> 2;
+      case UNKNOWN -> 3;
+    };
+  }
+
+  private static int codeOf(PositionReport.Cover cover) {
+    return switch (cover) {
+      case CLOSED -> 0;
+      case OPEN -> 1;
+      case UNKNOWN -> 2;
+    };
+  }
+
+  private static int codeOf(PositionReport.Body body) {
+    return switch (body) {
+      case DOWN -> 0;
+      case RAISED -> 1;
+      case UNKNOWN -> 2;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.history;
 
+import java.io.IOException;
 import java.util.Objects;
 
 /**
@@ -10,18 +11,39 @@ import java.util.Objects;
  */
 public record HealthSample(String deviceId, Kind kind, long receivedAtMillis, long eventMicros) {
 
-  /** What happened. The order is part of the serialized form: add at the end. */
+  /** What happened. */
   public enum Kind {
     /** A plausible report. */
-    REPORT,
+    REPORT(0),
     /** Readable but implausible. */
-    REJECT,
+    REJECT(1),
     /** A reject because of its time. */
-    CLOCK_REJECT,
+    CLOCK_REJECT(2),
     /** Unreadable, unknown or forged. */
-    DEAD_LETTER,
+    DEAD_LETTER(3),
     /** Beyond the lateness horizon. */
-    LATE
+    LATE(4);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** How it is written between tasks. */
+    int code() {
+      return code;
+    }
+
+    /** Reads what {@link #code} wrote. */
+    static Kind ofCode(int code) throws IOException {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IOException("kind " + code + " of a health sample is none of 0 to 4");
+    }
   }
 
   public HealthSample {

@@ -15,8 +15,6 @@ public final class HealthSampleSerializer extends VersionedSerializer<HealthSamp
   /** The only instance needed. */
   public static final HealthSampleSerializer INSTANCE = new HealthSampleSerializer();
 
-  private static final HealthSample.Kind[] KINDS = HealthSample.Kind.values();
-
   private HealthSampleSerializer() {
     super(HealthSample.class, 1);
   }
@@ -24,7 +22,7 @@ public final class HealthSampleSerializer extends VersionedSerializer<HealthSamp
   @Override
   protected void write(HealthSample value, DataOutputView out) throws IOException {
     out.writeUTF(value.deviceId());
-    out.writeByte(value.kind().ordinal());
+    out.writeByte(value.kind().code());
     out.writeLong(value.receivedAtMillis());
     out.writeLong(value.eventMicros());
   }
@@ -32,11 +30,8 @@ public final class HealthSampleSerializer extends VersionedSerializer<HealthSamp
   @Override
   protected HealthSample read(int version, DataInputView in) throws IOException {
     String deviceId = in.readUTF();
-    int kind = in.readUnsignedByte();
-    if (kind >= KINDS.length) {
-      throw new IOException("kind " + kind + " of a health sample is none of 0 to " + KINDS.length);
-    }
-    return new HealthSample(deviceId, KINDS[kind], in.readLong(), in.readLong());
+    HealthSample.Kind kind = HealthSample.Kind.ofCode(in.readUnsignedByte());
+    return new HealthSample(deviceId, kind, in.readLong(), in.readLong());
   }
 
   @Override

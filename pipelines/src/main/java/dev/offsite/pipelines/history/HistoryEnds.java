@@ -23,8 +23,8 @@ public final class HistoryEnds {
   private static final String GROUP = "offsite-history";
 
   /**
-   * The sources, from the position of the restored checkpoint, else from the beginning: what lies in
-   * Kafka when the job is first started becomes history too.
+   * The sources, from the position of the restored checkpoint, else from the beginning: what lies
+   * in Kafka when the job is first started becomes history too.
    *
    * @param bootstrapServers {@code host:port}, comma-separated
    * @param overrides consumer settings that win over ours, such as those for security

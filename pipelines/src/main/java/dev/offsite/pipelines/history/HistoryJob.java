@@ -34,9 +34,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Turns what the other jobs have landed and decided into rows of the time series.
  *
- * <p>Guarantee: at least once; a repeated row replaces itself. It reads the telemetry on its own and
- * decides again what is readable and plausible, by the same classes and the same reference data as
- * the detection job, so that no step of it can slow a verdict.
+ * <p>Guarantee: at least once; a repeated row replaces itself. It reads the telemetry on its own
+ * and decides again what is readable and plausible, by the same classes and the same reference data
+ * as the detection job, so that no step of it can slow a verdict.
  *
  * <p><b>While the store is down</b> the sink waits and the job stands still. Checkpoints cannot
  * complete then; a failed one is tolerated without limit, because a restart would help nothing and
@@ -129,8 +129,7 @@ public final class HistoryJob {
     DataStream<HistoryRow> thinned =
         DataStreamUtils.reinterpretAsKeyedStream(located, DEVICE_OF_PLACE, Types.STRING)
             .process(
-                new ThinPositionsFunction(rules.thinning()),
-                HistoryRowSerializer.INSTANCE.asType())
+                new ThinPositionsFunction(rules.thinning()), HistoryRowSerializer.INSTANCE.asType())
             .uid("thin-position")
             .name("Rows of thinned positions");
     return mapped.union(thinned);

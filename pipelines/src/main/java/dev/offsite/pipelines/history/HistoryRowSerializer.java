@@ -15,7 +15,9 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: measurement, time in microseconds, tags, fields; a field's type is that of its column. */
+/**
+ * Form 1: measurement, time in microseconds, tags, fields; a field's type is that of its column.
+ */
 public final class HistoryRowSerializer extends VersionedSerializer<HistoryRow> {
 
   private static final long serialVersionUID = 1L;

@@ -42,16 +42,10 @@ public record HistoryRules(
    */
   public HistoryRules {
     Objects.requireNonNull(thinning, "thinning");
-    requireWholeSeconds("healthInterval", healthInterval);
-    requireWholeSeconds("healthShownAfter", healthShownAfter);
+    Thinning.requireWholeSeconds("healthInterval", healthInterval);
+    Thinning.requireWholeSeconds("healthShownAfter", healthShownAfter);
     requireAtLeast("healthKept", healthKept, healthInterval.multipliedBy(2));
     requireAtLeast("precisionKept", precisionKept, Duration.ofHours(1));
-  }
-
-  static void requireWholeSeconds(String name, Duration value) {
-    if (value.toSeconds() < 1 || value.toNanosPart() != 0) {
-      throw new IllegalArgumentException(name + " " + value + " is not a number of whole seconds");
-    }
   }
 
   private static void requireAtLeast(String name, Duration value, Duration min) {

@@ -18,13 +18,12 @@ import org.apache.flink.util.Collector;
 /**
  * Sums up each device by intervals of our receive time.
  *
- * <p>A row is written when its interval has ended, and before that once in {@code healthShownAfter};
- * what comes later writes it again. State: the intervals of {@code healthKept}, each cleared by a
- * timer. A sample of an interval that is cleared is counted as {@code healthTooLate} and left out:
- * starting it anew would overwrite its row with less.
+ * <p>A row is written when its interval has ended, and before that once in {@code
+ * healthShownAfter}; what comes later writes it again. State: the intervals of {@code healthKept},
+ * each cleared by a timer. A sample of an interval that is cleared is counted as {@code
+ * healthTooLate} and left out: starting it anew would overwrite its row with less.
  */
-final class MeasureHealthFunction
-    extends KeyedProcessFunction<String, HealthSample, HistoryRow> {
+final class MeasureHealthFunction extends KeyedProcessFunction<String, HealthSample, HistoryRow> {
 
   private static final long serialVersionUID = 1L;
 
@@ -54,8 +53,7 @@ final class MeasureHealthFunction
                     PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
     changed =
         getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("changed-intervals", Types.LONG, Types.BOOLEAN));
+            .getMapState(new MapStateDescriptor<>("changed-intervals", Types.LONG, Types.BOOLEAN));
     showAt = getRuntimeContext().getState(new ValueStateDescriptor<>("show-at", Types.LONG));
     tooLate = getRuntimeContext().getMetricGroup().counter("healthTooLate");
   }

@@ -52,8 +52,7 @@ final class MeasurePrecisionFunction extends KeyedProcessFunction<String, Candid
   public void open(OpenContext context) {
     standings =
         getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("candidate-standings", Types.STRING, Types.LONG));
+            .getMapState(new MapStateDescriptor<>("candidate-standings", Types.STRING, Types.LONG));
     counts =
         getRuntimeContext()
             .getState(

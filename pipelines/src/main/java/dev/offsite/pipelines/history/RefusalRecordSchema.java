@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the topics of refusals, without their payloads: nothing here asks for them. One that is no
- * refusal of the contract is counted as {@code unreadableRefusals}, logged with its coordinates, and
- * stays in Kafka.
+ * refusal of the contract is counted as {@code unreadableRefusals}, logged with its coordinates,
+ * and stays in Kafka.
  */
 final class RefusalRecordSchema implements KafkaRecordDeserializationSchema<Refusal> {
 

@@ -12,15 +12,15 @@ final class RefusalSamples {
    */
   static Optional<HealthSample> of(Refusal refusal) {
     return kind(refusal)
-        .map(
-            kind -> new HealthSample(refusal.deviceId(), kind, refusal.receivedAtMillis(), 0));
+        .map(kind -> new HealthSample(refusal.deviceId(), kind, refusal.receivedAtMillis(), 0));
   }
 
   private static Optional<HealthSample.Kind> kind(Refusal refusal) {
     return switch (refusal.disposition()) {
       case DEAD_LETTER -> Optional.of(HealthSample.Kind.DEAD_LETTER);
-      case REJECTED -> Optional.of(
-          isOfItsClock(refusal) ? HealthSample.Kind.CLOCK_REJECT : HealthSample.Kind.REJECT);
+      case REJECTED ->
+          Optional.of(
+              isOfItsClock(refusal) ? HealthSample.Kind.CLOCK_REJECT : HealthSample.Kind.REJECT);
       case LATE -> Optional.of(HealthSample.Kind.LATE);
       case HISTORY -> Optional.empty();
     };

@@ -34,8 +34,7 @@ final class ReportRows {
         .field("gross_kg", passage.grossKg())
         .field("axle_count", passage.axleCount())
         .field(
-            "axle_load_kg_max",
-            passage.axleLoadsKg().stream().max(Integer::compare).orElse(null))
+            "axle_load_kg_max", passage.axleLoadsKg().stream().max(Integer::compare).orElse(null))
         .field("speed_kph", passage.speedKph())
         .field("length_m", passage.lengthM())
         .field("direction", passage.direction())

@@ -12,12 +12,19 @@ import java.time.Instant;
  */
 final class RuleStandings {
 
-  /** How a candidate stands. The order is part of the serialized form: add at the end. */
+  /** How a candidate stands. */
   enum Standing {
-    WITHDRAWN,
-    ADMISSIBLE,
-    REVIEW,
-    INADMISSIBLE;
+    WITHDRAWN(0),
+    ADMISSIBLE(1),
+    REVIEW(2),
+    INADMISSIBLE(3);
+
+    /** Where its count lies, also in state: never changed. */
+    private final int cell;
+
+    Standing(int cell) {
+      this.cell = cell;
+    }
 
     static Standing of(Candidate candidate) {
       if (candidate.phase() == Candidate.Phase.WITHDRAWN) {
@@ -31,7 +38,7 @@ final class RuleStandings {
     }
   }
 
-  private static final Standing[] STANDINGS = Standing.values();
+  private static final int LENGTH = 4;
 
   private final long[] counts;
 
@@ -41,7 +48,7 @@ final class RuleStandings {
 
   /** Goes on with what {@link #cells()} returned; a null array is an hour without candidates. */
   static RuleStandings of(long[] cells) {
-    return new RuleStandings(cells == null ? new long[STANDINGS.length] : cells);
+    return new RuleStandings(cells == null ? new long[LENGTH] : cells);
   }
 
   long[] cells() {
@@ -61,7 +68,7 @@ final class RuleStandings {
     if (before != null) {
       counts[(int) (before & 0xFF)]--;
     }
-    int standing = Standing.of(candidate).ordinal();
+    int standing = Standing.of(candidate).cell;
     counts[standing]++;
     return (long) candidate.revision() << Byte.SIZE | standing;
   }
@@ -74,10 +81,10 @@ final class RuleStandings {
     return HistoryRow.of(HistoryTables.RULE_PRECISION, hour)
         .tag("rule", ruleId)
         .field("candidates", candidates)
-        .field("withdrawn", counts[Standing.WITHDRAWN.ordinal()])
-        .field("admissible", counts[Standing.ADMISSIBLE.ordinal()])
-        .field("review", counts[Standing.REVIEW.ordinal()])
-        .field("inadmissible", counts[Standing.INADMISSIBLE.ordinal()])
+        .field("withdrawn", counts[Standing.WITHDRAWN.cell])
+        .field("admissible", counts[Standing.ADMISSIBLE.cell])
+        .field("review", counts[Standing.REVIEW.cell])
+        .field("inadmissible", counts[Standing.INADMISSIBLE.cell])
         .build();
   }
 }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 /**
  * Which fix of each slot and state of one truck is the earliest so far. Hot path; not thread-safe.
  *
- * <p>Laid out in one array, as it is kept in state: for each slot and state its key, the time of the
- * fix in microseconds and a digest of what it says, sorted by key. Two fixes of one time are told
- * apart by the digest, so that which of them stays does not depend on the order either.
+ * <p>Laid out in one array, as it is kept in state: for each slot and state its key, the time of
+ * the fix in microseconds and a digest of what it says, sorted by key. Two fixes of one time are
+ * told apart by the digest, so that which of them stays does not depend on the order either.
  */
 final class SlotLog {
 
@@ -43,7 +43,8 @@ final class SlotLog {
    * Takes note of a fix; true if its row is to be written: it is the earliest of its slot and state
    * so far, or lies too far back for anything to be known of its slot.
    */
-  boolean offer(long slotEpochSecond, int stateCode, long fixMicros, long digest, Duration horizon) {
+  boolean offer(
+      long slotEpochSecond, int stateCode, long fixMicros, long digest, Duration horizon) {
     long key = slotEpochSecond << FixState.CODE_BITS | stateCode;
     int at = find(key);
     if (at < cells.length && cells[at] == key) {

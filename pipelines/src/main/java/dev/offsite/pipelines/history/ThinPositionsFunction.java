@@ -90,7 +90,7 @@ final class ThinPositionsFunction extends KeyedProcessFunction<String, Located, 
             fix.courseDeg(),
             fix.payloadKg(),
             fix.odometerKm());
-    return (long) hash << Integer.SIZE | (fix.fixTime().getNano() & 0xFFFF_FFFFL);
+    return (long) hash << Integer.SIZE | (fix.fixTime().hashCode() & 0xFFFF_FFFFL);
   }
 
   @Override

@@ -33,12 +33,18 @@ public record Thinning(
    * @throws IllegalArgumentException naming setting, value and limit
    */
   public Thinning {
-    HistoryRules.requireWholeSeconds("movingSlot", movingSlot);
-    HistoryRules.requireWholeSeconds("standingSlot", standingSlot);
-    HistoryRules.requireWholeSeconds("horizon", horizon);
+    requireWholeSeconds("movingSlot", movingSlot);
+    requireWholeSeconds("standingSlot", standingSlot);
+    requireWholeSeconds("horizon", horizon);
     if (!(standingBelowKph >= 0 && standingBelowKph <= 20)) {
       throw new IllegalArgumentException(
           "standingBelowKph " + standingBelowKph + " is outside 0 to 20");
+    }
+  }
+
+  static void requireWholeSeconds(String name, Duration value) {
+    if (value.toSeconds() < 1 || value.toNanosPart() != 0) {
+      throw new IllegalArgumentException(name + " " + value + " is not a number of whole seconds");
     }
   }
 }

@@ -178,8 +178,7 @@ public record HistorySettings(
 
   private static void requireBetween(String name, int value, int min, int max) {
     if (value < min || value > max) {
-      throw new IllegalArgumentException(
-          name + " " + value + " is outside " + min + " to " + max);
+      throw new IllegalArgumentException(name + " " + value + " is outside " + min + " to " + max);
     }
   }
 

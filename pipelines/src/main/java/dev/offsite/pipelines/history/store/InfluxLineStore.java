@@ -90,13 +90,15 @@ final class InfluxLineStore implements LineStore {
   private Answer answerOf(InfluxException e) {
     String why = "HTTP " + e.status() + " from " + settings.url() + ": " + e.getMessage();
     return switch (e.status()) {
-      case 0 -> new Answer.Unavailable(
-          settings.url() + " cannot be reached: " + e.getMessage(), Optional.empty());
+      case 0 ->
+          new Answer.Unavailable(
+              settings.url() + " cannot be reached: " + e.getMessage(), Optional.empty());
       case 400, 413, 422 -> new Answer.Refused(why);
       case 408, 429 -> new Answer.Unavailable(why, retryAfter(e));
-      default -> e.status() >= 500
-          ? new Answer.Unavailable(why, retryAfter(e))
-          : new Answer.Misconfigured(misconfigured(e));
+      default ->
+          e.status() >= 500
+              ? new Answer.Unavailable(why, retryAfter(e))
+              : new Answer.Misconfigured(misconfigured(e));
     };
   }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long to wait before the next attempt: doubling from the shortest to the longest pause, or what
- * the store asks for if that is longer. Not thread-safe.
+ * How long to wait before the next attempt: doubling from the shortest to the longest pause, or
+ * what the store asks for if that is longer. Not thread-safe.
  *
  * <p>Without jitter: there is one writer for each subtask, a handful in all.
  */

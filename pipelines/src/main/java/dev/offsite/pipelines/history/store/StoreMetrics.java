@@ -6,8 +6,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * The figures of one writer, in the metric group {@code history}. Written by the task's thread, read
- * by reporters.
+ * The figures of one writer, in the metric group {@code history}. Written by the task's thread,
+ * read by reporters.
  */
 final class StoreMetrics implements WriteFigures {
 

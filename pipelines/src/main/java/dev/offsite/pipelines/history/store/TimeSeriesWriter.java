@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
@@ -42,7 +43,8 @@ final class TimeSeriesWriter implements SinkWriter<HistoryRow> {
     this.timers = timers;
     this.metrics = metrics;
     this.clock = clock;
-    batches = new BatchWriter(store, this::refuse, settings, metrics, TimeSeriesWriter::sleep, clock);
+    batches =
+        new BatchWriter(store, this::refuse, settings, metrics, TimeSeriesWriter::sleep, clock);
   }
 
   @Override
@@ -69,7 +71,9 @@ final class TimeSeriesWriter implements SinkWriter<HistoryRow> {
     }
   }
 
-  /** Returns when everything written so far is stored or a dead letter: then it may be forgotten. */
+  /**
+   * Returns when everything written so far is stored or a dead letter: then it may be forgotten.
+   */
   @Override
   public void flush(boolean endOfInput) throws IOException, InterruptedException {
     send();
@@ -90,12 +94,13 @@ final class TimeSeriesWriter implements SinkWriter<HistoryRow> {
     }
     isTimerSet = true;
     long at = timers.getCurrentProcessingTime() + settings.batchAge().toMillis();
-    timers.registerTimer(
-        at,
-        time -> {
-          isTimerSet = false;
-          send();
-        });
+    ScheduledFuture<?> unused =
+        timers.registerTimer(
+            at,
+            time -> {
+              isTimerSet = false;
+              send();
+            });
   }
 
   private void refuse(Refusal refusal) throws IOException, InterruptedException {
