@@ -61,7 +61,7 @@ public final class StatusServer implements AutoCloseable {
       throws StartException {
     try {
       HttpServer http =
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       StatusServer server = new StatusServer(http, health, metrics);
       http.setExecutor(server.threads);
       http.createContext("/", server::answer);

@@ -101,7 +101,7 @@ public final class FlinkMetrics implements MetricReporter {
 
   private static void write(Metric metric, Series of, PrometheusText page) {
     if (metric instanceof Counter counter) {
-      page.add(of.name(), PrometheusText.Type.COUNTER, of.labels(), counter.getCount());
+      page.add(of.name(), PrometheusText.Type.COUNTER, of.labels(), (double) counter.getCount());
     } else if (metric instanceof Meter meter) {
       page.add(of.name(), PrometheusText.Type.GAUGE, of.labels(), meter.getRate());
     } else if (metric instanceof Histogram histogram) {
@@ -123,6 +123,6 @@ public final class FlinkMetrics implements MetricReporter {
       labels.put("quantile", Double.toString(quantile));
       page.add(of.name(), PrometheusText.Type.SUMMARY, labels, statistics.getQuantile(quantile));
     }
-    page.add(of.name(), "_count", PrometheusText.Type.SUMMARY, of.labels(), histogram.getCount());
+    page.add(of.name(), "_count", PrometheusText.Type.SUMMARY, of.labels(), (double) histogram.getCount());
   }
 }

@@ -42,7 +42,7 @@ final class StackMetrics implements MetricsPage.Contribution {
     gauge(page, QUEUED, broker.queuedMessages());
     gauge(page, DELIVERING, broker.deliveringMessages());
     gauge(page, CLIENTS, broker.connectedClients());
-    page.add(REFUSED_LOGINS, PrometheusText.Type.COUNTER, Map.of(), broker.failedLogins());
+    page.add(REFUSED_LOGINS, PrometheusText.Type.COUNTER, Map.of(), (double) broker.failedLogins());
     try {
       for (PartHealth part : health.report().parts()) {
         page.add(
@@ -56,7 +56,7 @@ final class StackMetrics implements MetricsPage.Contribution {
     }
   }
 
-  private static void gauge(PrometheusText page, String name, double value) {
-    page.add(name, PrometheusText.Type.GAUGE, Map.of(), value);
+  private static void gauge(PrometheusText page, String name, long value) {
+    page.add(name, PrometheusText.Type.GAUGE, Map.of(), (double) value);
   }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
@@ -135,7 +136,7 @@ class FlinkMetricsTest {
   }
 
   /** The lines that are samples, each with its labels sorted. */
-  private static TreeSet<String> samples(String page) {
+  private static Set<String> samples(String page) {
     TreeSet<String> samples = new TreeSet<>();
     for (String line : page.split("\n", -1)) {
       if (!line.isEmpty() && !line.startsWith("#")) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ record Scrape(List<Sample> samples) {
   }
 
   /** Names of all samples, sorted. */
-  TreeSet<String> names() {
+  Set<String> names() {
     TreeSet<String> names = new TreeSet<>();
     samples.forEach(sample -> names.add(sample.name()));
     return names;
