@@ -47,8 +47,7 @@ public final class HistoryMain {
     }
     store =
         store
-            .withBucket(
-                settings.require(HistoryKeys.ORG), settings.require(HistoryKeys.BUCKET))
+            .withBucket(settings.require(HistoryKeys.ORG), settings.require(HistoryKeys.BUCKET))
             .withBatches(
                 settings.require(HistoryKeys.BATCH_ROWS), settings.require(HistoryKeys.BATCH_AGE));
     Optional<Path> token = settings.find(HistoryKeys.TOKEN_FILE);

@@ -30,8 +30,7 @@ class KafkaAccessTest {
             folder.resolve("client.properties"),
             "security.protocol=SASL_SSL\nsasl.jaas.config=a secret\n");
     KafkaAccess access =
-        KafkaAccess.of(
-            Settings.parse(SERVERS + "kafka.client-properties-file=" + file, Map.of()));
+        KafkaAccess.of(Settings.parse(SERVERS + "kafka.client-properties-file=" + file, Map.of()));
 
     assertThat(access.clientProperties())
         .containsExactlyInAnyOrderEntriesOf(
@@ -45,8 +44,7 @@ class KafkaAccessTest {
     assertThatThrownBy(
             () ->
                 KafkaAccess.of(
-                    Settings.parse(
-                        SERVERS + "kafka.client-properties-file=/nowhere", Map.of())))
+                    Settings.parse(SERVERS + "kafka.client-properties-file=/nowhere", Map.of())))
         .hasMessage("kafka.client-properties-file: '/nowhere' does not exist");
   }
 }

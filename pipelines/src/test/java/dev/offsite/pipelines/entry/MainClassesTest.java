@@ -45,7 +45,8 @@ class MainClassesTest {
   @Test
   void ingest_foreignTopicOfNoKind_namesIt() {
     assertThatThrownBy(
-            () -> IngestMain.addTo(environment, settings("ingest.foreign-topics=a/{deviceId}=ship")))
+            () ->
+                IngestMain.addTo(environment, settings("ingest.foreign-topics=a/{deviceId}=ship")))
         .hasMessage("ingest.foreign-topics: 'ship' is no wim, truck or drone");
   }
 
@@ -71,8 +72,7 @@ class MainClassesTest {
 
   @Test
   void jobs_withoutKafka_areRefused() {
-    assertThatThrownBy(
-            () -> DetectionMain.addTo(environment, Settings.parse("", Map.of())))
+    assertThatThrownBy(() -> DetectionMain.addTo(environment, Settings.parse("", Map.of())))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("kafka.bootstrap-servers is missing");
   }
@@ -84,8 +84,7 @@ class MainClassesTest {
     assertThat(uids()).contains("telemetry-source", "history-sink");
     assertThat(checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
     // of its own: a store that is away must not fail the job
-    assertThat(
-            environment.getConfiguration().get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+    assertThat(environment.getConfiguration().get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
         .isEqualTo(Integer.MAX_VALUE);
   }
 

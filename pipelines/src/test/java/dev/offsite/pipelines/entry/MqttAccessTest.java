@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MqttAccessTest {
 
   private static final String SERVER = "mqtt.server-uris=ssl://broker:8883\n";
-  private static final List<String> FILTERS =
-      List.of("offsite/v1/wim/+/+", "offsite/v1/truck/+/+");
+  private static final List<String> FILTERS = List.of("offsite/v1/wim/+/+", "offsite/v1/truck/+/+");
 
   /** Each key changes what the source is made with. */
   @ParameterizedTest
@@ -102,8 +101,7 @@ class MqttAccessTest {
 
   @Test
   void source_smallPayloads_haveASmallExcerpt() {
-    assertThat(
-            MqttAccess.source(Settings.parse(SERVER, Map.of()), FILTERS, 100).toString())
+    assertThat(MqttAccess.source(Settings.parse(SERVER, Map.of()), FILTERS, 100).toString())
         .contains("payloadBytesMax=100, payloadExcerptBytes=99");
   }
 

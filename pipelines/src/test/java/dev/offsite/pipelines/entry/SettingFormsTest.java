@@ -22,8 +22,7 @@ class SettingFormsTest {
 
   @Test
   void duration_beyondTheLimits_isRefused() {
-    assertThatThrownBy(() -> SECOND_TO_DAY.parse("999 ms"))
-        .hasMessage("is not within 1 s and 1 d");
+    assertThatThrownBy(() -> SECOND_TO_DAY.parse("999 ms")).hasMessage("is not within 1 s and 1 d");
     assertThatThrownBy(() -> SECOND_TO_DAY.parse("86401 s"))
         .hasMessage("is not within 1 s and 1 d");
   }
@@ -72,8 +71,7 @@ class SettingFormsTest {
 
   @Test
   void oneOf_otherWord_isRefusedWithThoseThereAre() {
-    SettingKey.Parser<MqttTls.HostNames> hostNames =
-        SettingForms.oneOf(MqttTls.HostNames.class);
+    SettingKey.Parser<MqttTls.HostNames> hostNames = SettingForms.oneOf(MqttTls.HostNames.class);
 
     assertThat(hostNames.parse("unverified")).isEqualTo(MqttTls.HostNames.UNVERIFIED);
     assertThat(MqttKeys.VERSION.parse("v3-1-1")).isEqualTo(MqttKeys.Version.V3_1_1);

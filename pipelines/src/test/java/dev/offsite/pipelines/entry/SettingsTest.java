@@ -115,8 +115,7 @@ class SettingsTest {
   void of_unknownKeyInAFile_namesTheFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.properties"), "kafka.server=a");
 
-    assertThatThrownBy(
-            () -> Settings.of(new String[] {"--settings", file.toString()}, NOTHING))
+    assertThatThrownBy(() -> Settings.of(new String[] {"--settings", file.toString()}, NOTHING))
         .hasMessage(
             "no such setting in " + file + ": [kafka.server]; docs/configuration.md lists them");
   }
@@ -139,8 +138,7 @@ class SettingsTest {
   @Test
   void of_noArguments_isTheEnvironmentAlone() {
     assertThat(
-            Settings.of(new String[0], Map.of("OFFSITE_MQTT_USER", "ingest"))
-                .find(MqttKeys.USER))
+            Settings.of(new String[0], Map.of("OFFSITE_MQTT_USER", "ingest")).find(MqttKeys.USER))
         .contains("ingest");
   }
 }

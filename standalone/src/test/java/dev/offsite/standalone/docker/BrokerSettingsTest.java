@@ -66,7 +66,8 @@ class BrokerSettingsTest {
 
   @Test
   void rights_noLineIsOfAnotherKind() throws IOException {
-    assertThat(lines("acl")).allMatch(line -> line.matches("(pattern write|user|topic (read|write)) \\S+"));
+    assertThat(lines("acl"))
+        .allMatch(line -> line.matches("(pattern write|user|topic (read|write)) \\S+"));
   }
 
   @Test

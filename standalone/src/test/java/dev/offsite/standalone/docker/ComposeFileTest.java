@@ -123,7 +123,9 @@ class ComposeFileTest {
               assertThat(String.valueOf(service.get("user")))
                   .as(name)
                   .matches("[1-9][0-9]*:[0-9]+");
-              assertThat(ComposeFile.texts(service.get("cap_drop"))).as(name).containsExactly("ALL");
+              assertThat(ComposeFile.texts(service.get("cap_drop")))
+                  .as(name)
+                  .containsExactly("ALL");
               assertThat(ComposeFile.texts(service.get("security_opt")))
                   .as(name)
                   .containsExactly("no-new-privileges:true");
@@ -268,8 +270,8 @@ class ComposeFileTest {
     Matcher main = Pattern.compile("([a-z]+)\\) echo (dev\\.offsite[A-Za-z.]+) ;;").matcher(script);
     Set<String> jobs = new HashSet<>();
     while (main.find()) {
-      assertThat(Class.forName(main.group(2)).getSimpleName()).isEqualToIgnoringCase(
-          main.group(1) + "Main");
+      assertThat(Class.forName(main.group(2)).getSimpleName())
+          .isEqualToIgnoringCase(main.group(1) + "Main");
       jobs.add(main.group(1));
     }
 
@@ -280,8 +282,7 @@ class ComposeFileTest {
 
   @Test
   void scrapedHosts_areServicesOrTheirAliases() throws IOException {
-    String prometheus =
-        Files.readString(ComposeFile.FOLDER.resolve("prometheus/prometheus.yml"));
+    String prometheus = Files.readString(ComposeFile.FOLDER.resolve("prometheus/prometheus.yml"));
 
     assertThat(prometheus).contains("flink-jobmanager:9249").contains("flink-taskmanager");
     assertThat(compose.services().get("jobmanager").toString()).contains("flink-jobmanager");

@@ -98,8 +98,7 @@ class TopicCreationIT {
   private static void cleanup(String topic, String policy) throws Exception {
     Collection<AlterConfigOp> change =
         List.of(
-            new AlterConfigOp(
-                new ConfigEntry("cleanup.policy", policy), AlterConfigOp.OpType.SET));
+            new AlterConfigOp(new ConfigEntry("cleanup.policy", policy), AlterConfigOp.OpType.SET));
     admin
         .incrementalAlterConfigs(
             Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), change))
