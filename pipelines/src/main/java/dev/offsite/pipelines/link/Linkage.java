@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -34,7 +34,7 @@ record Linkage(Map<String, String> details, List<String> notes, List<String> rel
     allDetails.putAll(details);
     List<String> allNotes = new ArrayList<>(facts.notes());
     allNotes.addAll(notes);
-    SortedSet<String> known = new TreeSet<>(base.related());
+    NavigableSet<String> known = new TreeSet<>(base.related());
     List<String> allRelated = new ArrayList<>(base.related());
     related.stream().filter(known::add).forEach(allRelated::add);
     return new Candidate(

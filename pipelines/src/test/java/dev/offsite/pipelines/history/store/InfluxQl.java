@@ -24,8 +24,7 @@ record InfluxQl(URI url, String database, String token) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   long count(HistoryTable table, String tag, String value) {
-    JsonNode values =
-        select("count(\"" + table.fields().get(0).name() + "\")", table, tag, value);
+    JsonNode values = select("count(\"" + table.fields().get(0).name() + "\")", table, tag, value);
     return values.isMissingNode() ? 0 : values.get(1).asLong();
   }
 
