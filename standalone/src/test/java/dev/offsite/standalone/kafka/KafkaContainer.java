@@ -17,7 +17,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Kafka's image as one node that is broker and controller, reached from outside and from within. */
+/**
+ * Kafka's image as one node that is broker and controller, reached from outside and from within.
+ */
 public final class KafkaContainer implements KafkaServer {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
