@@ -47,9 +47,7 @@ public final class AdmissibilityGate {
     if (doubts.isEmpty()) {
       return Gate.Grade.ADMISSIBLE;
     }
-    return doubts.stream().anyMatch(Doubt::excludes)
-        ? Gate.Grade.INADMISSIBLE
-        : Gate.Grade.REVIEW;
+    return doubts.stream().anyMatch(Doubt::excludes) ? Gate.Grade.INADMISSIBLE : Gate.Grade.REVIEW;
   }
 
   private static List<String> codesOf(Set<Doubt> doubts) {

@@ -16,8 +16,7 @@ public final class PermitHoursWindows {
   /** The windows, in the zone of the permit, the same on holidays. */
   public static ActiveWindows of(PermitHours hours) {
     List<WeeklyWindow> weekly = hours.weekly().stream().map(PermitHoursWindows::window).toList();
-    return ActiveWindows.of(
-        ZoneId.of(hours.zone()), weekly, Set.of(), HolidayRule.AS_WEEKDAY);
+    return ActiveWindows.of(ZoneId.of(hours.zone()), weekly, Set.of(), HolidayRule.AS_WEEKDAY);
   }
 
   private static WeeklyWindow window(PermitHours.Window window) {

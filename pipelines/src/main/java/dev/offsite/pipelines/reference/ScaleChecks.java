@@ -79,7 +79,11 @@ final class ScaleChecks {
           fault(
               later,
               "/validity",
-              "'" + earlier.id() + "' version " + earlier.version() + " is in force at the same"
+              "'"
+                  + earlier.id()
+                  + "' version "
+                  + earlier.version()
+                  + " is in force at the same"
                   + " time");
         }
       }
@@ -117,10 +121,7 @@ final class ScaleChecks {
       if (flag.use() == FlagMeaning.Use.EVASION) {
         most += evidence;
       } else if (evidence > 0) {
-        fault(
-            rule,
-            "/flags",
-            "'" + flag.code() + "' is evidence, but its use is " + flag.use());
+        fault(rule, "/flags", "'" + flag.code() + "' is evidence, but its use is " + flag.use());
       }
     }
     Double enough = rule.parameters().get("evidenceMin");

@@ -8,10 +8,10 @@ import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Findings;
 import dev.offsite.pipelines.testing.Passages;
-import dev.offsite.pipelines.testing.Rules;
-import dev.offsite.pipelines.testing.Times;
 import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.ScaleEntries;
+import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate.Gate;
 import dev.offsite.schemas.reference.PlateAlert;
 import dev.offsite.schemas.reference.ReferenceEntry;
@@ -166,8 +166,7 @@ class AdmissibilityGateTest {
         Gate.Grade.INADMISSIBLE,
         "PLATE_STOLEN");
     assertGrade(
-        gate.grade(
-            finding().finding(), alert(PlateAlert.STOLEN, TEN.plusMillis(1)).snapshot()),
+        gate.grade(finding().finding(), alert(PlateAlert.STOLEN, TEN.plusMillis(1)).snapshot()),
         Gate.Grade.ADMISSIBLE);
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small and complete set of reference data: a scale at a bridge, two trucks, two drones, a
- * rule of each kind, the limits of GB 1589, and square fences. What a test needs otherwise, it puts in
+ * A small and complete set of reference data: a scale at a bridge, two trucks, two drones, a rule
+ * of each kind, the limits of GB 1589, and square fences. What a test needs otherwise, it puts in
  * with {@link #with}; an entry replaces the one of the same kind, id and version.
  */
 public final class Entries {

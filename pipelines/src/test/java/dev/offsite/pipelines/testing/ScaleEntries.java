@@ -56,13 +56,7 @@ public final class ScaleEntries {
   /** Seven characters, the usual placeholders, plates that end with 应急. */
   public static PlateReading plateReading() {
     return new PlateReading(
-        "plates",
-        1,
-        ALWAYS,
-        "GA 36",
-        7,
-        List.of("无", "未", "unknown", "NOPLATE"),
-        List.of("应急"));
+        "plates", 1, ALWAYS, "GA 36", 7, List.of("无", "未", "unknown", "NOPLATE"), List.of("应急"));
   }
 
   /** {@link Entries#gb1589} where the layout decides between 36 and 35 t, 43 and 42 t. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit to carry what cannot be divided although it is over the limits (超限运输车辆通行证, Ministry order
- * 62/2016 chapter 2).
+ * A permit to carry what cannot be divided although it is over the limits (超限运输车辆通行证, Ministry
+ * order 62/2016 chapter 2).
  *
  * <p>It holds for what it says and nothing else: a vehicle that differs from it in time, route,
  * speed, mass or size counts as one without a permit (order 62 art. 47). {@link #validity()} is the

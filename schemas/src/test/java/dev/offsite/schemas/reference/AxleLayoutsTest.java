@@ -16,8 +16,7 @@ class AxleLayoutsTest {
   private static final Validity VALID = new Validity(Instant.parse("2026-01-01T00:00:00Z"), null);
 
   private static final AxleLayout TIPPER =
-      new AxleLayout(
-          VehicleConfiguration.RIGID, List.of(2, 2), List.of(new Gap(2.5, 5)), null);
+      new AxleLayout(VehicleConfiguration.RIGID, List.of(2, 2), List.of(new Gap(2.5, 5)), null);
   private static final AxleLayout SEMITRAILER =
       new AxleLayout(VehicleConfiguration.ARTICULATED, List.of(1, 2, 3), List.of(), null);
   private static final AxleLayout TRAIN =

@@ -54,12 +54,7 @@ class ScaleReferenceTest {
     assertThatThrownBy(
             () ->
                 new ReferenceEntry.MassLimit(
-                    5,
-                    false,
-                    VehicleConfiguration.ARTICULATED,
-                    null,
-                    42_000,
-                    List.of(1, 1, 2)))
+                    5, false, VehicleConfiguration.ARTICULATED, null, 42_000, List.of(1, 1, 2)))
         .hasMessage("/axleGroups: [1, 1, 2] are 4 axles, not 5");
   }
 

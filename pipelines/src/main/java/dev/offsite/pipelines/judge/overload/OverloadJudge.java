@@ -39,8 +39,7 @@ public final class OverloadJudge {
       return List.of();
     }
     boolean isOverWithErrorDeducted = isOverWithErrorDeducted(passage, search);
-    Candidate.Facts facts =
-        OverloadFacts.of(passage, limit.get(), search, isOverWithErrorDeducted);
+    Candidate.Facts facts = OverloadFacts.of(passage, limit.get(), search, isOverWithErrorDeducted);
     List<Finding> findings = new ArrayList<>();
     for (ReferenceEntry.Rule rule : rules) {
       Set<Doubt> doubts = PassageDoubts.aboutRecord(passage, rule);

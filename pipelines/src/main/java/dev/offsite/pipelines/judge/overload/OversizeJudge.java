@@ -36,8 +36,7 @@ final class OversizeJudge {
       return List.of();
     }
     PermitMatch permits = passage.permitSearch().match(passage.permits(), passage::isWithin);
-    Optional<SizeErrors> errors =
-        passage.certificate().map(ReferenceEntry.Certificate::sizeErrors);
+    Optional<SizeErrors> errors = passage.certificate().map(ReferenceEntry.Certificate::sizeErrors);
     List<SizeExcess> excesses = excesses(passage, permits.matched(), errors);
     if (excesses.isEmpty()) {
       return List.of();
@@ -86,8 +85,7 @@ final class OversizeJudge {
     for (SizeLimits law : passage.reference().sizeLimits(passage.at())) {
       for (Size size : Size.values()) {
         if (size.limitMm(law) != null) {
-          lowest.merge(
-              size, law, (a, b) -> size.limitMm(b) < size.limitMm(a) ? b : a);
+          lowest.merge(size, law, (a, b) -> size.limitMm(b) < size.limitMm(a) ? b : a);
         }
       }
     }

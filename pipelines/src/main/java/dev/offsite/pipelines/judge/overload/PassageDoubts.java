@@ -24,7 +24,10 @@ final class PassageDoubts {
     return doubts;
   }
 
-  /** Doubts about what was measured: the controller's flags, and a speed at which the rule trusts no scale. */
+  /**
+   * Doubts about what was measured: the controller's flags, and a speed at which the rule trusts no
+   * scale.
+   */
   static Set<Doubt> aboutMeasuring(PassageCase passage, ReferenceEntry.Rule rule) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     if (new FlagReading(passage.passage().flags(), rule).putsWeightInDoubt()) {

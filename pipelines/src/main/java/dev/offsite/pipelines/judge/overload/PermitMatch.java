@@ -27,9 +27,7 @@ record PermitMatch(Optional<OverLimitPermit> matched, List<Refused> refused) {
 
     @Override
     public String toString() {
-      return nameOf(permit)
-          + ": "
-          + why.stream().map(Enum::name).collect(Collectors.joining(", "));
+      return nameOf(permit) + ": " + why.stream().map(Enum::name).collect(Collectors.joining(", "));
     }
   }
 

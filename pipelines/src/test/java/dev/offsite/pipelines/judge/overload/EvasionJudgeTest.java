@@ -130,8 +130,7 @@ class EvasionJudgeTest {
     assertThat(doubtsOfOverload(entries, "S_BEND")).isEmpty();
     assertThat(doubtsOfOverload(entries, "STRADDLING")).containsExactly(Doubt.WEIGHING_FLAGGED);
     assertThat(doubtsOfOverload(entries, "ACCELERATING")).containsExactly(Doubt.WEIGHING_FLAGGED);
-    assertThat(doubtsOfOverload(entries, "NEVER_HEARD_OF"))
-        .containsExactly(Doubt.WEIGHING_FLAGGED);
+    assertThat(doubtsOfOverload(entries, "NEVER_HEARD_OF")).containsExactly(Doubt.WEIGHING_FLAGGED);
     assertThat(doubtsOfOverload(entries, "S_BEND", "ACCELERATING"))
         .containsExactly(Doubt.WEIGHING_FLAGGED);
   }

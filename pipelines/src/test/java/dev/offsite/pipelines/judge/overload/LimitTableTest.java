@@ -113,8 +113,7 @@ class LimitTableTest {
   @Test
   void judge_scaleThatContradictsItsAxles_theMostFavourableOfBoth() {
     // A rigid of four axles may weigh 31 t; the axles are those of a train, which may weigh 36 t.
-    Passages passage =
-        vehicle(36_001, 4, VehicleConfiguration.RIGID, 2, "3.6 7.0 1.3");
+    Passages passage = vehicle(36_001, 4, VehicleConfiguration.RIGID, 2, "3.6 7.0 1.3");
 
     assertThat(judge(law(1.0), vehicle(36_000, 4, VehicleConfiguration.RIGID, 2, "3.6 7.0 1.3")))
         .isEmpty();
@@ -134,8 +133,7 @@ class LimitTableTest {
     "30000, 40000, 30000, POSTED_LIMIT_BINDS",
     "30000, 30000, 30000, POSTED_LIMIT_BINDS",
   })
-  void judge_postedLimits_theLowestBinds(
-      String bridge, String lane, int limitKg, String note) {
+  void judge_postedLimits_theLowestBinds(String bridge, String lane, int limitKg, String note) {
     List<LanePosting> lanes = new ArrayList<>();
     lanes.add(new LanePosting(1, 10_000));
     if (!lane.equals("-")) {
@@ -152,8 +150,7 @@ class LimitTableTest {
     Finding over = judge(entries, semitrailer(allowedKg + 1)).get(0);
 
     assertThat(over.facts().limit()).isEqualTo(limitKg);
-    assertThat(over.facts().notes())
-        .isEqualTo(note.equals("-") ? List.of() : List.of(note));
+    assertThat(over.facts().notes()).isEqualTo(note.equals("-") ? List.of() : List.of(note));
     assertThat(over.facts().details()).containsEntry("tableLimitKg", "49000");
     assertThat(over.facts().details().getOrDefault("postedLaneLimitKg", "-")).isEqualTo(lane);
     assertThat(judge(entries, semitrailer(11_001).lane(1))).hasSize(1);

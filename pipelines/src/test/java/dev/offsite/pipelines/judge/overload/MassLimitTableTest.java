@@ -45,8 +45,7 @@ class MassLimitTableTest {
   })
   void find_everyCellOfTheTable_itsLimitWithoutNotes(
       int axles, VehicleConfiguration configuration, int driveAxles, int limitKg) {
-    assertLimit(
-        find(gb1589, axles, configuration, driveAxles == 0 ? null : driveAxles), limitKg);
+    assertLimit(find(gb1589, axles, configuration, driveAxles == 0 ? null : driveAxles), limitKg);
   }
 
   @ParameterizedTest
@@ -66,9 +65,7 @@ class MassLimitTableTest {
   @Test
   void find_configurationUnknown_drivenAxlesStillCount() {
     assertLimit(
-        find(gb1589, 6, VehicleConfiguration.UNKNOWN, 1),
-        46_000,
-        TableLimit.CONFIGURATION_UNKNOWN);
+        find(gb1589, 6, VehicleConfiguration.UNKNOWN, 1), 46_000, TableLimit.CONFIGURATION_UNKNOWN);
     assertLimit(
         find(gb1589, 6, VehicleConfiguration.UNKNOWN, null),
         49_000,
@@ -189,8 +186,7 @@ class MassLimitTableTest {
   @Test
   void find_severalConfigurationsPossible_theHighestOfThem() {
     assertLimit(
-        gb1589.find(
-            vehicle(3, null, VehicleConfiguration.ARTICULATED, VehicleConfiguration.RIGID)),
+        gb1589.find(vehicle(3, null, VehicleConfiguration.ARTICULATED, VehicleConfiguration.RIGID)),
         27_000);
     assertLimit(
         gb1589.find(vehicle(4, null, VehicleConfiguration.RIGID, VehicleConfiguration.RIGID)),

@@ -48,8 +48,7 @@ class OverLimitPermitTest {
   void permit_exceededByLessThanTheScalesError_isADoubt() {
     // 110,001 kg less 5 % are 104,500.95 kg, 105,263 kg less 5 % are 99,999.85 kg.
     Entries entries =
-        with(OverLimitPermits.permit())
-            .with(Entries.tolerance(1, Times.LONG_BEFORE, null, 1.0));
+        with(OverLimitPermits.permit()).with(Entries.tolerance(1, Times.LONG_BEFORE, null, 1.0));
 
     assertThat(theOne(judge(entries, passage(105_263))).doubts())
         .containsExactly(Doubt.WITHIN_SCALE_ERROR);
@@ -74,12 +73,9 @@ class OverLimitPermitTest {
   @Test
   void permit_validity_bothSides() {
     assertHolds(OverLimitPermits.permit().valid(TEN, null), true, "");
-    assertHolds(
-        OverLimitPermits.permit().valid(TEN.plusMillis(1), null), false, "NOT_IN_FORCE");
-    assertHolds(
-        OverLimitPermits.permit().valid(Times.LONG_BEFORE, TEN.plusMillis(1)), true, "");
-    assertHolds(
-        OverLimitPermits.permit().valid(Times.LONG_BEFORE, TEN), false, "NOT_IN_FORCE");
+    assertHolds(OverLimitPermits.permit().valid(TEN.plusMillis(1), null), false, "NOT_IN_FORCE");
+    assertHolds(OverLimitPermits.permit().valid(Times.LONG_BEFORE, TEN.plusMillis(1)), true, "");
+    assertHolds(OverLimitPermits.permit().valid(Times.LONG_BEFORE, TEN), false, "NOT_IN_FORCE");
   }
 
   @Test
@@ -110,8 +106,7 @@ class OverLimitPermitTest {
                 Devices.scale(Entries.SCALE, Entries.SITE)
                     .certificates(Devices.sizeCertificate())
                     .entry());
-    assertThat(
-            judge(withErrors, passage(80_000).lengthM(25.3).widthM(3.54).heightM(4.54)))
+    assertThat(judge(withErrors, passage(80_000).lengthM(25.3).widthM(3.54).heightM(4.54)))
         .isEmpty();
     assertThat(theOne(judge(withErrors, passage(80_000).heightM(4.541))).facts().details())
         .containsEntry("permitsNotMatched", "over-limit-1/1: TOO_HIGH");

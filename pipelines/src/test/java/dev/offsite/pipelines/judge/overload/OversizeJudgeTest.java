@@ -130,8 +130,7 @@ class OversizeJudgeTest {
     assertThat(unverified.facts().details()).doesNotContainKey("overWithErrorDeducted");
 
     Entries none =
-        Entries.complete()
-            .with(Devices.scale(Entries.SCALE, Entries.SITE).certificates().entry());
+        Entries.complete().with(Devices.scale(Entries.SCALE, Entries.SITE).certificates().entry());
     assertThat(theOne(judge(none, sizes(18.1, 2.55, 4.5))).doubts()).isEmpty();
   }
 
@@ -178,8 +177,7 @@ class OversizeJudgeTest {
 
   @Test
   void judge_permitForMassOnly_saysNothingOfSizes() {
-    assertThat(
-            judge(certified().with(OverLimitPermits.permit().entry()), sizes(18.1, 2.55, 4.5)))
+    assertThat(judge(certified().with(OverLimitPermits.permit().entry()), sizes(18.1, 2.55, 4.5)))
         .hasSize(1);
   }
 
