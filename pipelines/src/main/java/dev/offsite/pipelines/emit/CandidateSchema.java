@@ -4,8 +4,11 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.candidate.CandidateEvents;
 import dev.offsite.schemas.channel.KafkaTopics;
+import java.time.Clock;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A candidate as a CloudEvent in binary mode, keyed by its id. */
 final class CandidateSchema implements KafkaRecordSerializationSchema<Candidate> {
@@ -13,9 +16,32 @@ final class CandidateSchema implements KafkaRecordSerializationSchema<Candidate>
   private static final long serialVersionUID = 1L;
   private static final CandidateCodec CODEC = new CandidateCodec();
 
+  private final Clock clock;
+
+  /** Null until the sink opens it. */
+  private transient @Nullable CandidateMetrics metrics;
+
+  CandidateSchema() {
+    this(Clock.systemUTC());
+  }
+
+  /** A schema that measures by {@code clock}. */
+  CandidateSchema(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(
+      SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
+    metrics = new CandidateMetrics(context.getMetricGroup());
+  }
+
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       Candidate candidate, KafkaSinkContext context, Long timestamp) {
+    if (metrics != null) {
+      metrics.emitted(candidate, clock.millis());
+    }
     ProducerRecord<byte[], byte[]> producerRecord =
         new ProducerRecord<>(
             KafkaTopics.CASE_INTAKE,
