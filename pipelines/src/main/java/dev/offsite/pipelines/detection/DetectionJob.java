@@ -11,6 +11,7 @@ import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
 import dev.offsite.pipelines.judge.zone.JudgeZoneFunction;
+import dev.offsite.pipelines.link.LinkStage;
 import dev.offsite.pipelines.locate.LocateReportFunction;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
@@ -43,7 +44,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <p>Records travel as the device's own bytes, keyed by device, up to one exchange; behind it the
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
- * of patrols are exchanged once more, by rule and zone, because two devices may see one place.
+ * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
+ * candidates of the scales, by plate and by company, which are few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -138,7 +140,7 @@ public final class DetectionJob {
             .uid("judge-patrol")
             .name("Judge places seen by patrols");
 
-    overloads
+    LinkStage.addTo(overloads, feed, settings.clock())
         .union(zones, patrols)
         .sinkTo(candidates)
         .uid("candidate-sink")

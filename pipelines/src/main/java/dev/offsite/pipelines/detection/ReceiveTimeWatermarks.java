@@ -3,6 +3,7 @@ package dev.offsite.pipelines.detection;
 import dev.offsite.pipelines.decode.RawRecord;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -21,19 +22,24 @@ public final class ReceiveTimeWatermarks {
 
   /** Follows the records only: for replays and tests, in which the wall clock means nothing. */
   public static WatermarkStrategy<RawRecord> ofRecords() {
-    return WatermarkStrategy.<RawRecord>forGenerator(context -> new Generator(null))
-        .withTimestampAssigner((raw, timestamp) -> raw.receivedAtMillis());
+    return ofRecords((raw, timestamp) -> raw.receivedAtMillis());
+  }
+
+  /** Follows the records only, by the time that {@code receivedAt} finds in each. */
+  public static <T> WatermarkStrategy<T> ofRecords(SerializableTimestampAssigner<T> receivedAt) {
+    return WatermarkStrategy.<T>forGenerator(context -> new Generator<T>(null))
+        .withTimestampAssigner(receivedAt);
   }
 
   /** Follows the records, and the wall clock while there are none. */
   public static WatermarkStrategy<RawRecord> live(Clock clock) {
-    return WatermarkStrategy.<RawRecord>forGenerator(context -> new Generator(clock))
+    return WatermarkStrategy.<RawRecord>forGenerator(context -> new Generator<>(clock))
         .withTimestampAssigner((raw, timestamp) -> raw.receivedAtMillis());
   }
 
   private ReceiveTimeWatermarks() {}
 
-  private static final class Generator implements WatermarkGenerator<RawRecord> {
+  private static final class Generator<T> implements WatermarkGenerator<T> {
 
     private final Clock clock;
     private long newestMs = Long.MIN_VALUE;
@@ -45,8 +51,8 @@ public final class ReceiveTimeWatermarks {
     }
 
     @Override
-    public void onEvent(RawRecord record, long timestamp, WatermarkOutput output) {
-      newestMs = Math.max(newestMs, record.receivedAtMillis());
+    public void onEvent(T record, long timestamp, WatermarkOutput output) {
+      newestMs = Math.max(newestMs, timestamp);
       if (clock != null) {
         lastRecordAtMs = clock.millis();
       }

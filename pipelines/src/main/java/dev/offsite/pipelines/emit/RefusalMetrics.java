@@ -32,7 +32,7 @@ final class RefusalMetrics {
 
   private static String nameOf(RefusalReason.Disposition disposition) {
     return switch (disposition) {
-      case DEAD_LETTER -> EmitMetrics.DEAD_LETTERS;
+      case DEAD_LETTER, HISTORY -> EmitMetrics.DEAD_LETTERS;
       case REJECTED -> EmitMetrics.REJECTED;
       case LATE -> EmitMetrics.LATE;
     };

@@ -40,7 +40,8 @@ final class RuleParameters {
 
   private static Set<String> optional(ViolationKind kind) {
     return switch (kind) {
-      case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
+      case BRIDGE_OVERLOAD -> Set.of("journeyGapMin", "journeyMaxMin", "timesInYearMax");
+      case OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
       case PATROL_OBJECT -> Set.of();

@@ -6,10 +6,15 @@ import dev.offsite.pipelines.decode.RawRecordSerializer;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.decode.ReceivedSerializer;
 import dev.offsite.pipelines.episode.CandidateDrafts;
+import dev.offsite.pipelines.history.HealthSample;
+import dev.offsite.pipelines.history.HealthSampleSerializer;
+import dev.offsite.pipelines.history.HistoryRowSerializer;
 import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.link.LinkedCaseSerializer;
+import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
 import dev.offsite.pipelines.testing.Entries;
@@ -21,6 +26,8 @@ import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
+import dev.offsite.schemas.history.HistoryRow;
+import dev.offsite.schemas.history.HistoryTables;
 import dev.offsite.schemas.telemetry.Media;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +71,10 @@ final class GoldenForms {
         new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
         new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
         new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
-        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()));
+        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
+        new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
+        new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
+        new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample()));
   }
 
   private static Received mapped(Received received) {
@@ -117,6 +127,21 @@ final class GoldenForms {
     return new CandidateDrafts()
         .draft(
             Findings.at("10:00:00").finding(), Entries.complete().snapshot(), Times.at("12:00:00"));
+  }
+
+  private static HistoryRow historyRow() {
+    return HistoryRow.of(HistoryTables.WEIGHINGS, Times.at("10:00:00").plusNanos(1_000))
+        .tag("device", "wim-1")
+        .tag("passage", "过车 1")
+        .field("gross_kg", 49_000)
+        .field("speed_kph", 61.25)
+        .field("direction", "INBOUND")
+        .field("plate_read", true)
+        .build();
+  }
+
+  private static HealthSample healthSample() {
+    return new HealthSample("truck-1", HealthSample.Kind.CLOCK_REJECT, 7, 8_000);
   }
 
   private static Sighting sighting(int second) {

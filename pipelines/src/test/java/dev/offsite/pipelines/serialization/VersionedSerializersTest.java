@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VersionedSerializersTest {
 
   /** Values that a change of a stage may change, without any change of the form. */
-  private static final Set<String> MADE_BY_STAGES = Set.of("candidate", "patrol-case");
+  private static final Set<String> MADE_BY_STAGES =
+      Set.of("candidate", "patrol-case", "linked-case");
 
   static List<GoldenForms.Form<?>> forms() {
     return GoldenForms.all();

@@ -20,6 +20,9 @@ public final class KafkaTopics {
   /** Reports beyond the lateness horizon, kept for judging in batch. */
   public static final String LATE = "telemetry.late";
 
+  /** Rows that the time series refused: the line as written, the store's answer in headers. */
+  public static final String HISTORY_DEAD_LETTER = "history.dead-letter";
+
   /** Which refused messages were sent once more, keyed by the message's id; compacted. */
   public static final String REDRIVEN = "telemetry.redriven";
 

@@ -57,7 +57,10 @@ public enum RefusalReason {
   IMPLAUSIBLE_JUMP(Disposition.REJECTED),
 
   /** Beyond the lateness horizon: kept, and judged in batch. */
-  BEYOND_HORIZON(Disposition.LATE);
+  BEYOND_HORIZON(Disposition.LATE),
+
+  /** The time series refused the row, or its protocol cannot say it. */
+  HISTORY_REFUSED(Disposition.HISTORY);
 
   private final Disposition disposition;
 
@@ -77,7 +80,9 @@ public enum RefusalReason {
     /** It can be read but is implausible. */
     REJECTED(KafkaTopics.REJECTED),
     /** It came too late for the stream. */
-    LATE(KafkaTopics.LATE);
+    LATE(KafkaTopics.LATE),
+    /** It was judged; only its row is missing in the history. */
+    HISTORY(KafkaTopics.HISTORY_DEAD_LETTER);
 
     private final String topic;
 

@@ -60,6 +60,7 @@ class ChannelNamesTest {
                 "DEAD_LETTER", "telemetry.dead-letter",
                 "REJECTED", "telemetry.rejected",
                 "LATE", "telemetry.late",
+                "HISTORY_DEAD_LETTER", "history.dead-letter",
                 "REDRIVEN", "telemetry.redriven"));
   }
 

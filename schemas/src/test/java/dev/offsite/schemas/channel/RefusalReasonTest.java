@@ -56,10 +56,16 @@ class RefusalReasonTest {
   }
 
   @Test
+  void codes_ofHistory_areThoseOfV1() {
+    assertThat(codesOf(RefusalReason.Disposition.HISTORY)).containsExactly("HISTORY_REFUSED");
+  }
+
+  @Test
   void topic_ofEachDisposition_isTheOneThatOperatorsWatch() {
     assertThat(RefusalReason.Disposition.DEAD_LETTER.topic()).isEqualTo("telemetry.dead-letter");
     assertThat(RefusalReason.Disposition.REJECTED.topic()).isEqualTo("telemetry.rejected");
     assertThat(RefusalReason.Disposition.LATE.topic()).isEqualTo("telemetry.late");
+    assertThat(RefusalReason.Disposition.HISTORY.topic()).isEqualTo("history.dead-letter");
   }
 
   @ParameterizedTest

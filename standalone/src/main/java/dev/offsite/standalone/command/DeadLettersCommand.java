@@ -63,7 +63,7 @@ final class DeadLettersCommand implements Callable<Integer> {
       names = "--of",
       paramLabel = "KIND",
       defaultValue = "DEAD_LETTER",
-      description = "DEAD_LETTER, REJECTED or LATE. Default: ${DEFAULT-VALUE}")
+      description = "DEAD_LETTER, REJECTED, LATE or HISTORY. Default: ${DEFAULT-VALUE}")
   private RefusalReason.Disposition disposition;
 
   @Option(names = "--device", paramLabel = "ID", description = "Of this device only")

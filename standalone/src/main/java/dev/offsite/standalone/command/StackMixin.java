@@ -3,6 +3,7 @@ package dev.offsite.standalone.command;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.stack.StackOptions;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,6 +75,8 @@ final class StackMixin {
           "Forget what the jobs had kept and let them read Kafka again from its beginning.")
   boolean freshState;
 
+  @Mixin private HistoryMixin history;
+
   /**
    * The options, each within its limits; to be asked for before anything is touched.
    *
@@ -89,6 +92,7 @@ final class StackMixin {
             kafkaPort,
             parallelism,
             freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE)
-        .withMetricsPort(metricsPort);
+        .withMetricsPort(metricsPort)
+        .with(history.choice());
   }
 }

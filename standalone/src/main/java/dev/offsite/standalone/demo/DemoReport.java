@@ -65,9 +65,18 @@ public final class DemoReport {
     latency.put("p99", status.latency().p99());
     latency.put("max", status.latency().max());
     report.put("latencyMillis", latency);
+    report.put("history", asMap(status.history()));
     report.put("promises", promises);
     report.put("truth", truth);
     return report;
+  }
+
+  private static Map<String, Object> asMap(HistoryFigures figures) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("rows", figures.rows());
+    map.put("behind", figures.behind());
+    map.put("trouble", figures.trouble());
+    return map;
   }
 
   private static Map<String, Integer> asMap(TruthFigures figures) {

@@ -86,6 +86,8 @@ public final class DemoScreen {
             columns);
     boolean clean = status.deadLetters() + status.rejected() + status.late() == 0;
     lines.add(clean ? refused : styled(Style.WARNING, refused));
+    lines.add(
+        TextWidth.fit(TextWidth.fit(" history", LABEL_COLUMNS) + status.history().text(), columns));
   }
 
   private void paintLatency(DemoStatus status, List<String> lines, int columns) {

@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param newest the candidates decided last, the newest first
  * @param truth for each offence that has a detector or has happened
  * @param troubles jobs that do not run, each with its reason
+ * @param history the time series
  */
 public record DemoStatus(
     Duration elapsed,
@@ -43,7 +44,8 @@ public record DemoStatus(
     Map<ViolationKind, Integer> candidates,
     List<Candidate> newest,
     Map<Offence, TruthFigures> truth,
-    List<String> troubles) {
+    List<String> troubles,
+    HistoryFigures history) {
 
   public DemoStatus {
     Objects.requireNonNull(elapsed, "elapsed");
@@ -55,6 +57,7 @@ public record DemoStatus(
     newest = List.copyOf(newest);
     truth = Map.copyOf(truth);
     troubles = List.copyOf(troubles);
+    Objects.requireNonNull(history, "history");
   }
 
   /**

@@ -67,6 +67,7 @@ public final class DemoSummary {
             status.deadLetters(),
             status.rejected(),
             status.late()));
+    lines.add("  history: " + status.history().text());
     lines.add("");
     lines.add(
         String.format(

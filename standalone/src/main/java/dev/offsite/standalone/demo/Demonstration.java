@@ -63,6 +63,7 @@ public final class Demonstration implements AutoCloseable {
   private final MqttSink sink;
   private final CaseWatch cases;
   private final TopicCounts topics;
+  private final HistoryWatch history;
   private final Map<String, Long> writtenBefore;
   private final Thread devices;
   private volatile boolean stopping;
@@ -85,6 +86,7 @@ public final class Demonstration implements AutoCloseable {
     this.topics = new TopicCounts(stack.addresses().kafka(), counted);
     this.writtenBefore = topics.written();
     this.begin = Instant.ofEpochMilli(System.currentTimeMillis());
+    this.history = HistoryWatch.start(stack.addresses().history(), topics, counted, begin);
     this.simulation = plan.at(begin);
     this.deviceFaults = simulation.deviceFaults();
     this.truthLog = simulation.truths();
@@ -117,15 +119,18 @@ public final class Demonstration implements AutoCloseable {
   }
 
   /**
-   * Stops the devices and waits until everything they published has been judged.
+   * Stops the devices and waits until everything they published has been judged, and then until it
+   * is in the history; {@link #status} says whether it is.
    *
    * @param atMost for each stage
-   * @return whether it has; false if that takes longer
+   * @return whether it has been judged; false if that takes longer
    */
   public boolean finish(Duration atMost) throws ExecutionException, InterruptedException {
     stopping = true;
     devices.join();
-    return new CatchUp(stack, topics).await(sink, cases, atMost);
+    boolean judged = new CatchUp(stack, topics).await(sink, cases, atMost);
+    history.awaitComplete(atMost);
+    return judged;
   }
 
   /** How it stands. */
@@ -151,7 +156,8 @@ public final class Demonstration implements AutoCloseable {
         end == null
             ? TruthFigures.of(score(until.minus(ON_ITS_WAY)), until.minus(SETTLE))
             : TruthFigures.of(score(until), Instant.MAX),
-        stack.failures());
+        stack.failures(),
+        history.newest());
   }
 
   /** What could be known when the devices had stopped, or can be known until now. */
@@ -202,6 +208,7 @@ public final class Demonstration implements AutoCloseable {
     devices.interrupt();
     devices.join();
     cases.close();
+    history.close();
     topics.close();
   }
 

@@ -24,9 +24,10 @@ public record HealthReport(Instant at, List<PartHealth> parts) {
     return parts.stream().noneMatch(part -> part.state() == PartState.DOWN);
   }
 
-  /** Whether every part does what it is for. */
+  /** Whether every part does what it is for, or is one that no verdict waits for. */
   public boolean isReady() {
-    return parts.stream().allMatch(part -> part.state() == PartState.UP);
+    return parts.stream()
+        .allMatch(part -> part.state() == PartState.UP || part.state() == PartState.BEHIND);
   }
 
   /** {@code {"ready", "alive", "at", "parts": [{"part", "state", "reason"}]}}. */

@@ -8,6 +8,8 @@ public enum PartState {
    * It does not at the moment, and comes back by itself or when somebody gives it what it lacks.
    */
   WAITING,
+  /** It does not at the moment, catches up by itself, and nothing else waits for it. */
+  BEHIND,
   /** It has ended; only a new start of the process brings it back. */
   DOWN
 }

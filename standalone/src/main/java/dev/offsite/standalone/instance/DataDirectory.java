@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * credentials.properties  secret and passwords, mode 600
  * logins.txt              logins handed out, without passwords
  * mqtt/  kafka/           the brokers' journals
+ * history-token           opens the embedded time series, mode 600
+ * history/                the embedded time series
  * checkpoints/            state of the jobs
  * logs/offsite.log        what happened
  * </pre>
@@ -118,6 +120,16 @@ public final class DataDirectory implements AutoCloseable {
   /** Logs of Kafka. */
   public Path kafka() {
     return path.resolve("kafka");
+  }
+
+  /** Data of the embedded time series. */
+  public Path history() {
+    return path.resolve("history");
+  }
+
+  /** File that holds what opens it. */
+  public Path historyToken() {
+    return path.resolve("history-token");
   }
 
   /** State of the jobs. */

@@ -35,6 +35,7 @@ final class TopicPlan {
     topics.add(kept(KafkaTopics.DEAD_LETTER, 1));
     topics.add(kept(KafkaTopics.REJECTED, 1));
     topics.add(kept(KafkaTopics.LATE, 1));
+    topics.add(kept(KafkaTopics.HISTORY_DEAD_LETTER, 1));
     topics.add(compacted(KafkaTopics.REDRIVEN, 1));
     topics.add(compacted(KafkaTopics.CASE_INTAKE, partitions));
     topics.add(compacted(KafkaTopics.REFERENCE, 1));

@@ -123,6 +123,11 @@ public final class FlinkMetrics implements MetricReporter {
       labels.put("quantile", Double.toString(quantile));
       page.add(of.name(), PrometheusText.Type.SUMMARY, labels, statistics.getQuantile(quantile));
     }
-    page.add(of.name(), "_count", PrometheusText.Type.SUMMARY, of.labels(), (double) histogram.getCount());
+    page.add(
+        of.name(),
+        "_count",
+        PrometheusText.Type.SUMMARY,
+        of.labels(),
+        (double) histogram.getCount());
   }
 }

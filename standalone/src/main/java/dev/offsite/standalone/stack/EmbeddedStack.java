@@ -1,5 +1,6 @@
 package dev.offsite.standalone.stack;
 
+import dev.offsite.pipelines.history.store.HistorySettings;
 import dev.offsite.pipelines.ingest.ForeignTopic;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
 import dev.offsite.pipelines.reference.ReferencePublisher;
@@ -44,11 +45,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Broker, Kafka and Flink with both jobs, in this process.
+ * Broker, Kafka, the time series and Flink with its jobs, in this process.
  *
- * <p>The three servers know nothing of each other and start side by side; the jobs follow. It ends
- * the other way round: the jobs take their last checkpoint while Kafka still confirms, and ingest
- * acknowledges to a broker that still listens; then Kafka closes its logs, then the broker.
+ * <p>The servers know nothing of each other and start side by side; the jobs follow. It ends the
+ * other way round: the jobs take their last checkpoint while Kafka and the time series still
+ * confirm, and ingest acknowledges to a broker that still listens; then the time series closes,
+ * then Kafka its logs, then the broker.
+ *
+ * <p>The time series is the one part that may fail without ending the rest.
  */
 public final class EmbeddedStack implements AutoCloseable {
 
@@ -66,6 +70,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private EmbeddedMqttBroker broker;
   private EmbeddedKafka kafka;
   private JobCluster cluster;
+  private HistoryStore history;
   private Credentials credentials;
   private DeviceLogins logins;
   private int metricsPort;
@@ -118,7 +123,8 @@ public final class EmbeddedStack implements AutoCloseable {
         broker.devicesUri(),
         kafka.bootstrapServers(),
         status.uri(),
-        ProcessHandle.current().pid());
+        ProcessHandle.current().pid(),
+        history.address());
   }
 
   /** The instance's own accounts at the broker. */
@@ -151,6 +157,7 @@ public final class EmbeddedStack implements AutoCloseable {
     closePart("status server", status);
     closePart("registry watch", registryWatch);
     closePart("Flink cluster", cluster);
+    closePart("history", history);
     closePart("Kafka", kafka);
     closePart("MQTT broker", broker);
     if (interrupted) {
@@ -173,6 +180,7 @@ public final class EmbeddedStack implements AutoCloseable {
     BrokerPorts mqttPorts;
     int kafkaPort;
     int controllerPort;
+    int historyPort;
     try (Ports outside = new Ports(listener.address());
         Ports ports = new Ports(InetAddress.getByName(host))) {
       int devices = outside.choose(options.mqttPort(), "--mqtt-port");
@@ -185,10 +193,11 @@ public final class EmbeddedStack implements AutoCloseable {
       kafkaPort = ports.choose(options.kafkaPort(), "--kafka-port");
       controllerPort = ports.choose(0, "the port of Kafka's controller");
       metricsPort = ports.choose(options.metricsPort(), "--metrics-port");
+      historyPort = ports.choose(options.historyPort(), "--history-port");
     }
     flinkMetrics = new FlinkMetrics();
     Path temporary = data.path().resolve("tmp");
-    ExecutorService starters = Executors.newFixedThreadPool(3);
+    ExecutorService starters = Executors.newFixedThreadPool(4);
     try {
       Future<?> brokerStart =
           starters.submit(
@@ -208,6 +217,14 @@ public final class EmbeddedStack implements AutoCloseable {
                 report("Kafka", kafka.bootstrapServers(), begun);
                 return null;
               });
+      Future<?> historyStart =
+          starters.submit(
+              () -> {
+                long begun = System.nanoTime();
+                history = HistoryStore.open(options.history(), data, host, historyPort);
+                report("history", history.detail(), begun);
+                return null;
+              });
       Future<?> clusterStart =
           starters.submit(
               () -> {
@@ -216,7 +233,7 @@ public final class EmbeddedStack implements AutoCloseable {
                     JobCluster.start(
                         data.checkpoints(),
                         temporary,
-                        options.parallelism() * Pipelines.JOBS,
+                        options.parallelism() * options.jobs(),
                         flinkMetrics);
                 report("Flink", "", begun);
                 return null;
@@ -224,6 +241,7 @@ public final class EmbeddedStack implements AutoCloseable {
       await(brokerStart);
       await(kafkaStart);
       await(clusterStart);
+      await(historyStart);
     } finally {
       starters.shutdown();
       // a part that was still starting when another failed must be known before it can be closed
@@ -240,7 +258,8 @@ public final class EmbeddedStack implements AutoCloseable {
                 StackChecks.kafka(kafka),
                 StackChecks.jobs(cluster, Pipelines.JOBS),
                 StackChecks.checkpoints(cluster, clock),
-                StackChecks.reference(this::releaseInForce)),
+                StackChecks.reference(this::releaseInForce),
+                StackChecks.history(cluster, history, clock)),
             clock);
     status =
         StatusServer.start(
@@ -296,6 +315,20 @@ public final class EmbeddedStack implements AutoCloseable {
           "The broker has no registry within "
               + REGISTRY_MAX.toSeconds()
               + " s; the log says why.");
+    }
+    if (history.settings().isPresent()) {
+      runHistory(pipelines, history.settings().get(), options);
+    }
+  }
+
+  /** Last, and without waiting for its first row: nothing else depends on it. */
+  private void runHistory(Pipelines pipelines, HistorySettings settings, StackOptions options)
+      throws InterruptedException {
+    try {
+      run(pipelines.history(settings), options, JobCluster.Await.DEPLOYED, "");
+    } catch (StartException e) {
+      LOG.warn("the history job does not start", e);
+      report("job history", "off, all else runs without it: " + e.getMessage(), System.nanoTime());
     }
   }
 

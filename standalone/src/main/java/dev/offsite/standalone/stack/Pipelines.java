@@ -3,6 +3,10 @@ package dev.offsite.standalone.stack;
 import dev.offsite.pipelines.detection.DetectionEnds;
 import dev.offsite.pipelines.detection.DetectionJob;
 import dev.offsite.pipelines.detection.DetectionSettings;
+import dev.offsite.pipelines.history.HistoryEnds;
+import dev.offsite.pipelines.history.HistoryJob;
+import dev.offsite.pipelines.history.HistoryRules;
+import dev.offsite.pipelines.history.store.HistorySettings;
 import dev.offsite.pipelines.ingest.DeviceRate;
 import dev.offsite.pipelines.ingest.IngestJob;
 import dev.offsite.pipelines.ingest.IngestSettings;
@@ -22,14 +26,20 @@ import java.util.Properties;
 /** The jobs, wired to the embedded servers. */
 public final class Pipelines {
 
-  /** Number of jobs, each of which needs slots of its own. */
+  /** Number of jobs that always run, each of which needs slots of its own. */
   static final int JOBS = 2;
+
+  /** Name of the job that writes the time series, which is not among {@link #JOBS}. */
+  static final String HISTORY = "history";
 
   /** Decides how many messages repeat after a failure; a message does not wait for it. */
   private static final Duration INGEST_CHECKPOINTS = Duration.ofMillis(500);
 
   /** Decides how much is judged again after a failure; a candidate does not wait for it. */
   private static final Duration DETECTION_CHECKPOINTS = Duration.ofSeconds(2);
+
+  /** Decides how late a row may be, and how small the writes are. */
+  private static final Duration HISTORY_CHECKPOINTS = Duration.ofSeconds(2);
 
   /** Never renamed: the broker keeps the sessions under it. */
   private static final String CLIENT_IDENTIFIER_PREFIX = "offsite-ingest";
@@ -101,6 +111,23 @@ public final class Pipelines {
               DetectionSettings.live(),
               DetectionEnds.candidates(addresses.kafka(), asTheyAre),
               DetectionEnds.refusals(addresses.kafka(), asTheyAre));
+        });
+  }
+
+  /** Telemetry and candidates to the time series. */
+  JobDefinition history(HistorySettings settings) {
+    return new JobDefinition(
+        HISTORY,
+        parallelism,
+        HISTORY_CHECKPOINTS,
+        environment -> {
+          Properties asTheyAre = new Properties();
+          HistoryJob.addTo(
+              environment,
+              HistoryEnds.sources(addresses.kafka(), asTheyAre),
+              new KafkaReferenceFeed(addresses.kafka(), Map.of()),
+              HistoryRules.DEFAULT,
+              HistoryEnds.rows(settings, addresses.kafka(), asTheyAre));
         });
   }
 }

@@ -24,6 +24,7 @@ final class StackChecks {
   static final String JOBS = "jobs";
   static final String CHECKPOINTS = "checkpoints";
   static final String REFERENCE = "reference";
+  static final String HISTORY = "history";
 
   /** A probe waits no longer than that for Kafka; Docker's own patience is 30 s. */
   private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(3);
@@ -79,11 +80,38 @@ final class StackChecks {
   }
 
   static PartCheck jobs(JobCluster cluster, int expected) {
-    return new Named(JOBS, part -> jobs(part, cluster.views(), expected));
+    return new Named(JOBS, part -> jobs(part, judging(cluster.views()), expected));
   }
 
   static PartCheck checkpoints(JobCluster cluster, Clock clock) {
-    return new Named(CHECKPOINTS, part -> checkpoints(part, cluster.views(), clock));
+    return new Named(CHECKPOINTS, part -> checkpoints(part, judging(cluster.views()), clock));
+  }
+
+  /** The time series and its job, whose absence hinders no verdict. */
+  static PartCheck history(JobCluster cluster, HistoryStore store, Clock clock) {
+    return new Named(
+        HISTORY,
+        part ->
+            store.settings().isEmpty()
+                ? new PartHealth(part, PartState.UP, store.detail())
+                : history(part, cluster.views(), store.detail(), clock));
+  }
+
+  /** What the history job says of the time series; {@code place} is where that is. */
+  static PartHealth history(String part, List<JobView> jobs, String place, Clock clock) {
+    List<JobView> writing =
+        jobs.stream().filter(job -> job.name().equals(Pipelines.HISTORY)).toList();
+    for (PartHealth health : List.of(jobs(part, writing, 1), checkpoints(part, writing, clock))) {
+      if (health.state() != PartState.UP) {
+        return new PartHealth(
+            part, PartState.BEHIND, "rows wait in Kafka, verdicts do not: " + health.reason());
+      }
+    }
+    return new PartHealth(part, PartState.UP, place);
+  }
+
+  private static List<JobView> judging(List<JobView> jobs) {
+    return jobs.stream().filter(job -> !job.name().equals(Pipelines.HISTORY)).toList();
   }
 
   /** {@code inForce} gives null before the first release. */

@@ -4,6 +4,7 @@ import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.cluster.JobCluster;
+import dev.offsite.standalone.history.HistoryChoice;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param simulator whether the account that may publish for every device exists
  * @param ingest what is landed
  * @param metricsPort port of metrics and health, on loopback; 0 for any free one
+ * @param history where the time series is kept
  */
 public record StackOptions(
     int mqttPort,
@@ -26,7 +28,8 @@ public record StackOptions(
     MqttListener listener,
     SimulatorAccount simulator,
     IngestSettings ingest,
-    int metricsPort) {
+    int metricsPort,
+    HistoryChoice history) {
 
   /** Loopback, for everything but the listener of devices: Kafka asks nobody for a password. */
   static final String HOST = MqttListener.LOOPBACK;
@@ -36,12 +39,13 @@ public record StackOptions(
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(simulator, "simulator");
     Objects.requireNonNull(ingest, "ingest");
+    Objects.requireNonNull(history, "history");
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism " + parallelism + " is below 1");
     }
   }
 
-  /** On loopback, with the account of the simulator, our own topics only. */
+  /** On loopback, with the account of the simulator, our own topics only, without a history. */
   public StackOptions(
       int mqttPort, int kafkaPort, int parallelism, JobCluster.EarlierState earlierState) {
     this(
@@ -52,7 +56,8 @@ public record StackOptions(
         MqttListener.DEFAULT,
         SimulatorAccount.ON,
         IngestSettings.DEFAULT,
-        0);
+        0,
+        new HistoryChoice.None());
   }
 
   /** These options with another listener and another choice of the simulator's account. */
@@ -65,7 +70,8 @@ public record StackOptions(
         newListener,
         newSimulator,
         ingest,
-        metricsPort);
+        metricsPort,
+        history);
   }
 
   /** These options with other settings of what is landed. */
@@ -78,7 +84,8 @@ public record StackOptions(
         listener,
         simulator,
         newIngest,
-        metricsPort);
+        metricsPort,
+        history);
   }
 
   /** These options with another port of metrics and health. */
@@ -91,6 +98,31 @@ public record StackOptions(
         listener,
         simulator,
         ingest,
-        newMetricsPort);
+        newMetricsPort,
+        history);
+  }
+
+  /** These options with the time series kept elsewhere. */
+  public StackOptions with(HistoryChoice newHistory) {
+    return new StackOptions(
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        listener,
+        simulator,
+        ingest,
+        metricsPort,
+        newHistory);
+  }
+
+  /** Number of jobs that run, each in slots of its own. */
+  int jobs() {
+    return history instanceof HistoryChoice.None ? Pipelines.JOBS : Pipelines.JOBS + 1;
+  }
+
+  /** Port asked for the embedded time series; 0 for any free one. */
+  int historyPort() {
+    return history instanceof HistoryChoice.Embedded embedded ? embedded.port() : 0;
   }
 }

@@ -40,7 +40,8 @@ final class DemoStatuses {
         Map.of(
             Offence.BRIDGE_OVERLOAD, new TruthFigures(10, 9, 1, 2, 3),
             Offence.SPEEDING, new TruthFigures(4, 0, 4, 0, 0)),
-        List.of("detection is RESTARTING: no reference data"));
+        List.of("detection is RESTARTING: no reference data"),
+        new HistoryFigures(Map.of("weighings", 1_234L), 5, ""));
   }
 
   /** One overload missed where one may be missed at most, and one case of speeding. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,5 +84,25 @@ class InstanceTest {
       assertThat(DataDirectory.findRunning(path)).contains(addresses);
     }
     assertThat(DataDirectory.findRunning(path)).isEmpty();
+  }
+
+  @Test
+  void findRunning_withAHistory_namesIt() throws Exception {
+    Path path = folder.resolve("data");
+    HistoryAddress history =
+        new HistoryAddress(
+            HistoryAddress.Kind.QUESTDB, "http://127.0.0.1:3", "offsite", "C:\\data\\token");
+    InstanceAddresses addresses =
+        new InstanceAddresses(
+            "tcp://127.0.0.1:1",
+            "tcp://127.0.0.1:1",
+            "127.0.0.1:2",
+            ProcessHandle.current().pid(),
+            Optional.of(history));
+    try (DataDirectory data = DataDirectory.open(path, DataDirectory.Earlier.KEEP)) {
+      data.announce(addresses);
+
+      assertThat(DataDirectory.findRunning(path)).contains(addresses);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.offsite.standalone.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.standalone.cluster.JobView;
+import dev.offsite.standalone.health.HealthReport;
 import dev.offsite.standalone.health.PartHealth;
 import dev.offsite.standalone.health.PartState;
 import java.time.Clock;
@@ -55,6 +56,41 @@ class StackChecksTest {
   @Test
   void checkpoints_inTheFutureOfAClockThatWasSetBack_areUp() {
     assertThat(checkpoints(NOW.plus(Duration.ofHours(1)), NOW).state()).isEqualTo(PartState.UP);
+  }
+
+  @Test
+  void history_itsJobWrites_isUpAtItsPlace() {
+    assertThat(history(new JobView("history", JobView.Stage.RUNS, "", NOW)))
+        .isEqualTo(new PartHealth("history", PartState.UP, "http://store"));
+  }
+
+  @Test
+  void history_storeDownAndNoCheckpoint_isBehindAndNotWaitedFor() {
+    PartHealth health =
+        history(new JobView("history", JobView.Stage.RUNS, "", NOW.minus(Duration.ofSeconds(91))));
+    assertThat(health)
+        .isEqualTo(
+            new PartHealth(
+                "history",
+                PartState.BEHIND,
+                "rows wait in Kafka, verdicts do not: history has had none for 91 s (at most"
+                    + " 90 s)"));
+    assertThat(new HealthReport(NOW, List.of(health)).isReady()).isTrue();
+    assertThat(new HealthReport(NOW, List.of(health)).isAlive()).isTrue();
+  }
+
+  @Test
+  void history_itsJobStartsAgain_isBehindWithTheReason() {
+    assertThat(history(new JobView("history", JobView.Stage.STARTS, "no Kafka", NOW)).reason())
+        .isEqualTo("rows wait in Kafka, verdicts do not: history starts: no Kafka");
+  }
+
+  private static PartHealth history(JobView ofHistory) {
+    return StackChecks.history(
+        "history",
+        List.of(new JobView("detection", JobView.Stage.ENDED, "", NOW), ofHistory),
+        "http://store",
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static PartHealth jobs(JobView... views) {

@@ -139,7 +139,7 @@ class StatusIT {
     assertThat(scrape.sum(OPERATOR + "referenceInForce", Map.of())).isEqualTo(1);
     assertThat(scrape.sum(OPERATOR + "referenceEntries", Map.of())).isEqualTo(REFERENCE.size());
     assertThat(scrape.sum(OPERATOR + "referenceAgeS", Map.of())).isBetween(0.0, 300.0);
-    assertThat(scrape.sum("offsite_part_up", Map.of())).isEqualTo(5);
+    assertThat(scrape.sum("offsite_part_up", Map.of())).isEqualTo(6);
   }
 
   @Test
@@ -190,7 +190,7 @@ class StatusIT {
     int code = line.execute("health", "--data-dir", data.path().toString());
 
     assertThat(code).as(out.toString()).isZero();
-    assertThat(out.toString().lines()).hasSize(5).allMatch(part -> part.startsWith("up "));
+    assertThat(out.toString().lines()).hasSize(6).allMatch(part -> part.startsWith("up "));
   }
 
   @Test

@@ -1,0 +1,25 @@
+package dev.offsite.pipelines.history;
+
+import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.Refusal;
+import java.util.Objects;
+import org.apache.flink.api.connector.source.Source;
+
+/**
+ * What the history job reads.
+ *
+ * @param telemetry landed records, in the order of each partition
+ * @param candidates every revision
+ * @param refusals what was not judged, of every disposition
+ */
+public record HistorySources(
+    Source<RawRecord, ?, ?> telemetry,
+    Source<Candidate, ?, ?> candidates,
+    Source<Refusal, ?, ?> refusals) {
+  public HistorySources {
+    Objects.requireNonNull(telemetry, "telemetry");
+    Objects.requireNonNull(candidates, "candidates");
+    Objects.requireNonNull(refusals, "refusals");
+  }
+}
