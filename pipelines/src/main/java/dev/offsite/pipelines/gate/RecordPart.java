@@ -1,9 +1,6 @@
 package dev.offsite.pipelines.gate;
 
 import dev.offsite.pipelines.judge.Finding;
-import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.telemetry.Media;
-import java.util.function.Predicate;
 
 /**
  * What a record of an offence must show to be complete (Administrative Penalty Law (2021) art. 41:
@@ -11,34 +8,26 @@ import java.util.function.Predicate;
  */
 enum RecordPart {
   /** What kind of vehicle it is: said by the scale or told from its axles. */
-  TYPE(finding -> finding.facts().details().containsKey("vehicleType")),
+  TYPE,
   /** Whose it is. */
-  PLATE(finding -> finding.subject().plate() != null),
+  PLATE,
   /** What it looks like: a photo that nobody can have changed. */
-  LOOK(finding -> finding.evidence().media().stream().map(Media::sha256).anyMatch(RecordPart::is)),
+  LOOK,
   /** When it happened: not after the record was received. */
-  TIME(finding -> !finding.newestEvent().isAfter(finding.newestReceived())),
+  TIME,
   /** Where it happened: a registered site. */
-  PLACE(finding -> finding.place().siteId() != null),
+  PLACE,
   /** What happened: a figure with its limit, and the record it is from. */
-  FACT(RecordPart::hasFact);
-
-  private final Predicate<Finding> isThere;
-
-  RecordPart(Predicate<Finding> isThere) {
-    this.isThere = isThere;
-  }
+  FACT;
 
   boolean isIn(Finding finding) {
-    return isThere.test(finding);
-  }
-
-  private static boolean hasFact(Finding finding) {
-    Candidate.Facts facts = finding.facts();
-    return facts.limit() != null && !finding.evidence().records().isEmpty();
-  }
-
-  private static boolean is(Object digest) {
-    return digest != null;
+    return switch (this) {
+      case TYPE -> finding.facts().details().containsKey("vehicleType");
+      case PLATE -> finding.subject().plate() != null;
+      case LOOK -> finding.evidence().media().stream().anyMatch(photo -> photo.sha256() != null);
+      case TIME -> !finding.newestEvent().isAfter(finding.newestReceived());
+      case PLACE -> finding.place().siteId() != null;
+      case FACT -> finding.facts().limit() != null && !finding.evidence().records().isEmpty();
+    };
   }
 }

@@ -6,71 +6,56 @@ import dev.offsite.schemas.reference.SizeLimits;
 import dev.offsite.schemas.reference.SizeLimits.SizeBand;
 import dev.offsite.schemas.telemetry.PassageReport;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** One of the three sizes of a vehicle. All figures in millimetres; what is not known is null. */
 enum Size {
-  HEIGHT(
-      PassageReport::heightM,
-      SizeLimits::heightM,
-      SizeBand::heightMUpTo,
-      OverLimitPermit::heightM,
-      SizeErrors::heightM),
-  WIDTH(
-      PassageReport::widthM,
-      SizeLimits::widthM,
-      SizeBand::widthMUpTo,
-      OverLimitPermit::widthM,
-      SizeErrors::widthM),
-  LENGTH(
-      PassageReport::lengthM,
-      SizeLimits::lengthM,
-      SizeBand::lengthMUpTo,
-      OverLimitPermit::lengthM,
-      SizeErrors::lengthM);
-
-  private final Function<PassageReport, Double> measuredM;
-  private final Function<SizeLimits, Double> limitM;
-  private final Function<SizeBand, Double> upToM;
-  private final Function<OverLimitPermit, Double> permittedM;
-  private final Function<SizeErrors, Double> errorM;
-
-  Size(
-      Function<PassageReport, Double> measuredM,
-      Function<SizeLimits, Double> limitM,
-      Function<SizeBand, Double> upToM,
-      Function<OverLimitPermit, Double> permittedM,
-      Function<SizeErrors, Double> errorM) {
-    this.measuredM = measuredM;
-    this.limitM = limitM;
-    this.upToM = upToM;
-    this.permittedM = permittedM;
-    this.errorM = errorM;
-  }
+  HEIGHT,
+  WIDTH,
+  LENGTH;
 
   /** What the scale measured. */
   Long measuredMm(PassageReport passage) {
-    return mm(measuredM.apply(passage));
+    return switch (this) {
+      case HEIGHT -> mm(passage.heightM());
+      case WIDTH -> mm(passage.widthM());
+      case LENGTH -> mm(passage.lengthM());
+    };
   }
 
   /** What the law allows. */
   Long limitMm(SizeLimits law) {
-    return mm(limitM.apply(law));
+    return switch (this) {
+      case HEIGHT -> mm(law.heightM());
+      case WIDTH -> mm(law.widthM());
+      case LENGTH -> mm(law.lengthM());
+    };
   }
 
   /** The end of a band. */
   Long upToMm(SizeBand band) {
-    return mm(upToM.apply(band));
+    return switch (this) {
+      case HEIGHT -> mm(band.heightMUpTo());
+      case WIDTH -> mm(band.widthMUpTo());
+      case LENGTH -> mm(band.lengthMUpTo());
+    };
   }
 
   /** What a permit allows. */
   Long permittedMm(OverLimitPermit permit) {
-    return mm(permittedM.apply(permit));
+    return switch (this) {
+      case HEIGHT -> mm(permit.heightM());
+      case WIDTH -> mm(permit.widthM());
+      case LENGTH -> mm(permit.lengthM());
+    };
   }
 
   /** The largest error of the sensor. */
   long errorMm(SizeErrors errors) {
-    return mm(errorM.apply(errors));
+    return switch (this) {
+      case HEIGHT -> mm(errors.heightM());
+      case WIDTH -> mm(errors.widthM());
+      case LENGTH -> mm(errors.lengthM());
+    };
   }
 
   /** How facts name it: {@code height}, {@code width}, {@code length}. */
