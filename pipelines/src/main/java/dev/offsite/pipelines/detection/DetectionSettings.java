@@ -1,10 +1,10 @@
 package dev.offsite.pipelines.detection;
 
 import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.time.ServerClock;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
@@ -35,10 +35,9 @@ public record DetectionSettings(
 
   /** For a job that follows live telemetry. */
   public static DetectionSettings live() {
-    // as exact as every other time of a candidate
-    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    // the one that receive times are of; exact to milliseconds, as every time of a candidate
     return new DetectionSettings(
-        DEFAULT_LATENESS_HORIZON, ReceiveTimeWatermarks.live(clock), clock);
+        DEFAULT_LATENESS_HORIZON, ReceiveTimeWatermarks.live(ServerClock.UTC), ServerClock.UTC);
   }
 
   /** These settings with another horizon. */

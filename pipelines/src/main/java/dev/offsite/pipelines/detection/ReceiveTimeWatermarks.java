@@ -62,6 +62,8 @@ public final class ReceiveTimeWatermarks {
     public void onPeriodicEmit(WatermarkOutput output) {
       if (clock != null) {
         long now = clock.millis();
+        // a clock that was set back must not make the records look like those of the future
+        lastRecordAtMs = Math.min(lastRecordAtMs, now);
         if (now - lastRecordAtMs >= IDLE_AFTER.toMillis()) {
           newestMs = Math.max(newestMs, now - IDLE_AFTER.toMillis());
         }

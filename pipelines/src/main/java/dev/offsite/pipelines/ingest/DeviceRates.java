@@ -15,6 +15,9 @@ final class DeviceRates {
   /** Three times the largest fleet that one process is meant for; about 20 MB. */
   static final int DEVICES_MAX = 200_000;
 
+  /** What is behind the message before it by more is of a clock that was set back. */
+  private static final long DISORDER_MS_MAX = 1_000;
+
   private final DeviceRate rate;
   private final Map<String, Bucket> buckets;
 
@@ -50,7 +53,8 @@ final class DeviceRates {
   /**
    * Takes a token for a message.
    *
-   * @param receivedAtMillis a time before that of the message before it refills nothing
+   * @param receivedAtMillis a time before that of the message before it refills nothing; one far
+   *     before it is where refilling begins again
    * @return whether there was one
    */
   boolean admits(String deviceId, long receivedAtMillis) {
@@ -63,6 +67,8 @@ final class DeviceRates {
     } else if (receivedAtMillis > bucket.filledAtMillis) {
       double refilled = (receivedAtMillis - bucket.filledAtMillis) * rate.perSecond() / 1000;
       bucket.tokens = Math.min(rate.burst(), bucket.tokens + refilled);
+      bucket.filledAtMillis = receivedAtMillis;
+    } else if (bucket.filledAtMillis - receivedAtMillis > DISORDER_MS_MAX) {
       bucket.filledAtMillis = receivedAtMillis;
     }
     if (bucket.tokens < 1) {

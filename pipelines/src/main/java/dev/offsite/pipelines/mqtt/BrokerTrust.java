@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,14 +90,23 @@ final class BrokerTrust extends X509ExtendedTrustManager {
     for (X509Certificate certificate : chain) {
       Instant notAfter = certificate.getNotAfter().toInstant();
       if (notAfter.isBefore(now)) {
-        return "the broker's certificate " + subject(certificate) + " expired at " + notAfter;
+        return "the broker's certificate "
+            + subject(certificate)
+            + " expired at "
+            + notAfter
+            + " (it is "
+            + now.truncatedTo(ChronoUnit.SECONDS)
+            + " here): renew it at the broker, or set this machine's clock";
       }
       Instant notBefore = certificate.getNotBefore().toInstant();
       if (notBefore.isAfter(now)) {
         return "the broker's certificate "
             + subject(certificate)
             + " is not valid before "
-            + notBefore;
+            + notBefore
+            + " (it is "
+            + now.truncatedTo(ChronoUnit.SECONDS)
+            + " here): set the clock of this machine or of the broker's authority";
       }
     }
     for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.mqtt;
 
+import dev.offsite.pipelines.time.ServerClock;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
@@ -56,6 +57,15 @@ final class MqttMetrics {
   /** Counter: acknowledgements sent. */
   static final String ACKNOWLEDGED = "acknowledged";
 
+  /**
+   * Gauge: how far in milliseconds the wall clock of this server is from the one that receive times
+   * go by, after somebody set it; 0 normally.
+   */
+  static final String SERVER_CLOCK_STEP = "serverClockStep";
+
+  /** Gauge: how often the wall clock of this server was set since the process started. */
+  static final String SERVER_CLOCK_STEPS = "serverClockSteps";
+
   final Counter redelivered;
   final Counter reconnects;
   final Counter lostSessions;
@@ -87,5 +97,7 @@ final class MqttMetrics {
     group.gauge(CONNECTED_SPLITS, reader::connectedSplits);
     group.gauge(RECEIVE_LAG, reader::receiveLagMillis);
     group.gauge(OLDEST_UNACKED_AGE, reader::oldestUnackedAgeMillis);
+    group.gauge(SERVER_CLOCK_STEP, () -> ServerClock.steps().stepMillis());
+    group.gauge(SERVER_CLOCK_STEPS, () -> ServerClock.steps().steps());
   }
 }

@@ -1,6 +1,6 @@
 package dev.offsite.pipelines.mqtt;
 
-import java.time.Clock;
+import dev.offsite.pipelines.time.ServerClock;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -102,7 +102,7 @@ public final class MqttSource
   public SourceReader<MqttMessage, MqttSplit> createReader(SourceReaderContext context) {
     requireCheckpointing(context);
     return new MqttSourceReader(
-        config, connector, new MqttMetrics(context.metricGroup()), Clock.systemUTC(), new Random());
+        config, connector, new MqttMetrics(context.metricGroup()), ServerClock.UTC, new Random());
   }
 
   @Override

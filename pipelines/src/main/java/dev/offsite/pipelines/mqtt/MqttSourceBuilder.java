@@ -194,6 +194,12 @@ public final class MqttSourceBuilder {
     return new MqttSource(config, ServersInTurn.of(config));
   }
 
+  /** The settings as they are checked; no password is among them. */
+  @Override
+  public String toString() {
+    return config().toString();
+  }
+
   MqttSourceConfig config() {
     return new MqttSourceConfig(
         protocol,

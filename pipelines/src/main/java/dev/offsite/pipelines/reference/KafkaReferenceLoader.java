@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,39 +34,68 @@ import org.slf4j.MDC;
  * to its end first, so that a restarted task never judges by one of those.
  *
  * <p>A release that cannot be read, or that is not complete, is logged as an error and left out:
- * what was in force before stays in force. If Kafka itself fails, the tasks that wait or ask get
- * the failure, so that the job restarts and reads the topic anew.
+ * what was in force before stays in force. So it does when the topic is deleted; one that is made
+ * again under its name is read from its beginning. While there is no topic at the start, tasks
+ * wait. If Kafka itself fails, the tasks that wait or ask get the failure, so that the job restarts
+ * and reads the topic anew.
  */
 final class KafkaReferenceLoader implements SharedViews.Loader {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaReferenceLoader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /** A topic that is gone is noticed, and said, within this time. */
+  private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
+
   private static final TopicPartition TOPIC = new TopicPartition(KafkaTopics.REFERENCE, 0);
 
   private final Consumer<String, byte[]> consumer;
   private final ReferenceCodec codec = new ReferenceCodec();
-  private final SnapshotAssembler assembler = new SnapshotAssembler();
+  private final TopicLook topicLook;
+  private final Duration lookInterval;
+  private SnapshotAssembler assembler = new SnapshotAssembler();
   private final CountDownLatch loadedOrFailed = new CountDownLatch(1);
   private final Thread thread;
+  private Optional<Uuid> topicId = Optional.empty();
+  private long lookedAtNanos;
+  private long endAtStart;
   private ReferenceSnapshot newestRead;
   private volatile ReferenceSnapshot newest;
   private volatile RuntimeException failure;
   private volatile boolean closing;
 
-  private KafkaReferenceLoader(Consumer<String, byte[]> consumer) {
+  /** Says whether there is a reference topic, and which. */
+  interface TopicLook extends AutoCloseable {
+
+    /**
+     * Its id; empty if there is none.
+     *
+     * @throws IllegalStateException if Kafka does not say
+     */
+    Optional<Uuid> findId() throws InterruptedException;
+
+    @Override
+    default void close() {}
+  }
+
+  private KafkaReferenceLoader(
+      Consumer<String, byte[]> consumer, TopicLook topicLook, Duration lookInterval) {
     this.consumer = consumer;
+    this.topicLook = topicLook;
+    this.lookInterval = lookInterval;
     thread = new Thread(this::follow, "reference-loader");
     thread.setDaemon(true);
   }
 
   static KafkaReferenceLoader start(KafkaReferenceFeed feed) {
-    return start(new KafkaConsumer<>(properties(feed)));
+    Map<String, Object> properties = properties(feed);
+    return start(new KafkaConsumer<>(properties), ReferenceTopic.of(properties), LOOK_INTERVAL);
   }
 
-  /** A loader that reads with, and closes, a consumer of its own. */
-  static KafkaReferenceLoader start(Consumer<String, byte[]> consumer) {
-    KafkaReferenceLoader loader = new KafkaReferenceLoader(consumer);
+  /** A loader that asks with, and closes, a consumer and a look of its own. */
+  static KafkaReferenceLoader start(
+      Consumer<String, byte[]> consumer, TopicLook topicLook, Duration lookInterval) {
+    KafkaReferenceLoader loader = new KafkaReferenceLoader(consumer, topicLook, lookInterval);
     loader.thread.start();
     return loader;
   }
@@ -94,11 +125,12 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
   }
 
   private void follow() {
-    try (consumer) {
+    try (consumer;
+        topicLook) {
+      awaitTopic();
       List<TopicPartition> all = List.of(TOPIC);
       consumer.assign(all);
-      consumer.seekToBeginning(all);
-      long endAtStart = consumer.endOffsets(all).get(TOPIC);
+      readFromBeginning();
       while (!closing) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           accept(record);
@@ -106,14 +138,70 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
         if (consumer.position(TOPIC) >= endAtStart) {
           putInForce();
         }
+        lookAtTopic();
       }
-    } catch (WakeupException e) {
+    } catch (WakeupException | InterruptedException e) {
       LOG.debug("Reference loader is closing");
     } catch (RuntimeException e) {
       LOG.error("The reference topic cannot be followed", e);
       failure = e;
     } finally {
       loadedOrFailed.countDown();
+    }
+  }
+
+  private void awaitTopic() throws InterruptedException {
+    boolean said = false;
+    topicId = topicLook.findId();
+    while (topicId.isEmpty() && !closing) {
+      if (!said) {
+        LOG.error(
+            "There is no Kafka topic '{}': nothing is judged until reference data is published",
+            KafkaTopics.REFERENCE);
+        said = true;
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+      topicId = topicLook.findId();
+    }
+    lookedAtNanos = System.nanoTime();
+  }
+
+  private void readFromBeginning() {
+    List<TopicPartition> all = List.of(TOPIC);
+    assembler = new SnapshotAssembler();
+    newestRead = null;
+    consumer.seekToBeginning(all);
+    endAtStart = consumer.endOffsets(all).get(TOPIC);
+  }
+
+  /** Notices that the topic is gone, or is another one of the same name. */
+  private void lookAtTopic() throws InterruptedException {
+    if (System.nanoTime() - lookedAtNanos < lookInterval.toNanos()) {
+      return;
+    }
+    lookedAtNanos = System.nanoTime();
+    Optional<Uuid> found;
+    try {
+      found = topicLook.findId();
+    } catch (IllegalStateException e) {
+      LOG.warn("Whether there is a reference topic cannot be seen at the moment: {}", e.toString());
+      return;
+    }
+    if (found.equals(topicId)) {
+      return;
+    }
+    topicId = found;
+    if (found.isEmpty()) {
+      LOG.error(
+          "The Kafka topic '{}' was deleted. Release {} stays in force in the jobs that run; a job"
+              + " that starts would wait. Publish the reference data again",
+          KafkaTopics.REFERENCE,
+          newest == null ? "none" : newest.release());
+    } else {
+      LOG.warn(
+          "The Kafka topic '{}' was made anew and is read from its beginning",
+          KafkaTopics.REFERENCE);
+      readFromBeginning();
     }
   }
 

@@ -47,7 +47,7 @@ public final class ReferencePublisher {
   }
 
   /**
-   * Publishes a release and waits until Kafka has it.
+   * Publishes a release and waits until Kafka has it. A topic that is missing is made.
    *
    * @param releaseId unique; names the release in candidates
    * @throws ReferenceFormatException if the entries do not fit together; nothing is sent then
@@ -61,6 +61,9 @@ public final class ReferencePublisher {
     }
     Release release = new Release(releaseId, now, entries.size());
     ReferenceCodec codec = new ReferenceCodec();
+    try (ReferenceTopic topic = ReferenceTopic.of(properties)) {
+      topic.ensure();
+    }
     try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(properties)) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (ReferenceEntry entry : entries) {

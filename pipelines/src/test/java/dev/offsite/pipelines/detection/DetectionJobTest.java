@@ -89,6 +89,29 @@ class DetectionJobTest {
     }
   }
 
+  /** As where a wrong clock of the server was believed, and set right again. */
+  @Test
+  void telemetry_receivedByAClockThatLeapsHoursAndBack_endsInTheSameCandidates() throws Exception {
+    List<RawRecord> telemetry = telemetryOfEveryKind();
+    List<RawRecord> leaping = new ArrayList<>();
+    for (RawRecord record : telemetry) {
+      int i = leaping.size();
+      boolean ahead = i >= telemetry.size() / 3 && i < telemetry.size() / 2;
+      long leapMs = ahead ? Duration.ofHours(3).toMillis() : 0;
+      leaping.add(
+          new RawRecord(
+              record.topic(),
+              record.partition(),
+              record.offset(),
+              record.deviceId(),
+              record.mqttTopic(),
+              record.receivedAtMillis() + leapMs,
+              record.payload()));
+    }
+
+    assertThat(run(leaping, 1).content()).isEqualTo(run(telemetry, 1).content());
+  }
+
   @Test
   void vendorsTelemetry_onItsOwnTopic_endsAsACandidateWithItsOwnBytesAsEvidence() throws Exception {
     String time = String.valueOf(Times.at("10:00:00").getEpochSecond());

@@ -35,11 +35,20 @@ class DeviceRatesTest {
   }
 
   @Test
-  void admits_clockThatStepsBack_refillsNothing() {
+  void admits_messagesOutOfOrder_refillNothing() {
     drain("a", 10_000);
-    assertThat(rates.admits("a", 5_000)).isFalse();
+    assertThat(rates.admits("a", 9_000)).isFalse();
     assertThat(rates.admits("a", 10_499)).isFalse();
     assertThat(rates.admits("a", 10_500)).isTrue();
+  }
+
+  @Test
+  void admits_clockSetBack_goesOnAtTheRateFromThere() {
+    drain("a", 10_000_000);
+    assertThat(rates.admits("a", 5_000)).isFalse();
+    assertThat(rates.admits("a", 5_499)).isFalse();
+    assertThat(rates.admits("a", 5_500)).isTrue();
+    assertThat(rates.admits("a", 5_500)).isFalse();
   }
 
   @Test

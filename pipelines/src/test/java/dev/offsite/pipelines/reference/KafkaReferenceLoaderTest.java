@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class KafkaReferenceLoaderTest {
@@ -27,13 +30,15 @@ class KafkaReferenceLoaderTest {
   private static final List<ReferenceEntry> ENTRIES = List.of(Entries.vehicle("浙A12345"));
 
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final AtomicReference<Optional<Uuid>> topic =
+      new AtomicReference<>(Optional.of(Uuid.randomUuid()));
   private long offset;
 
   @Test
   void start_severalReleases_onlyTheNewestIsEverInForce() throws Exception {
     consumer.updateBeginningOffsets(Map.of(TOPIC, 0L));
     consumer.updateEndOffsets(Map.of(TOPIC, 4L));
-    try (KafkaReferenceLoader loader = KafkaReferenceLoader.start(consumer)) {
+    try (KafkaReferenceLoader loader = start()) {
       CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> releaseOf(loader));
       await().until(() -> !consumer.assignment().isEmpty());
       publish("replaced");
@@ -48,13 +53,77 @@ class KafkaReferenceLoaderTest {
   void release_publishedLater_takesEffect() throws Exception {
     consumer.updateBeginningOffsets(Map.of(TOPIC, 0L));
     consumer.updateEndOffsets(Map.of(TOPIC, 0L));
-    try (KafkaReferenceLoader loader = KafkaReferenceLoader.start(consumer)) {
+    try (KafkaReferenceLoader loader = start()) {
       await().until(() -> !consumer.assignment().isEmpty());
       publish("first");
       assertThat(releaseOf(loader)).isEqualTo("first");
       publish("second");
       await().until(() -> releaseOf(loader).equals("second"));
     }
+  }
+
+  @Test
+  void topic_deletedAndMadeAnew_keepsTheReleaseUntilTheNextIsPublished() throws Exception {
+    consumer.updateBeginningOffsets(Map.of(TOPIC, 0L));
+    consumer.updateEndOffsets(Map.of(TOPIC, 0L));
+    try (KafkaReferenceLoader loader = start()) {
+      await().until(() -> !consumer.assignment().isEmpty());
+      publish("before");
+      assertThat(releaseOf(loader)).isEqualTo("before");
+
+      topic.set(Optional.empty());
+      await().during(Duration.ofMillis(300)).until(() -> releaseOf(loader).equals("before"));
+      topic.set(Optional.of(Uuid.randomUuid()));
+      offset = 0;
+      publish("after");
+
+      await().until(() -> releaseOf(loader).equals("after"));
+    }
+  }
+
+  @Test
+  void topic_whoseFateIsUnknown_changesNothing() throws Exception {
+    consumer.updateBeginningOffsets(Map.of(TOPIC, 0L));
+    consumer.updateEndOffsets(Map.of(TOPIC, 0L));
+    try (KafkaReferenceLoader loader = start()) {
+      await().until(() -> !consumer.assignment().isEmpty());
+      publish("before");
+      assertThat(releaseOf(loader)).isEqualTo("before");
+      topic.set(null);
+
+      await().during(Duration.ofMillis(300)).until(() -> releaseOf(loader).equals("before"));
+    }
+  }
+
+  @Test
+  void start_noTopicYet_waitsForTheFirstRelease() throws Exception {
+    topic.set(Optional.empty());
+    consumer.updateBeginningOffsets(Map.of(TOPIC, 0L));
+    consumer.updateEndOffsets(Map.of(TOPIC, 0L));
+    try (KafkaReferenceLoader loader = start()) {
+      CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> releaseOf(loader));
+      await().during(Duration.ofMillis(300)).until(() -> !first.isDone());
+      assertThat(consumer.assignment()).isEmpty();
+
+      topic.set(Optional.of(Uuid.randomUuid()));
+      await().until(() -> !consumer.assignment().isEmpty());
+      publish("first");
+
+      assertThat(first.get()).isEqualTo("first");
+    }
+  }
+
+  private KafkaReferenceLoader start() {
+    return KafkaReferenceLoader.start(
+        consumer,
+        () -> {
+          Optional<Uuid> found = topic.get();
+          if (found == null) {
+            throw new IllegalStateException("Kafka does not say");
+          }
+          return found;
+        },
+        Duration.ofMillis(20));
   }
 
   private static String releaseOf(KafkaReferenceLoader loader) {

@@ -1,5 +1,6 @@
 package dev.offsite.standalone.broker;
 
+import dev.offsite.standalone.disk.DiskLimits;
 import dev.offsite.standalone.instance.StartException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -62,6 +63,9 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
   /** In memory for all addresses together. */
   private static final long MEMORY_BYTES = 64L * 1024 * 1024;
 
+  /** Of each scan of the free space: at 10,000 messages of 1 kB a second, 10 MB come between. */
+  private static final int DISK_SCAN_MS = 1_000;
+
   private final EmbeddedActiveMQ server;
   private final TopicRights rights;
   private final BrokerLogins logins;
@@ -69,7 +73,7 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
   private final String devicesUri;
 
   private EmbeddedMqttBroker(
-      Path folder, MqttListener listener, BrokerPorts ports, BrokerAccess access)
+      Path folder, MqttListener listener, BrokerPorts ports, BrokerAccess access, DiskLimits disk)
       throws StartException {
     this.server = new EmbeddedActiveMQ();
     this.rights = new TopicRights(access.foreignTopics(), Clock.systemUTC());
@@ -77,7 +81,7 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     this.uri = "tcp://" + MqttListener.LOOPBACK + ":" + ports.local();
     this.devicesUri = listener.uri(ports.devices());
     try {
-      server.setConfiguration(configuration(folder, listener, ports));
+      server.setConfiguration(configuration(folder, listener, ports, disk));
       server.setSecurityManager(new AccountSecurity(logins, rights));
       server.start();
     } catch (Exception e) { // Artemis declares no narrower type
@@ -105,8 +109,21 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
   public static EmbeddedMqttBroker start(
       Path folder, MqttListener listener, BrokerPorts ports, BrokerAccess access)
       throws StartException {
+    return start(folder, listener, ports, access, DiskLimits.DEFAULT);
+  }
+
+  /**
+   * Starts the broker.
+   *
+   * @param disk below its minimum of free space a device that publishes loses its connection, and
+   *     gets no acknowledgement
+   * @throws StartException if a file of the listener is at fault, naming it, or a port is taken
+   */
+  public static EmbeddedMqttBroker start(
+      Path folder, MqttListener listener, BrokerPorts ports, BrokerAccess access, DiskLimits disk)
+      throws StartException {
     listener.check();
-    return new EmbeddedMqttBroker(folder, listener, ports, access);
+    return new EmbeddedMqttBroker(folder, listener, ports, access, disk);
   }
 
   /** Where the parts on this machine connect, such as {@code tcp://127.0.0.1:1883}. */
@@ -213,8 +230,8 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     }
   }
 
-  private static Configuration configuration(Path folder, MqttListener listener, BrokerPorts ports)
-      throws Exception {
+  private static Configuration configuration(
+      Path folder, MqttListener listener, BrokerPorts ports, DiskLimits disk) throws Exception {
     Configuration configuration = new ConfigurationImpl();
     configuration.setName("offsite");
     configuration.setPersistenceEnabled(true);
@@ -235,7 +252,8 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     configuration.setSecurityEnabled(true);
     configuration.setJMXManagementEnabled(false);
     configuration.setGlobalMaxSize(MEMORY_BYTES);
-    configuration.setMaxDiskUsage(95);
+    configuration.setMinDiskFree(disk.minBytes());
+    configuration.setDiskScanPeriod(DISK_SCAN_MS);
     configuration.setPersistDeliveryCountBeforeDelivery(false);
     configuration.setScheduledThreadPoolMaxSize(2);
     configuration.setThreadPoolMaxSize(8);

@@ -53,8 +53,8 @@ final class TlsCheck {
     }
   }
 
-  private static List<X509Certificate> certificates(Path file, String option)
-      throws StartException {
+  /** The certificates of a file, of which there is at least one. */
+  static List<X509Certificate> certificates(Path file, String option) throws StartException {
     List<X509Certificate> certificates = new ArrayList<>();
     try {
       for (Certificate certificate :

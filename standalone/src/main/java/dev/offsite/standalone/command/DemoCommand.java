@@ -148,7 +148,10 @@ final class DemoCommand implements Callable<Integer> {
         .file("--html", html)
         .check();
     DemoPlan plan = plan();
-    StackOptions options = stackOptions.options().with(listener.listener(), SimulatorAccount.ON);
+    StackOptions options =
+        stackOptions
+            .options(listener.certificateNotice())
+            .with(listener.listener(), SimulatorAccount.ON);
     StopSignal stop = StopSignal.install();
     try {
       // what an earlier demonstration left in the default folder is nobody's

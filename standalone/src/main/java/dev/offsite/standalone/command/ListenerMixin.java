@@ -4,6 +4,7 @@ import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.broker.TlsFiles;
 import dev.offsite.standalone.instance.StartException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Spec;
 
 /** Options of where the broker listens for devices. Kafka never leaves loopback. */
 final class ListenerMixin {
+
+  /** Certificates are not issued for longer than that. */
+  private static final int WARN_DAYS_MAX = 3_650;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -48,6 +52,20 @@ final class ListenerMixin {
       names = "--allow-plain",
       description = "Listen beyond this machine without TLS, in a network that encrypts by itself")
   private boolean allowPlain;
+
+  @Option(
+      names = "--tls-warn-days",
+      paramLabel = "DAYS",
+      defaultValue = "30",
+      description =
+          "Say so many days before a certificate expires that it does. Default: ${DEFAULT-VALUE}")
+  private int warnDays;
+
+  /** How long before a certificate expires it is said. */
+  Duration certificateNotice() {
+    Limits.require(command, "--tls-warn-days", warnDays, 0, WARN_DAYS_MAX);
+    return Duration.ofDays(warnDays);
+  }
 
   /**
    * The listener; to be asked for before anything is touched.

@@ -18,6 +18,7 @@ import dev.offsite.simulators.replay.RecordingReference;
 import dev.offsite.simulators.replay.ReplayPlan;
 import dev.offsite.simulators.replay.ReplaySource;
 import dev.offsite.simulators.replay.Speed;
+import dev.offsite.standalone.broker.CertificateNotice;
 import dev.offsite.standalone.demo.Replay;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DataDirectory.Earlier;
@@ -155,7 +156,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StackOptions options = stackOptions.options();
+    StackOptions options = stackOptions.options(CertificateNotice.DEFAULT_NOTICE);
     usage(() -> Speed.parse(speed));
     usage(() -> TopicFilter.parse(filter));
     usage(this::loops);

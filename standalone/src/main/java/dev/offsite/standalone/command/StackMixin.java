@@ -1,8 +1,11 @@
 package dev.offsite.standalone.command;
 
 import dev.offsite.standalone.cluster.JobCluster;
+import dev.offsite.standalone.disk.DiskLimits;
 import dev.offsite.standalone.stack.StackOptions;
+import dev.offsite.standalone.stack.WatchLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +19,11 @@ final class StackMixin {
 
   /** All of them are threads and MQTT sessions of this one process. */
   private static final int PARALLELISM_MAX = 128;
+
+  /** A tebibyte: more would be a slip of the hand. */
+  private static final int DISK_MIN_MB_MAX = 1 << 20;
+
+  private static final long BYTES_PER_MIB = 1L << 20;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -77,22 +85,34 @@ final class StackMixin {
 
   @Mixin private HistoryMixin history;
 
+  @Option(
+      names = "--disk-min-mb",
+      paramLabel = "MB",
+      defaultValue = "512",
+      description =
+          "Free space in MiB below which devices are refused and nothing is started."
+              + " Default: ${DEFAULT-VALUE}")
+  int diskMinMb;
+
   /**
    * The options, each within its limits; to be asked for before anything is touched.
    *
+   * @param certificateNotice how long before a certificate expires it is said
    * @throws ParameterException naming option, value and limit
    */
-  StackOptions options() {
+  StackOptions options(Duration certificateNotice) {
     Limits.require(command, "--mqtt-port", mqttPort, 0, PORT_MAX);
     Limits.require(command, "--kafka-port", kafkaPort, 0, PORT_MAX);
     Limits.require(command, "--metrics-port", metricsPort, 0, PORT_MAX);
     Limits.require(command, "--parallelism", parallelism, 1, PARALLELISM_MAX);
+    Limits.require(command, "--disk-min-mb", diskMinMb, 1, DISK_MIN_MB_MAX);
     return new StackOptions(
             mqttPort,
             kafkaPort,
             parallelism,
             freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE)
         .withMetricsPort(metricsPort)
-        .with(history.choice());
+        .with(history.choice())
+        .with(new WatchLimits(new DiskLimits(diskMinMb * BYTES_PER_MIB), certificateNotice));
   }
 }

@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
     }
     StackOptions options =
         stackOptions
-            .options()
+            .options(listener.certificateNotice())
             .with(listener.listener(), simulator())
             .with(IngestSettings.DEFAULT.withForeignTopics(foreignTopics()));
     StopSignal stop = StopSignal.install();
@@ -117,9 +117,23 @@ final class UpCommand implements Callable<Integer> {
                 terminal.styled(Style.FAINT, detail)));
   }
 
+  /** Prints what is new, and once that all is well again; returns what there is. */
+  private static List<String> tell(List<String> warnings, List<String> known, Terminal terminal) {
+    for (String warning : warnings) {
+      if (!known.contains(warning)) {
+        terminal.println("warning: " + warning);
+      }
+    }
+    if (warnings.isEmpty() && !known.isEmpty()) {
+      terminal.println("no warnings any more");
+    }
+    return warnings;
+  }
+
   private int watch(EmbeddedStack stack, StopSignal stop, Terminal terminal) {
     long deadline = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000L;
     List<String> known = List.of();
+    List<String> warned = List.of();
     while (System.nanoTime() < deadline && !stop.await(CHECK_INTERVAL)) {
       List<String> failures = stack.failures();
       if (!failures.equals(known)) {
@@ -128,6 +142,12 @@ final class UpCommand implements Callable<Integer> {
           terminal.println("all jobs run again");
         }
         known = failures;
+      }
+      warned = tell(stack.warnings(), warned, terminal);
+      if (stack.mustEnd()) {
+        stack.warnings().forEach(terminal::println);
+        terminal.println("closing");
+        return CommandLines.FAILED;
       }
     }
     terminal.println("closing");

@@ -1,5 +1,8 @@
 package dev.offsite.standalone.kafka;
 
+import dev.offsite.pipelines.topics.TopicCreation;
+import dev.offsite.pipelines.topics.TopicPlan;
+import dev.offsite.pipelines.topics.TopicSizing;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.standalone.instance.StartException;
 import java.io.OutputStream;
@@ -8,13 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +23,6 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -187,6 +187,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("log.dirs", folder.toString());
     settings.put("auto.create.topics.enable", "false");
+    // after a jump of this server's clock, receive times may lie ahead of what Kafka takes as now;
+    // by default it refuses records an hour ahead, and a job that cannot land would stand still
+    settings.put("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
     settings.put("message.max.bytes", Integer.toString(MESSAGE_BYTES_MAX));
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(CLEANER_BUFFER_BYTES));
     settings.put("log.cleaner.io.buffer.size", Integer.toString(1024 * 1024));
@@ -224,29 +227,10 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private void createTopics(int partitions) throws ExecutionException, InterruptedException {
     try (Admin admin = admin()) {
-      Set<String> existing = new HashSet<>(admin.listTopics().names().get());
-      List<NewTopic> missing = new ArrayList<>();
-      List<String> kept = new ArrayList<>();
-      for (NewTopic topic : TopicPlan.of(partitions)) {
-        if (existing.contains(topic.name())) {
-          kept.add(topic.name());
-        } else {
-          missing.add(topic);
-        }
-      }
-      admin.createTopics(missing).all().get();
-      Map<String, TopicDescription> descriptions = admin.describeTopics(kept).allTopicNames().get();
-      for (NewTopic topic : TopicPlan.of(partitions)) {
-        TopicDescription description = descriptions.get(topic.name());
-        if (description != null && description.partitions().size() != topic.numPartitions()) {
-          // more partitions would send a device's later records elsewhere than its earlier ones
-          LOG.warn(
-              "topic {} keeps its {} partitions; {} were asked for",
-              topic.name(),
-              description.partitions().size(),
-              topic.numPartitions());
-        }
-      }
+      TopicCreation.Outcome outcome =
+          new TopicCreation(admin).createMissing(TopicPlan.of(TopicSizing.ofOneBroker(partitions)));
+      outcome.otherPartitions().forEach(LOG::warn);
+      outcome.otherCleanup().forEach(LOG::warn);
     }
   }
 }

@@ -10,10 +10,12 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
 import dev.offsite.standalone.broker.BrokerAccess;
 import dev.offsite.standalone.broker.BrokerPorts;
+import dev.offsite.standalone.broker.CertificateNotice;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobDefinition;
+import dev.offsite.standalone.disk.DiskWatch;
 import dev.offsite.standalone.health.Health;
 import dev.offsite.standalone.health.StatusServer;
 import dev.offsite.standalone.instance.Credentials;
@@ -80,6 +82,9 @@ public final class EmbeddedStack implements AutoCloseable {
   /** Also read by the threads of the status server. */
   private volatile @Nullable RegistryWatch registryWatch;
 
+  private DiskWatch disk;
+  private StackWatch watch;
+
   private EmbeddedStack(StartProgress progress) {
     this.progress = progress;
   }
@@ -97,10 +102,13 @@ public final class EmbeddedStack implements AutoCloseable {
       StartProgress progress)
       throws StartException, InterruptedException {
     EmbeddedStack stack = new EmbeddedStack(progress);
+    stack.disk = new DiskWatch(data.path(), options.watch().disk());
+    stack.disk.requireSpace();
     boolean complete = false;
     try {
       stack.startServers(data, options);
       stack.serveStatus(options);
+      stack.watch(options);
       stack.publish(reference);
       stack.watchRegistry();
       stack.startJobs(options);
@@ -142,6 +150,16 @@ public final class EmbeddedStack implements AutoCloseable {
     return cluster.failures();
   }
 
+  /** What else needs an operator, one sentence each; empty if all is well. */
+  public List<String> warnings() {
+    return watch.warnings();
+  }
+
+  /** Whether this instance has to be closed before its disk is full. */
+  public boolean mustEnd() {
+    return watch.mustEnd();
+  }
+
   /** Messages that the broker holds and ingest has not acknowledged. */
   public long unacknowledgedMessages() {
     return broker.queuedMessages();
@@ -155,6 +173,7 @@ public final class EmbeddedStack implements AutoCloseable {
   public void close() {
     boolean interrupted = Thread.interrupted();
     closePart("status server", status);
+    closePart("watch", watch);
     closePart("registry watch", registryWatch);
     closePart("Flink cluster", cluster);
     closePart("history", history);
@@ -203,7 +222,9 @@ public final class EmbeddedStack implements AutoCloseable {
           starters.submit(
               () -> {
                 long begun = System.nanoTime();
-                broker = EmbeddedMqttBroker.start(data.mqtt(), listener, mqttPorts, access);
+                broker =
+                    EmbeddedMqttBroker.start(
+                        data.mqtt(), listener, mqttPorts, access, options.watch().disk());
                 report("MQTT broker", broker.devicesUri(), begun);
                 return null;
               });
@@ -269,8 +290,17 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   private @Nullable ReferenceSnapshot releaseInForce() {
-    RegistryWatch watch = registryWatch;
-    return watch == null ? null : watch.inForce().orElse(null);
+    RegistryWatch registry = registryWatch;
+    return registry == null ? null : registry.inForce().orElse(null);
+  }
+
+  private void watch(StackOptions options) throws StartException {
+    watch =
+        StackWatch.start(
+            disk,
+            CertificateNotice.of(
+                options.listener(), options.watch().certificateNotice(), Clock.systemUTC()),
+            kafka.bootstrapServers());
   }
 
   private void publish(Collection<ReferenceEntry> reference) throws InterruptedException {

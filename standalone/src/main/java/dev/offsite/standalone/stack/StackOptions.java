@@ -6,6 +6,7 @@ import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.history.HistoryChoice;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How the embedded parts are started.
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param ingest what is landed
  * @param metricsPort port of metrics and health, on loopback; 0 for any free one
  * @param history where the time series is kept
+ * @param watch when the operator is warned
  */
 public record StackOptions(
     int mqttPort,
@@ -29,7 +31,8 @@ public record StackOptions(
     SimulatorAccount simulator,
     IngestSettings ingest,
     int metricsPort,
-    HistoryChoice history) {
+    HistoryChoice history,
+    WatchLimits watch) {
 
   /** Loopback, for everything but the listener of devices: Kafka asks nobody for a password. */
   static final String HOST = MqttListener.LOOPBACK;
@@ -40,6 +43,7 @@ public record StackOptions(
     Objects.requireNonNull(simulator, "simulator");
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(watch, "watch");
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism " + parallelism + " is below 1");
     }
@@ -57,63 +61,37 @@ public record StackOptions(
         SimulatorAccount.ON,
         IngestSettings.DEFAULT,
         0,
-        new HistoryChoice.None());
+        new HistoryChoice.None(),
+        WatchLimits.DEFAULT);
   }
 
   /** These options with another listener and another choice of the simulator's account. */
   public StackOptions with(MqttListener newListener, SimulatorAccount newSimulator) {
-    return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        newListener,
-        newSimulator,
-        ingest,
-        metricsPort,
-        history);
+    return changed(
+        change -> {
+          change.listener = newListener;
+          change.simulator = newSimulator;
+        });
   }
 
   /** These options with other settings of what is landed. */
   public StackOptions with(IngestSettings newIngest) {
-    return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        listener,
-        simulator,
-        newIngest,
-        metricsPort,
-        history);
+    return changed(change -> change.ingest = newIngest);
   }
 
   /** These options with another port of metrics and health. */
   public StackOptions withMetricsPort(int newMetricsPort) {
-    return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        listener,
-        simulator,
-        ingest,
-        newMetricsPort,
-        history);
+    return changed(change -> change.metricsPort = newMetricsPort);
   }
 
   /** These options with the time series kept elsewhere. */
   public StackOptions with(HistoryChoice newHistory) {
-    return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        earlierState,
-        listener,
-        simulator,
-        ingest,
-        metricsPort,
-        newHistory);
+    return changed(change -> change.history = newHistory);
+  }
+
+  /** These options with other limits of what the operator is warned of. */
+  public StackOptions with(WatchLimits newWatch) {
+    return changed(change -> change.watch = newWatch);
   }
 
   /** Number of jobs that run, each in slots of its own. */
@@ -124,5 +102,40 @@ public record StackOptions(
   /** Port asked for the embedded time series; 0 for any free one. */
   int historyPort() {
     return history instanceof HistoryChoice.Embedded embedded ? embedded.port() : 0;
+  }
+
+  private StackOptions changed(Consumer<Change> how) {
+    Change change = new Change(this);
+    how.accept(change);
+    return new StackOptions(
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        change.listener,
+        change.simulator,
+        change.ingest,
+        change.metricsPort,
+        change.history,
+        change.watch);
+  }
+
+  /** What may differ in a copy. */
+  private static final class Change {
+    private MqttListener listener;
+    private SimulatorAccount simulator;
+    private IngestSettings ingest;
+    private int metricsPort;
+    private HistoryChoice history;
+    private WatchLimits watch;
+
+    Change(StackOptions from) {
+      listener = from.listener;
+      simulator = from.simulator;
+      ingest = from.ingest;
+      metricsPort = from.metricsPort;
+      history = from.history;
+      watch = from.watch;
+    }
   }
 }

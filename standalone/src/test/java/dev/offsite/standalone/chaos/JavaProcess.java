@@ -16,7 +16,17 @@ final class JavaProcess {
    * @param log gets what it prints, after what an earlier one printed
    */
   static Process start(Class<?> main, Path log, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), main, log, arguments);
+  }
+
+  /**
+   * Starts it by another command, which becomes the JVM, so that it has the process's id.
+   *
+   * @param through such as {@code nsenter} with its options; empty for none
+   */
+  static Process start(List<String> through, Class<?> main, Path log, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(through);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(

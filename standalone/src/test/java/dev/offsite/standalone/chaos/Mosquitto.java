@@ -48,21 +48,28 @@ final class Mosquitto implements ExternalBroker {
         .findFirst();
   }
 
+  /** What an operator writes into mosquitto.conf, for a listener and a folder of the database. */
+  static String settings(String listener, String folder) {
+    return """
+        listener %s
+        allow_anonymous true
+        persistence true
+        persistence_location %s/
+        autosave_interval 1800
+        max_inflight_messages 0
+        max_queued_messages 0
+        """
+        .formatted(listener, folder);
+  }
+
   @Override
   public void start() throws IOException {
     Path configuration = folder.resolve("mosquitto.conf");
-    Files.write(
+    Files.writeString(
         configuration,
-        List.of(
-            "listener " + port + " 127.0.0.1",
-            "allow_anonymous true",
+        settings(port + " 127.0.0.1", folder.toString())
             // without effect for any other user; root would become one that may not write here
-            "user root",
-            "persistence true",
-            "persistence_location " + folder + "/",
-            "autosave_interval 1800",
-            "max_inflight_messages 0",
-            "max_queued_messages 0"));
+            + "user root\n");
     process =
         new ProcessBuilder(executable.toString(), "-c", configuration.toString())
             .redirectErrorStream(true)

@@ -6,6 +6,7 @@ import dev.offsite.pipelines.detection.DetectionJob;
 import dev.offsite.pipelines.detection.DetectionSettings;
 import dev.offsite.pipelines.detection.ReceiveTimeWatermarks;
 import dev.offsite.pipelines.reference.FixedReferenceFeed;
+import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.Refusal;
@@ -28,7 +29,7 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The same detection job over the same messages, each once, in order, with nothing in the way. */
-final class UndisturbedRun {
+public final class UndisturbedRun {
 
   private static final Map<Integer, List<RawRecord>> INPUTS = new ConcurrentHashMap<>();
   private static final Map<Integer, Queue<Candidate>> OUTPUTS = new ConcurrentHashMap<>();
@@ -39,22 +40,32 @@ final class UndisturbedRun {
   /** Every revision that it comes to. */
   static List<Candidate> over(Collection<Passage> passages, List<ReferenceEntry> reference)
       throws Exception {
+    return over(
+        records(passages),
+        FixedReferenceFeed.of("undisturbed", reference),
+        new DetectionSettings(
+            DetectionSettings.DEFAULT_LATENESS_HORIZON,
+            ReceiveTimeWatermarks.ofRecords(),
+            Clock.systemUTC()));
+  }
+
+  /** Every revision that the job comes to over these records. */
+  public static List<Candidate> over(
+      List<RawRecord> telemetry, ReferenceFeed reference, DetectionSettings settings)
+      throws Exception {
     int run = NEXT.incrementAndGet();
-    INPUTS.put(run, records(passages));
+    INPUTS.put(run, List.copyOf(telemetry));
     OUTPUTS.put(run, new ConcurrentLinkedQueue<>());
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1);
     DetectionJob.addTo(
         environment,
         new DataGeneratorSource<>(
             index -> INPUTS.get(run).get(Math.toIntExact(index)),
-            passages.size(),
+            telemetry.size(),
             RateLimiterStrategy.noOp(),
             RawRecordSerializer.INSTANCE.asType()),
-        FixedReferenceFeed.of("undisturbed", reference),
-        new DetectionSettings(
-            DetectionSettings.DEFAULT_LATENESS_HORIZON,
-            ReceiveTimeWatermarks.ofRecords(),
-            Clock.systemUTC()),
+        reference,
+        settings,
         new KeepingSink<Candidate>(run),
         new KeepingSink<Refusal>(0));
     environment.execute("undisturbed");

@@ -11,12 +11,12 @@ import java.util.TreeMap;
  * What a consumer that upserts by id ends with, without what may differ between two runs over the
  * same messages: times of receipt and decision, coordinates of records, names of releases.
  */
-final class Verdicts {
+public final class Verdicts {
 
   private Verdicts() {}
 
   /** The newest revision of each candidate, by its id. */
-  static Map<String, List<Object>> of(Collection<Candidate> revisions) {
+  public static Map<String, List<Object>> of(Collection<Candidate> revisions) {
     Map<String, Candidate> newest = new TreeMap<>();
     for (Candidate candidate : revisions) {
       newest.merge(candidate.id(), candidate, (a, b) -> a.revision() >= b.revision() ? a : b);
@@ -41,7 +41,7 @@ final class Verdicts {
   }
 
   /** What is missing, what was invented and what differs, one line for each candidate. */
-  static List<String> differences(
+  public static List<String> differences(
       Map<String, List<Object>> expected, Map<String, List<Object>> actual) {
     List<String> differences = new ArrayList<>();
     expected.forEach(

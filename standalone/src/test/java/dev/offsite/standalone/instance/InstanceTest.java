@@ -97,6 +97,7 @@ class InstanceTest {
             "tcp://127.0.0.1:1",
             "tcp://127.0.0.1:1",
             "127.0.0.1:2",
+            "http://127.0.0.1:4",
             ProcessHandle.current().pid(),
             Optional.of(history));
     try (DataDirectory data = DataDirectory.open(path, DataDirectory.Earlier.KEEP)) {

@@ -1,21 +1,13 @@
 package dev.offsite.pipelines.history.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.offsite.schemas.history.HistoryTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,13 +25,10 @@ class InfluxdIT extends TimeSeriesStoreContract {
   private static final Path INFLUXD = Path.of("/usr/bin/influxd");
   private static final String BUCKET = "offsite";
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir private static Path folder;
 
   private static Process influxd;
-  private static URI url;
+  private static InfluxQl store;
   private static V1Proxy proxy;
 
   @BeforeAll
@@ -47,7 +36,7 @@ class InfluxdIT extends TimeSeriesStoreContract {
     assumeTrue(
         Files.isExecutable(INFLUXD), INFLUXD + " is not there: install the package influxdb");
     int port = freePort();
-    url = URI.create("http://127.0.0.1:" + port);
+    store = new InfluxQl(URI.create("http://127.0.0.1:" + port), BUCKET, "");
     Path config =
         Files.writeString(
             folder.resolve("influxdb.conf"),
@@ -70,9 +59,9 @@ class InfluxdIT extends TimeSeriesStoreContract {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("influxd.log").toFile())
             .start();
-    await().atMost(Duration.ofSeconds(60)).until(InfluxdIT::answers);
-    query("CREATE DATABASE " + BUCKET);
-    proxy = new V1Proxy(url);
+    await().atMost(Duration.ofSeconds(60)).until(store::answers);
+    store.query("CREATE DATABASE " + BUCKET);
+    proxy = new V1Proxy(store.url());
   }
 
   @AfterAll
@@ -95,54 +84,12 @@ class InfluxdIT extends TimeSeriesStoreContract {
 
   @Override
   protected long count(HistoryTable table, String tag, String value) {
-    JsonNode values = select("count(\"" + table.fields().get(0).name() + "\")", table, tag, value);
-    return values.isMissingNode() ? 0 : values.get(1).asLong();
+    return store.count(table, tag, value);
   }
 
   @Override
   protected Object read(HistoryTable table, String tag, String value, String field) {
-    JsonNode node = select('"' + field + '"', table, tag, value).get(1);
-    if (node.isBoolean()) {
-      return node.booleanValue();
-    }
-    return node.isNumber() ? node.numberValue() : node.textValue();
-  }
-
-  private static JsonNode select(String what, HistoryTable table, String tag, String value) {
-    String quoted = value.replace("\\", "\\\\").replace("'", "\\'");
-    return query(
-            "SELECT %s FROM \"%s\" WHERE \"%s\" = '%s'"
-                .formatted(what, table.measurement(), tag, quoted))
-        .at("/results/0/series/0/values/0");
-  }
-
-  private static boolean answers() {
-    try {
-      HttpRequest ping = HttpRequest.newBuilder(url.resolve("/ping")).build();
-      return CLIENT.send(ping, HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static JsonNode query(String text) {
-    String form = "db=" + BUCKET + "&q=" + URLEncoder.encode(text, UTF_8);
-    HttpRequest request =
-        HttpRequest.newBuilder(url.resolve("/query"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build();
-    try {
-      return JSON.readTree(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    return store.read(table, tag, value, field);
   }
 
   private static int freePort() throws IOException {
