@@ -2,6 +2,7 @@ package dev.offsite.simulators.replay;
 
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.AxleLayouts;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Validity;
 import dev.offsite.schemas.telemetry.PositionDatum;
@@ -116,6 +117,16 @@ public final class RecordingReference {
       entries.add(
           new ReferenceEntry.MassLimits(limits.id(), 1, VALIDITY, limits.basis(), limits.rows()));
     }
+    for (AxleLayouts layouts : law.layouts()) {
+      entries.add(
+          new AxleLayouts(
+              layouts.id(),
+              1,
+              VALIDITY,
+              layouts.basis(),
+              layouts.groupSpacingMMax(),
+              layouts.layouts()));
+    }
     for (ReferenceEntry.Ladder ladder : law.ladders()) {
       entries.add(
           new ReferenceEntry.Ladder(
@@ -152,7 +163,8 @@ public final class RecordingReference {
                 rule.parameters(),
                 rule.reviewDays(),
                 rule.announceDays(),
-                rule.decideDays()));
+                rule.decideDays(),
+                rule.flags()));
       }
     }
     return rules;
@@ -194,7 +206,12 @@ public final class RecordingReference {
         plate,
         REVIEWED,
         REVIEWED,
-        certificates);
+        certificates,
+        null,
+        null,
+        List.of(),
+        REVIEWED,
+        "replay: made up, nothing was published");
   }
 
   private static ReferenceEntry.FenceFeature zone(List<Track.Fix> stretch) {

@@ -2,8 +2,10 @@ package dev.offsite.simulators.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.AxleLayouts;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.reference.SizeLimits;
 import dev.offsite.simulators.patrol.PatrolArea;
 import dev.offsite.simulators.patrol.PatrolRound;
 import dev.offsite.simulators.plane.LocalPlane;
@@ -82,6 +84,10 @@ record PlaceFile(
                 site,
                 device,
                 limits,
+                all(ReferenceKind.AXLE_LAYOUTS, AxleLayouts.class).stream()
+                    .findFirst()
+                    .orElse(null),
+                all(ReferenceKind.SIZE_LIMITS, SizeLimits.class).stream().findFirst().orElse(null),
                 tolerance(site.area()),
                 device.certificates().get(0).errorPercentMax() / 100,
                 exempt));

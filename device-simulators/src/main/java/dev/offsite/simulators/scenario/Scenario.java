@@ -1,5 +1,6 @@
 package dev.offsite.simulators.scenario;
 
+import dev.offsite.schemas.reference.AxleLayouts;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.simulators.fleet.FleetMix;
@@ -157,6 +158,7 @@ public final class Scenario {
   public ScenarioLaw law() {
     return new ScenarioLaw(
         all(ReferenceKind.MASS_LIMITS, ReferenceEntry.MassLimits.class),
+        all(ReferenceKind.AXLE_LAYOUTS, AxleLayouts.class),
         all(ReferenceKind.TOLERANCE, ReferenceEntry.Tolerance.class),
         all(ReferenceKind.LADDER, ReferenceEntry.Ladder.class),
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class),

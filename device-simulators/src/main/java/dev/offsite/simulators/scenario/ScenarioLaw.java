@@ -1,5 +1,6 @@
 package dev.offsite.simulators.scenario;
 
+import dev.offsite.schemas.reference.AxleLayouts;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
  * The law of a scenario.
  *
  * @param limits tables of gross masses
+ * @param layouts what the axles of vehicles tell
  * @param tolerances by area
  * @param ladders by road class
  * @param rules everything a candidate can be made by
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record ScenarioLaw(
     List<ReferenceEntry.MassLimits> limits,
+    List<AxleLayouts> layouts,
     List<ReferenceEntry.Tolerance> tolerances,
     List<ReferenceEntry.Ladder> ladders,
     List<ReferenceEntry.Rule> rules,
@@ -21,6 +24,7 @@ public record ScenarioLaw(
 
   public ScenarioLaw {
     limits = List.copyOf(limits);
+    layouts = List.copyOf(layouts);
     tolerances = List.copyOf(tolerances);
     ladders = List.copyOf(ladders);
     rules = List.copyOf(rules);

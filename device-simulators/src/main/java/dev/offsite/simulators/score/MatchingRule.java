@@ -111,7 +111,7 @@ public record MatchingRule(
   /** The rule for an offence; also for those that no detector looks for yet. */
   public static MatchingRule of(Offence offence) {
     return switch (offence) {
-      case BRIDGE_OVERLOAD, SCALE_EVASION -> PASSAGE;
+      case BRIDGE_OVERLOAD, SCALE_EVASION, OVERSIZE -> PASSAGE;
       case PROHIBITED_ZONE -> STAY;
       case OFF_ROUTE,
           OUTSIDE_HOURS,

@@ -14,6 +14,8 @@ public enum Offence {
   BRIDGE_OVERLOAD,
   /** Drove over a scale in a way that spoils the weighing. */
   SCALE_EVASION,
+  /** Higher, wider or longer than allowed on a bridge. */
+  OVERSIZE,
   /** In a zone that was closed to the truck. */
   PROHIBITED_ZONE,
   /** Loaded, and away from the corridor of its permit. */

@@ -1,6 +1,7 @@
 package dev.offsite.simulators.world;
 
 import dev.offsite.simulators.scale.BridgeTraffic;
+import dev.offsite.simulators.scale.Dimensions;
 import dev.offsite.simulators.scale.Passage;
 import dev.offsite.simulators.scale.Trip;
 import dev.offsite.simulators.scale.WeighedBridge;
@@ -29,6 +30,7 @@ final class BridgeWalk implements TruthWalk {
       walkedS = passage.atS();
       addOverload(passage);
       addEvasion(passage);
+      addOversize(passage);
     }
   }
 
@@ -60,6 +62,21 @@ final class BridgeWalk implements TruthWalk {
               passage.lane(),
               passage.speedKph(),
               passage.grossKg()));
+    }
+  }
+
+  private void addOversize(Passage passage) {
+    Dimensions size = passage.trip().dimensions();
+    if (!passage.trip().exempt() && traffic.bridge().isOversize(size)) {
+      add(
+          Offence.OVERSIZE,
+          passage,
+          String.format(
+              Locale.ROOT,
+              "%.2f m long, %.2f m wide, %.2f m high",
+              size.lengthM(),
+              size.widthM(),
+              size.heightM()));
     }
   }
 

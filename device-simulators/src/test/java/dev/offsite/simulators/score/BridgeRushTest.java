@@ -2,6 +2,7 @@ package dev.offsite.simulators.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
@@ -46,9 +47,9 @@ class BridgeRushTest {
   }
 
   @Test
-  void promise_evasion_isMeasuredOnly() {
-    assertThat(RUSH.plan().promises()).doesNotContainKey(Offence.SCALE_EVASION);
-    assertThat(Offence.SCALE_EVASION.detectedAs()).isEmpty();
+  void promise_evasionAndSizes_areMeasuredOnly() {
+    assertThat(RUSH.plan().promises()).doesNotContainKeys(Offence.SCALE_EVASION, Offence.OVERSIZE);
+    assertThat(Offence.SCALE_EVASION.detectedAs()).contains(ViolationKind.SCALE_EVASION);
   }
 
   private static OffenceScore score(long seed, Duration duration) {

@@ -6,6 +6,7 @@ import dev.offsite.schemas.telemetry.DecodeResult;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.device.DeviceMessage;
 import dev.offsite.simulators.device.DeviceSwarm;
+import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.world.Worlds;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Is it fair to ask for precision and recall of 1.0 in the demo scenario? */
 class FairScenarioTest {
+
+  /** Nobody evades the scales of the demo, and one truck in a hundred is too large. */
+  private static final Set<Offence> MEASURED_ONLY = Set.of(Offence.SCALE_EVASION, Offence.OVERSIZE);
 
   private static final Set<String> FORBIDDEN =
       Set.of(
@@ -71,6 +75,7 @@ class FairScenarioTest {
         .isTrue();
     assertThat(score.rows().stream().filter(OffenceScore::detected))
         .as("seed %s%n%s", seed, score.rows())
+        .filteredOn(row -> !MEASURED_ONLY.contains(row.offence()))
         .allMatch(row -> row.found() >= 3);
   }
 }

@@ -6,11 +6,12 @@ import dev.offsite.schemas.telemetry.DetectionReport;
 import dev.offsite.schemas.telemetry.DeviceReport;
 import dev.offsite.schemas.telemetry.PassageReport;
 import dev.offsite.schemas.telemetry.PositionReport;
-import dev.offsite.schemas.telemetry.VehicleConfiguration;
 import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.fleet.Habit;
 import dev.offsite.simulators.patrol.GroundObject;
 import dev.offsite.simulators.plane.PlanePoint;
+import dev.offsite.simulators.scale.Dimensions;
+import dev.offsite.simulators.scale.Silhouette;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.world.World;
 import dev.offsite.simulators.zone.Span;
@@ -69,33 +70,40 @@ final class NaiveDetectors {
             .filter(b -> b.scale().id().equals(passage.deviceId()))
             .findFirst()
             .orElseThrow();
-    double limitKg = 0;
-    for (var row : bridge.limits().rows()) {
-      boolean axles =
-          row.axles() == passage.axleCount()
-              || (row.orMoreAxles() && passage.axleCount() > row.axles());
-      boolean fits =
-          passage.configuration() == VehicleConfiguration.UNKNOWN
-              || (row.configuration() == passage.configuration()
-                  && (row.driveAxles() == null || row.driveAxles().equals(passage.driveAxles())));
-      if (axles && fits) {
-        limitKg = Math.max(limitKg, row.limitKg());
-      }
+    int limitKg =
+        bridge.limitKg(
+            new Silhouette(
+                passage.axleCount(),
+                passage.configuration(),
+                passage.driveAxles(),
+                passage.axleSpacingsM()));
+    if (bridge.exemptPlates().contains(plateOf(passage))) {
+      return;
     }
-    if (bridge.site().postedLimitKg() != null) {
-      limitKg = Math.min(limitKg, bridge.site().postedLimitKg());
+    if (passage.grossKg() > limitKg * bridge.tolerance()) {
+      hold(ViolationKind.BRIDGE_OVERLOAD, passage, bridge);
     }
-    String plate = passage.plate() == null ? "" : passage.plate().text();
+    if (bridge.isOversize(new Dimensions(passage.lengthM(), passage.widthM(), passage.heightM()))) {
+      hold(ViolationKind.OVERSIZE, passage, bridge);
+    }
+    if (!passage.flags().isEmpty()) {
+      hold(ViolationKind.SCALE_EVASION, passage, bridge);
+    }
+  }
+
+  private void hold(ViolationKind kind, PassageReport passage, WeighedBridge bridge) {
+    String plate = plateOf(passage);
     boolean readable = plate.length() >= 5;
-    if (passage.grossKg() > limitKg * bridge.tolerance()
-        && !bridge.exemptPlates().contains(plate)) {
-      candidates.add(
-          Candidates.of(ViolationKind.BRIDGE_OVERLOAD)
-              .subject(readable ? plate : null, passage.deviceId())
-              .site(bridge.site().id())
-              .span(passage.deviceTime(), passage.deviceTime())
-              .build());
-    }
+    candidates.add(
+        Candidates.of(kind)
+            .subject(readable ? plate : null, passage.deviceId())
+            .site(bridge.site().id())
+            .span(passage.deviceTime(), passage.deviceTime())
+            .build());
+  }
+
+  private static String plateOf(PassageReport passage) {
+    return passage.plate() == null ? "" : passage.plate().text();
   }
 
   private void locate(PositionReport position) {

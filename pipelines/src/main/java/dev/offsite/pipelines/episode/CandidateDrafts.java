@@ -56,7 +56,7 @@ public final class CandidateDrafts {
         gate.grade() == Candidate.Gate.Grade.ADMISSIBLE
             ? Candidate.Gate.Grade.REVIEW
             : gate.grade();
-    return new Candidate.Gate(grade, reasons);
+    return new Candidate.Gate(grade, reasons, gate.completeness(), gate.missing());
   }
 
   private static Candidate.Deadlines deadlines(ReferenceEntry.Rule rule, Instant from) {

@@ -8,6 +8,18 @@ public enum Doubt {
   NOTICE_MISSING(true),
   /** The event lies within the notice period. */
   NOTICE_TOO_RECENT(true),
+  /** No sign on the road announced the device at the event. */
+  SIGN_MISSING(true),
+  /** Nobody knows where the notice can be read; a human may find it. */
+  NOTICE_PLACE_UNKNOWN(false),
+  /** The signs at the site contradict each other: nobody could know what to keep to. */
+  SIGNS_CONTRADICT(true),
+  /** The plate is that of an emergency vehicle. */
+  EMERGENCY_VEHICLE(true),
+  /** Copies of the plate are on other vehicles. */
+  PLATE_CLONED(true),
+  /** The plate was stolen, or belongs to a stolen vehicle. */
+  PLATE_STOLEN(true),
   /** Somebody changed the record after the device had sent it, to make it readable. */
   RECORD_REPAIRED(true),
   /** No certificate of verification covers the event. */
@@ -20,12 +32,22 @@ public enum Doubt {
   PLATE_UNCERTAIN(false),
   /** There is no photo. */
   MEDIA_MISSING(false),
+  /** There are fewer photos than the rule asks for. */
+  MEDIA_TOO_FEW(false),
+  /** The record lacks more of what makes it complete than the rule allows. */
+  RECORD_INCOMPLETE(false),
   /** A photo carries no digest, so nobody can prove that it is unchanged. */
   MEDIA_WITHOUT_DIGEST(false),
   /** With the scale's own error deducted the vehicle is not over the limit. */
   WITHIN_SCALE_ERROR(false),
+  /** With the size sensor's own error deducted no size is over its limit. */
+  WITHIN_SIZE_ERROR(false),
+  /** The certificate of verification does not cover the size sensor. */
+  SIZE_NOT_VERIFIED(false),
   /** The controller itself flagged the weighing. */
   WEIGHING_FLAGGED(false),
+  /** The vehicle was slower than the rule trusts a weighing at. */
+  SPEED_TOO_LOW(false),
   /** No fix lies inside: the zone was crossed between two fixes. */
   NO_FIX_INSIDE(false),
   /** The place is known less exactly than its distance to the border of the zone. */

@@ -31,8 +31,9 @@ import java.util.function.Function;
  * its parameters and only figures that mean something, the versions of a fence or a vendor profile
  * do not overlap, a vendor profile passes its own tests and is in force for as long as each device
  * that it reads, no area has two tolerances at once, there are mass limits where masses are judged,
- * and there is exactly one plausibility for all the time in which devices of its kind are
- * registered. A release that passes can be judged with; one that does not is refused whole.
+ * what the judges of scales need fits together ({@link ScaleChecks}), and there is exactly one
+ * plausibility for all the time in which devices of its kind are registered. A release that passes
+ * can be judged with; one that does not is refused whole.
  */
 final class ReferenceChecks {
 
@@ -72,6 +73,7 @@ final class ReferenceChecks {
     checks.checkTolerances(entries);
     checks.checkMassLimits(entries);
     checks.checkPlausibility(entries);
+    checks.faults.addAll(ScaleChecks.check(entries));
     return checks.faults;
   }
 

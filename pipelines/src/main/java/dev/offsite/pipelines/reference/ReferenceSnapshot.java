@@ -6,8 +6,12 @@ import dev.offsite.geo.index.GeofenceIndex;
 import dev.offsite.geo.jurisdiction.Jurisdictions;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.AxleLayouts;
+import dev.offsite.schemas.reference.OverLimitPermit;
+import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
+import dev.offsite.schemas.reference.SizeLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +36,10 @@ public final class ReferenceSnapshot {
   private final Versions<ReferenceEntry.Site> sites;
   private final Versions<ReferenceEntry.Vehicle> vehicles;
   private final Versions<ReferenceEntry.MassLimits> massLimits;
+  private final Versions<SizeLimits> sizeLimits;
+  private final Versions<AxleLayouts> axleLayouts;
+  private final Versions<PlateReading> plateReadings;
+  private final OverLimitPermitsByPlate overLimitPermits;
   private final Versions<ReferenceEntry.Tolerance> tolerances;
   private final Versions<ReferenceEntry.Ladder> ladders;
   private final Map<ViolationKind, Versions<ReferenceEntry.Rule>> rules =
@@ -54,6 +62,10 @@ public final class ReferenceSnapshot {
     sites = Versions.of(entries, ReferenceEntry.Site.class);
     vehicles = Versions.of(entries, ReferenceEntry.Vehicle.class);
     massLimits = Versions.of(entries, ReferenceEntry.MassLimits.class);
+    sizeLimits = Versions.of(entries, SizeLimits.class);
+    axleLayouts = Versions.of(entries, AxleLayouts.class);
+    plateReadings = Versions.of(entries, PlateReading.class);
+    overLimitPermits = OverLimitPermitsByPlate.of(entries);
     tolerances = Versions.of(entries, ReferenceEntry.Tolerance.class);
     ladders = Versions.of(entries, ReferenceEntry.Ladder.class);
     for (ViolationKind kind : ViolationKind.values()) {
@@ -156,6 +168,26 @@ public final class ReferenceSnapshot {
   /** The tables of gross-mass limits in force, ordered by id. */
   public List<ReferenceEntry.MassLimits> massLimits(Instant at) {
     return massLimits.allAt(at);
+  }
+
+  /** The laws on sizes in force, ordered by id. */
+  public List<SizeLimits> sizeLimits(Instant at) {
+    return sizeLimits.allAt(at);
+  }
+
+  /** How axles lie, as it is told at a time; the entry with the lowest id. */
+  public Optional<AxleLayouts> findAxleLayouts(Instant at) {
+    return axleLayouts.allAt(at).stream().findFirst();
+  }
+
+  /** When a text is a plate at a time; the entry with the lowest id. */
+  public Optional<PlateReading> findPlateReading(Instant at) {
+    return plateReadings.allAt(at).stream().findFirst();
+  }
+
+  /** Every version of every over-limit permit ever given to a vehicle, in any order. */
+  public List<OverLimitPermit> overLimitPermits(String plate) {
+    return overLimitPermits.of(plate);
   }
 
   /** The tolerance of an area at a time; the one with the lowest id where there are several. */

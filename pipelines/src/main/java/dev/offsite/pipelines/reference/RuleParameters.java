@@ -7,13 +7,22 @@ import java.util.Set;
 /** Which parameters a rule of each kind must and may set, and to what. */
 final class RuleParameters {
 
-  private static final Set<String> OF_EVERY_RULE = Set.of("noticeDays", "requiresMedia");
+  private static final Set<String> OF_EVERY_RULE =
+      Set.of("noticeDays", "requiresMedia", "requiresSign", "requiresNoticeUrl", "completenessMin");
+
+  private static final Set<String> OF_EVERY_SCALE = Set.of("plateConfidenceMin", "speedKphLow");
 
   private static final Set<String> COUNTS = Set.of("minFixesInside", "minSightings");
 
+  /** What counts and may be none. */
+  private static final Set<String> COUNTS_OR_NONE = Set.of("requiresMedia", "noticeDays");
+
+  private static final Set<String> SHARES = Set.of("completenessMin", "plateConfidenceMin");
+
   static Set<String> required(ViolationKind kind) {
     return switch (kind) {
-      case BRIDGE_OVERLOAD -> Set.of();
+      case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
+      case SCALE_EVASION -> Set.of("evidenceMin");
       case PROHIBITED_ZONE ->
           Set.of(
               "minInsideS",
@@ -31,16 +40,26 @@ final class RuleParameters {
 
   private static Set<String> optional(ViolationKind kind) {
     return switch (kind) {
-      case BRIDGE_OVERLOAD ->
-          Set.of("plateConfidenceMin", "journeyGapMin", "journeyMaxMin", "timesInYearMax");
+      case BRIDGE_OVERLOAD -> Set.of("journeyGapMin", "journeyMaxMin", "timesInYearMax");
+      case OVERSIZE -> Set.of();
+      case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
       case PATROL_OBJECT -> Set.of();
+    };
+  }
+
+  /** Whether the judges of scales make the candidates of this kind. */
+  static boolean isOfScales(ViolationKind kind) {
+    return switch (kind) {
+      case BRIDGE_OVERLOAD, OVERSIZE, SCALE_EVASION -> true;
+      case PROHIBITED_ZONE, PATROL_OBJECT -> false;
     };
   }
 
   static boolean isKnown(ViolationKind kind, String name) {
     return required(kind).contains(name)
         || optional(kind).contains(name)
+        || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -51,6 +70,12 @@ final class RuleParameters {
     }
     if (COUNTS.contains(name) && (value < 1 || value != Math.rint(value))) {
       return Optional.of(value + " is not a whole number of at least 1");
+    }
+    if (COUNTS_OR_NONE.contains(name) && value != Math.rint(value)) {
+      return Optional.of(value + " is not a whole number");
+    }
+    if (SHARES.contains(name) && value > 1) {
+      return Optional.of(value + " is above 1");
     }
     return Optional.empty();
   }

@@ -8,12 +8,20 @@ import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Findings;
 import dev.offsite.pipelines.testing.Passages;
+import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Rules;
+import dev.offsite.pipelines.testing.ScaleEntries;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate.Gate;
+import dev.offsite.schemas.reference.PlateAlert;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.reference.Validity;
 import dev.offsite.schemas.telemetry.Media;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AdmissibilityGateTest {
 
   private static final Instant TEN = Times.at("10:00:00");
-  private static final Duration NOTICE = Duration.ofDays(15);
 
   private final AdmissibilityGate gate = new AdmissibilityGate();
 
@@ -59,13 +66,129 @@ class AdmissibilityGateTest {
   }
 
   @Test
-  void grade_noticeFifteenDaysOld_admissible_oneMillisecondYounger_not() {
+  void grade_fifteenthDayAfterTheNotice_opensAtMidnightInChina() {
+    // Published on 1 March at 23:59:59.999 in China: 16 March, 00:00, is the first moment.
+    Instant published = Instant.parse("2026-03-01T15:59:59.999Z");
+    Instant first = Instant.parse("2026-03-15T16:00:00Z");
+
     assertGrade(
-        grade(finding(), scale().noticePublishedAt(TEN.minus(NOTICE))), Gate.Grade.ADMISSIBLE);
+        grade(Findings.at(first), scale().noticePublishedAt(published)), Gate.Grade.ADMISSIBLE);
     assertGrade(
-        grade(finding(), scale().noticePublishedAt(TEN.minus(NOTICE).plusMillis(1))),
+        grade(Findings.at(first.minusMillis(1)), scale().noticePublishedAt(published)),
         Gate.Grade.INADMISSIBLE,
         "NOTICE_TOO_RECENT");
+    // A millisecond later it is 2 March in China.
+    assertGrade(
+        grade(Findings.at(first), scale().noticePublishedAt(published.plusMillis(1))),
+        Gate.Grade.INADMISSIBLE,
+        "NOTICE_TOO_RECENT");
+    assertGrade(
+        grade(
+            Findings.at(first.plus(Duration.ofDays(1))),
+            scale().noticePublishedAt(published.plusMillis(1))),
+        Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_daysOfTheNotice_areThoseOfTheRule() {
+    Instant published = Instant.parse("2026-03-01T04:00:00Z");
+    Findings sixteen = Findings.at("10:00:00").rule(Rules.overload().parameter("noticeDays", 3));
+
+    assertGrade(grade(sixteen, scale().noticePublishedAt(published)), Gate.Grade.ADMISSIBLE);
+    assertGrade(
+        grade(
+            Findings.at("10:00:00").rule(Rules.overload().parameter("noticeDays", 4)),
+            scale().noticePublishedAt(published)),
+        Gate.Grade.INADMISSIBLE,
+        "NOTICE_TOO_RECENT");
+  }
+
+  @Test
+  void grade_signSetUpAtTheEvent_admissible_later_orNever_not() {
+    Findings asked = finding().rule(Rules.overload().parameter("requiresSign", 1));
+
+    assertGrade(grade(asked, scale().signSetUpAt(TEN)), Gate.Grade.ADMISSIBLE);
+    assertGrade(
+        grade(asked, scale().signSetUpAt(TEN.plusMillis(1))),
+        Gate.Grade.INADMISSIBLE,
+        "SIGN_MISSING");
+    assertGrade(grade(asked, scale().signSetUpAt(null)), Gate.Grade.INADMISSIBLE, "SIGN_MISSING");
+    assertGrade(grade(finding(), scale().signSetUpAt(null)), Gate.Grade.ADMISSIBLE);
+    assertGrade(
+        grade(finding().rule(Rules.overload().parameter("requiresSign", 0)), scale()),
+        Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_noticeThatNobodyCanFind_review() {
+    Findings asked = finding().rule(Rules.overload().parameter("requiresNoticeUrl", 1));
+
+    assertGrade(grade(asked, scale()), Gate.Grade.ADMISSIBLE);
+    assertGrade(grade(asked, scale().noticeUrl(null)), Gate.Grade.REVIEW, "NOTICE_PLACE_UNKNOWN");
+    assertGrade(grade(finding(), scale().noticeUrl(null)), Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_certificate_bothSidesOfItsBeginAndEnd() {
+    assertGrade(
+        grade(finding(), certified(Times.LONG_BEFORE, TEN.plusMillis(1))), Gate.Grade.ADMISSIBLE);
+    assertGrade(
+        grade(finding(), certified(Times.LONG_BEFORE, TEN)),
+        Gate.Grade.INADMISSIBLE,
+        "CERTIFICATE_NOT_IN_FORCE");
+    assertGrade(grade(finding(), certified(TEN, null)), Gate.Grade.ADMISSIBLE);
+    assertGrade(
+        grade(finding(), certified(TEN.plusMillis(1), null)),
+        Gate.Grade.INADMISSIBLE,
+        "CERTIFICATE_NOT_IN_FORCE");
+  }
+
+  @Test
+  void grade_emergencyPlate_isVoid_onlyWhereTheReferenceSaysSo() {
+    Findings emergency = finding().plate("浙A1190应急");
+
+    assertGrade(grade(emergency, scale()), Gate.Grade.INADMISSIBLE, "EMERGENCY_VEHICLE");
+    assertGrade(
+        gate.grade(
+            emergency.finding(),
+            Entries.complete().without(ReferenceKind.PLATE_READING, "plates").snapshot()),
+        Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_clonedOrStolenPlate_isVoid_whileTheAlertIsInForce() {
+    assertGrade(
+        gate.grade(finding().finding(), alert(PlateAlert.CLONED, TEN).snapshot()),
+        Gate.Grade.INADMISSIBLE,
+        "PLATE_CLONED");
+    assertGrade(
+        gate.grade(finding().finding(), alert(PlateAlert.STOLEN, TEN).snapshot()),
+        Gate.Grade.INADMISSIBLE,
+        "PLATE_STOLEN");
+    assertGrade(
+        gate.grade(finding().finding(), alert(PlateAlert.STOLEN, TEN.plusMillis(1)).snapshot()),
+        Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_plateThatNoScaleRead_isNotVoid() {
+    Entries entries = alert(PlateAlert.CLONED, TEN);
+
+    assertGrade(
+        gate.grade(finding().device(Entries.TRUCK).finding(), entries.snapshot()),
+        Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_signsThatContradict_areVoid() {
+    assertGrade(
+        gate.grade(
+            finding().finding(),
+            Entries.complete()
+                .with(ScaleEntries.site(null, List.of(), "49 t before the ramp, 30 t behind it"))
+                .snapshot()),
+        Gate.Grade.INADMISSIBLE,
+        "SIGNS_CONTRADICT");
   }
 
   @Test
@@ -140,6 +263,73 @@ class AdmissibilityGateTest {
     assertGrade(
         grade(finding().media(bare).rule(Rules.overload().without("requiresMedia")), scale()),
         Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_photos_asManyAsTheRuleAsksFor() {
+    Findings two = finding().rule(Rules.overload().parameter("requiresMedia", 2));
+    Media rear = new Media("REAR", "https://media.test/rear", "cd".repeat(32));
+
+    assertGrade(grade(two, scale()), Gate.Grade.REVIEW, "MEDIA_TOO_FEW");
+    assertGrade(grade(two.media(Passages.PHOTO, rear), scale()), Gate.Grade.ADMISSIBLE);
+  }
+
+  @Test
+  void grade_completeness_isSaidOnlyWhereTheRuleAsks() {
+    assertThat(grade(finding(), scale()).completeness()).isNull();
+    assertThat(grade(finding(), scale()).missing()).isEmpty();
+
+    Gate asked = grade(complete(1), scale());
+    assertGrade(asked, Gate.Grade.ADMISSIBLE);
+    assertThat(asked.completeness()).isEqualTo(1);
+    assertThat(asked.missing()).isEmpty();
+  }
+
+  @Test
+  void grade_completenessBelowTheRulesFigure_review_atIt_admissible() {
+    Findings withoutType = complete(5 / 6.0).details(Map.of());
+
+    Gate enough = grade(withoutType, scale());
+    assertGrade(enough, Gate.Grade.ADMISSIBLE);
+    assertThat(enough.completeness()).isEqualTo(5 / 6.0);
+    assertThat(enough.missing()).containsExactly("TYPE");
+    assertGrade(
+        grade(complete(0.84).details(Map.of()), scale()), Gate.Grade.REVIEW, "RECORD_INCOMPLETE");
+  }
+
+  @Test
+  void grade_everyMissingPart_isNamedInItsOrder() {
+    Gate graded =
+        grade(
+            complete(0)
+                .details(Map.of())
+                .plate(null)
+                .media(new Media("SIDE", "https://media.test/side", null))
+                .receivedBefore()
+                .inFence("zone", Places.ORIGIN)
+                .withoutLimit(),
+            scale());
+
+    assertThat(graded.missing()).containsExactly("TYPE", "PLATE", "LOOK", "TIME", "PLACE", "FACT");
+    assertThat(graded.completeness()).isZero();
+  }
+
+  private static Findings complete(double least) {
+    return finding()
+        .details(Map.of("vehicleType", "ARTICULATED"))
+        .rule(Rules.overload().parameter("completenessMin", least));
+  }
+
+  private static Devices certified(Instant from, Instant to) {
+    return scale().certificates(Devices.certificate(from, to));
+  }
+
+  private static Entries alert(PlateAlert alert, Instant from) {
+    return Entries.complete()
+        .without(ReferenceKind.VEHICLE, Entries.PLATE)
+        .with(
+            new ReferenceEntry.Vehicle(
+                Entries.PLATE, 1, new Validity(from, null), "company", false, alert));
   }
 
   private Gate grade(Findings finding, Devices device) {

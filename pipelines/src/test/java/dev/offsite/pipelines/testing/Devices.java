@@ -2,6 +2,7 @@ package dev.offsite.pipelines.testing;
 
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.SizeErrors;
 import dev.offsite.schemas.reference.Validity;
 import dev.offsite.schemas.telemetry.PositionDatum;
 import java.time.Instant;
@@ -23,6 +24,8 @@ public final class Devices {
   private String clockZone;
   private String vendorProfile;
   private List<String> logins = List.of();
+  private Instant signSetUpAt = Times.LONG_BEFORE;
+  private String noticeUrl = "https://notices.test/1";
 
   private Devices(String id, DeviceKind kind) {
     this.id = id;
@@ -51,6 +54,16 @@ public final class Devices {
   /** A certificate of class 5, error at most 5 %. */
   public static ReferenceEntry.Certificate certificate(Instant from, Instant to) {
     return new ReferenceEntry.Certificate("浙计检 2025-0187", new Validity(from, to), "5", 5.0);
+  }
+
+  /** The same, and it covers sizes: 4 cm of height and width, 30 cm of length. */
+  public static ReferenceEntry.Certificate sizeCertificate() {
+    return new ReferenceEntry.Certificate(
+        "浙计检 2025-0188",
+        new Validity(Times.LONG_BEFORE, null),
+        "5",
+        5.0,
+        new SizeErrors(0.04, 0.04, 0.3));
   }
 
   public Devices version(int number) {
@@ -88,6 +101,16 @@ public final class Devices {
     return this;
   }
 
+  public Devices signSetUpAt(Instant at) {
+    signSetUpAt = at;
+    return this;
+  }
+
+  public Devices noticeUrl(String url) {
+    noticeUrl = url;
+    return this;
+  }
+
   public Devices clockZone(String zone) {
     clockZone = zone;
     return this;
@@ -118,6 +141,8 @@ public final class Devices {
         certificates,
         clockZone,
         vendorProfile,
-        logins);
+        logins,
+        signSetUpAt,
+        noticeUrl);
   }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small and complete set of reference data: a scale at a bridge, two trucks, two drones, the
- * three rules, the limits of GB 1589, and square fences. What a test needs otherwise, it puts in
+ * A small and complete set of reference data: a scale at a bridge, two trucks, two drones, a rule
+ * of each kind, the limits of GB 1589, and square fences. What a test needs otherwise, it puts in
  * with {@link #with}; an entry replaces the one of the same kind, id and version.
  */
 public final class Entries {
@@ -58,7 +58,12 @@ public final class Entries {
         .with(gb1589())
         .with(tolerance(1, Times.LONG_BEFORE, null, 1.1))
         .with(percentLadder())
+        .with(ScaleEntries.sizeLimits())
+        .with(ScaleEntries.axleLayouts())
+        .with(ScaleEntries.plateReading())
         .with(Rules.overload().entry())
+        .with(Rules.oversize().entry())
+        .with(Rules.evasion().entry())
         .with(Rules.zone().entry())
         .with(Rules.patrol().entry())
         .with(plausibility(DeviceKind.WIM, wimLimits()))

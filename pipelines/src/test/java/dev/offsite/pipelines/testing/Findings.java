@@ -25,6 +25,10 @@ public final class Findings {
   private String fenceId;
   private String jurisdiction = "上城区";
   private double measured = 55_000;
+  private Double limit = 49_000.0;
+  private String plate = Entries.PLATE;
+  private Map<String, String> details = Map.of();
+  private int receivedAfterS = 1;
 
   private Findings(Instant start) {
     this.start = start;
@@ -96,13 +100,35 @@ public final class Findings {
     return this;
   }
 
+  /** As read; null if it was not. */
+  public Findings plate(String text) {
+    plate = text;
+    return this;
+  }
+
+  public Findings details(Map<String, String> all) {
+    details = all;
+    return this;
+  }
+
+  public Findings withoutLimit() {
+    limit = null;
+    return this;
+  }
+
+  /** By a second, which only a wrong clock can do. */
+  public Findings receivedBefore() {
+    receivedAfterS = -1;
+    return this;
+  }
+
   public Finding finding() {
     return new Finding(
         rule.entry(),
         Entries.RELEASE,
         subjectKey,
         fenceId == null ? Entries.SITE : fenceId,
-        new Candidate.Subject(Entries.PLATE, "YELLOW", 0.97, deviceId, null, null),
+        new Candidate.Subject(plate, "YELLOW", 0.97, deviceId, null, null),
         new Candidate.Episode(
             start,
             0,
@@ -114,7 +140,7 @@ public final class Findings {
             null,
             1),
         new Candidate.Facts(
-            measured, 49_000.0, 1.1, "kg", measured - 49_000, 12.0, Map.of(), List.of()),
+            measured, limit, 1.1, "kg", measured - 49_000, 12.0, details, List.of()),
         new Candidate.Place(
             fenceId == null ? Entries.SITE : null,
             fenceId,
@@ -135,6 +161,6 @@ public final class Findings {
             media,
             List.of()),
         last,
-        last.plusSeconds(1));
+        last.plusSeconds(receivedAfterS));
   }
 }

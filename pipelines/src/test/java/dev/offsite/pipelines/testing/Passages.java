@@ -25,6 +25,10 @@ public final class Passages {
   private List<Double> axleSpacingsM = List.of();
   private VehicleConfiguration configuration = VehicleConfiguration.ARTICULATED;
   private Integer driveAxles = 2;
+  private int lane = 2;
+  private Double lengthM;
+  private Double widthM;
+  private Double heightM;
   private Plate plate = new Plate(Entries.PLATE, "YELLOW", 0.97);
   private List<String> flags = List.of();
   private List<Media> media = List.of(PHOTO);
@@ -70,6 +74,26 @@ public final class Passages {
     return this;
   }
 
+  public Passages lane(int number) {
+    lane = number;
+    return this;
+  }
+
+  public Passages lengthM(Double metres) {
+    lengthM = metres;
+    return this;
+  }
+
+  public Passages widthM(Double metres) {
+    widthM = metres;
+    return this;
+  }
+
+  public Passages heightM(Double metres) {
+    heightM = metres;
+    return this;
+  }
+
   public Passages plate(String text, Double confidence) {
     plate = new Plate(text, "YELLOW", confidence);
     return this;
@@ -95,7 +119,7 @@ public final class Passages {
         deviceId,
         passageId,
         time,
-        2,
+        lane,
         null,
         speedKph,
         grossKg,
@@ -104,9 +128,9 @@ public final class Passages {
         axleSpacingsM,
         configuration,
         driveAxles,
-        null,
-        null,
-        null,
+        lengthM,
+        widthM,
+        heightM,
         plate,
         flags,
         media);

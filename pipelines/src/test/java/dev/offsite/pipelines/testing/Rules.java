@@ -1,9 +1,11 @@
 package dev.offsite.pipelines.testing;
 
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.FlagMeaning;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Validity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ public final class Rules {
   private List<String> fenceKinds = List.of();
   private List<String> objectClasses = List.of();
   private Integer reviewDays = 5;
+  private final List<FlagMeaning> flags = new ArrayList<>();
 
   private Rules(String id, ViolationKind violation) {
     this.id = id;
@@ -29,6 +32,31 @@ public final class Rules {
   public static Rules overload() {
     return new Rules("overload", ViolationKind.BRIDGE_OVERLOAD)
         .parameter("plateConfidenceMin", 0.8)
+        .parameter("noticeDays", 15)
+        .parameter("requiresMedia", 1);
+  }
+
+  /** {@code oversize}: asks for what {@link #overload()} asks for. */
+  public static Rules oversize() {
+    return new Rules("oversize", ViolationKind.OVERSIZE)
+        .parameter("plateConfidenceMin", 0.8)
+        .parameter("noticeDays", 15)
+        .parameter("requiresMedia", 1);
+  }
+
+  /**
+   * {@code evasion}: STRADDLING is enough, BRAKING_TAP and less than 5 km/h are half of it each,
+   * ACCELERATING is poor quality, S_BEND harmless.
+   */
+  public static Rules evasion() {
+    return new Rules("evasion", ViolationKind.SCALE_EVASION)
+        .flag("STRADDLING", FlagMeaning.Use.EVASION, 1.0)
+        .flag("BRAKING_TAP", FlagMeaning.Use.EVASION, 0.5)
+        .flag("ACCELERATING", FlagMeaning.Use.POOR_QUALITY, null)
+        .flag("S_BEND", FlagMeaning.Use.HARMLESS, null)
+        .parameter("evidenceMin", 1)
+        .parameter("speedKphLow", 5)
+        .parameter("lowSpeedEvidence", 0.5)
         .parameter("noticeDays", 15)
         .parameter("requiresMedia", 1);
   }
@@ -84,6 +112,11 @@ public final class Rules {
     return this;
   }
 
+  public Rules flag(String code, FlagMeaning.Use use, Double evidence) {
+    flags.add(new FlagMeaning(code, use, evidence));
+    return this;
+  }
+
   public Rules without(String name) {
     parameters.remove(name);
     return this;
@@ -109,6 +142,7 @@ public final class Rules {
         parameters,
         reviewDays,
         reviewDays == null ? null : 15,
-        reviewDays == null ? null : 90);
+        reviewDays == null ? null : 90,
+        flags);
   }
 }

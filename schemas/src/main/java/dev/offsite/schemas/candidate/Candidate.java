@@ -1,5 +1,6 @@
 package dev.offsite.schemas.candidate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.offsite.schemas.channel.Sha256;
 import dev.offsite.schemas.telemetry.Media;
 import java.time.Instant;
@@ -233,11 +234,25 @@ public record Candidate(
    * Whether the record may become evidence.
    *
    * @param reasons codes of everything that stands against it, sorted; empty if admissible
+   * @param completeness how much of what makes a record complete is there, 0 to 1; null where the
+   *     rule does not ask
+   * @param missing names of what makes a record complete and is not there, such as {@code PLATE}
    */
-  public record Gate(Grade grade, List<String> reasons) {
+  public record Gate(
+      Grade grade,
+      List<String> reasons,
+      @Nullable Double completeness,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> missing) {
+
+    /** A grade where nobody asks how complete the record is. */
+    public Gate(Grade grade, List<String> reasons) {
+      this(grade, reasons, null, List.of());
+    }
+
     public Gate {
       Objects.requireNonNull(grade, "grade");
       reasons = List.copyOf(reasons);
+      missing = missing == null ? List.of() : List.copyOf(missing);
     }
 
     /** How far a record is fit as evidence. */

@@ -7,5 +7,9 @@ public enum ViolationKind {
   /** A truck in a zone that is closed to it at that time. */
   PROHIBITED_ZONE,
   /** An object seen by a patrol where its class counts. */
-  PATROL_OBJECT
+  PATROL_OBJECT,
+  /** Higher, wider or longer than allowed. */
+  OVERSIZE,
+  /** Drove over a scale in a way that spoils the weighing. */
+  SCALE_EVASION
 }

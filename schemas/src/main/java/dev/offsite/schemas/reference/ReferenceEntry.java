@@ -26,7 +26,22 @@ import org.jspecify.annotations.Nullable;
  * <p>A published version never changes; a correction is a new version. {@code id} is unique within
  * its kind; the versions of one id do not overlap in time.
  */
-public sealed interface ReferenceEntry {
+public sealed interface ReferenceEntry
+    permits AxleLayouts,
+        OverLimitPermit,
+        PlateReading,
+        ReferenceEntry.Device,
+        ReferenceEntry.FenceFeature,
+        ReferenceEntry.Ladder,
+        ReferenceEntry.MassLimits,
+        ReferenceEntry.Permit,
+        ReferenceEntry.Plausibility,
+        ReferenceEntry.Rule,
+        ReferenceEntry.Site,
+        ReferenceEntry.Tolerance,
+        ReferenceEntry.Vehicle,
+        ReferenceEntry.VendorProfile,
+        SizeLimits {
 
   /** Unique within the kind. */
   String id();
@@ -65,6 +80,8 @@ public sealed interface ReferenceEntry {
    *     contract
    * @param logins MQTT user names, or subjects of client certificates, that may speak for it, as
    *     the broker writes them; empty where the login is not bound
+   * @param signSetUpAt since when a sign on the road announces it; null if none does
+   * @param noticeUrl where its place was made public; null if not known
    */
   record Device(
       String id,
@@ -80,8 +97,45 @@ public sealed interface ReferenceEntry {
       List<Certificate> certificates,
       @Nullable String clockZone,
       @Nullable String vendorProfile,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> logins)
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> logins,
+      @Nullable Instant signSetUpAt,
+      @Nullable String noticeUrl)
       implements ReferenceEntry {
+
+    /** A device of which no sign and no notice are known. */
+    public Device(
+        String id,
+        int version,
+        Validity validity,
+        DeviceKind deviceKind,
+        String owner,
+        PositionDatum datum,
+        @Nullable String siteId,
+        @Nullable String plate,
+        @Nullable Instant reviewedAt,
+        @Nullable Instant noticePublishedAt,
+        List<Certificate> certificates,
+        @Nullable String clockZone,
+        @Nullable String vendorProfile,
+        List<String> logins) {
+      this(
+          id,
+          version,
+          validity,
+          deviceKind,
+          owner,
+          datum,
+          siteId,
+          plate,
+          reviewedAt,
+          noticePublishedAt,
+          certificates,
+          clockZone,
+          vendorProfile,
+          logins,
+          null,
+          null);
+    }
 
     /** A device that speaks our own contract, under any login. */
     public Device(
@@ -138,6 +192,7 @@ public sealed interface ReferenceEntry {
               "clockZone",
               "'" + clockZone + "' is no IANA zone and no offset such as +08:00")
           .idOrNull("vendorProfile", vendorProfile)
+          .textOrNull("noticeUrl", noticeUrl)
           .done();
     }
 
@@ -161,9 +216,21 @@ public sealed interface ReferenceEntry {
    *
    * @param accuracyClass as printed, such as {@code 5}
    * @param errorPercentMax largest gross-mass error in service, percent of the measured mass
+   * @param sizeErrors largest errors of the sizes; null if it does not cover them
    */
   record Certificate(
-      String number, Validity validity, String accuracyClass, double errorPercentMax) {
+      String number,
+      Validity validity,
+      String accuracyClass,
+      double errorPercentMax,
+      @Nullable SizeErrors sizeErrors) {
+
+    /** A certificate of masses only. */
+    public Certificate(
+        String number, Validity validity, String accuracyClass, double errorPercentMax) {
+      this(number, validity, accuracyClass, errorPercentMax, null);
+    }
+
     public Certificate {
       Objects.requireNonNull(validity, "validity");
       EntryChecks.of()
@@ -184,6 +251,8 @@ public sealed interface ReferenceEntry {
    * @param jurisdiction who is in charge
    * @param postedLimitKg limit on the sign at the bridge; null if none
    * @param spanM length of the span; null if not known
+   * @param postedByLane further posted limits, at most one for each lane; the lowest binds
+   * @param signConflict what contradicts what on the signs there; null if nothing does
    */
   record Site(
       String id,
@@ -197,10 +266,46 @@ public sealed interface ReferenceEntry {
       String jurisdiction,
       @Nullable Integer postedLimitKg,
       @Nullable Double spanM,
-      int lanes)
+      int lanes,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LanePosting> postedByLane,
+      @Nullable String signConflict)
       implements ReferenceEntry {
+
+    /** A site with at most one posted limit, whose signs do not contradict each other. */
+    public Site(
+        String id,
+        int version,
+        Validity validity,
+        String name,
+        double lng,
+        double lat,
+        String roadClass,
+        String area,
+        String jurisdiction,
+        @Nullable Integer postedLimitKg,
+        @Nullable Double spanM,
+        int lanes) {
+      this(
+          id,
+          version,
+          validity,
+          name,
+          lng,
+          lat,
+          roadClass,
+          area,
+          jurisdiction,
+          postedLimitKg,
+          spanM,
+          lanes,
+          List.of(),
+          null);
+    }
+
     public Site {
-      EntryChecks.of(id, version, validity)
+      postedByLane = postedByLane == null ? List.of() : List.copyOf(postedByLane);
+      EntryChecks checks = EntryChecks.of(id, version, validity);
+      checks
           .text("name", name)
           .within("lng", lng, -180, 180)
           .within("lat", lat, -90, 90)
@@ -210,7 +315,17 @@ public sealed interface ReferenceEntry {
           .above("postedLimitKg", postedLimitKg, 0)
           .above("spanM", spanM, 0)
           .atLeast("lanes", lanes, 1)
-          .done();
+          .textOrNull("signConflict", signConflict);
+      Set<Integer> posted = new HashSet<>();
+      for (LanePosting lane : postedByLane) {
+        checks
+            .require(posted.add(lane.lane()), "postedByLane", "lane " + lane.lane() + " twice")
+            .require(
+                lane.lane() <= lanes,
+                "postedByLane",
+                "lane " + lane.lane() + " of " + lanes + " lanes");
+      }
+      checks.done();
     }
   }
 
@@ -219,9 +334,22 @@ public sealed interface ReferenceEntry {
    *
    * @param company who runs it
    * @param exempt emergency or otherwise exempt from the rules
+   * @param plateAlert what is known against the plate; null if nothing
    */
-  record Vehicle(String id, int version, Validity validity, String company, boolean exempt)
+  record Vehicle(
+      String id,
+      int version,
+      Validity validity,
+      String company,
+      boolean exempt,
+      @Nullable PlateAlert plateAlert)
       implements ReferenceEntry {
+
+    /** A vehicle against whose plate nothing is known. */
+    public Vehicle(String id, int version, Validity validity, String company, boolean exempt) {
+      this(id, version, validity, company, exempt, null);
+    }
+
     public Vehicle {
       EntryChecks.of(id, version, validity).text("company", company).done();
     }
@@ -292,26 +420,50 @@ public sealed interface ReferenceEntry {
    * @param configuration the vehicle
    * @param driveAxles driven axles of the tractor this row needs; null if any
    * @param limitKg gross mass
+   * @param axleGroups number of axles of each group, front to rear, that this row needs; empty if
+   *     any
    */
   record MassLimit(
       int axles,
       boolean orMoreAxles,
       VehicleConfiguration configuration,
       @Nullable Integer driveAxles,
-      int limitKg) {
+      int limitKg,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> axleGroups) {
+
+    /** A row for vehicles of any layout. */
+    public MassLimit(
+        int axles,
+        boolean orMoreAxles,
+        VehicleConfiguration configuration,
+        @Nullable Integer driveAxles,
+        int limitKg) {
+      this(axles, orMoreAxles, configuration, driveAxles, limitKg, List.of());
+    }
+
     public MassLimit {
       Objects.requireNonNull(configuration, "configuration");
-      EntryChecks.of()
-          .atLeast("axles", axles, 1)
-          .atLeast("driveAxles", driveAxles, 1)
-          .above("limitKg", limitKg, 0)
+      axleGroups = axleGroups == null ? List.of() : List.copyOf(axleGroups);
+      EntryChecks checks =
+          EntryChecks.of()
+              .atLeast("axles", axles, 1)
+              .atLeast("driveAxles", driveAxles, 1)
+              .above("limitKg", limitKg, 0);
+      axleGroups.forEach(group -> checks.atLeast("axleGroups", group, 1));
+      int inGroups = axleGroups.stream().mapToInt(Integer::intValue).sum();
+      checks
+          .require(
+              axleGroups.isEmpty() || inGroups == axles,
+              "axleGroups",
+              axleGroups + " are " + inGroups + " axles, not " + axles)
           .done();
     }
 
     private boolean isForSameVehicleAs(MassLimit other) {
       return axles == other.axles
           && configuration == other.configuration
-          && Objects.equals(driveAxles, other.driveAxles);
+          && Objects.equals(driveAxles, other.driveAxles)
+          && axleGroups.equals(other.axleGroups);
     }
   }
 
@@ -421,6 +573,8 @@ public sealed interface ReferenceEntry {
    * @param reviewDays days until the record is reviewed; null if none
    * @param announceDays days until the owner is told; null if none
    * @param decideDays days until it is decided; null if none
+   * @param flags what it makes of the quality flags of controllers; one that is not named puts the
+   *     weight in doubt
    */
   record Rule(
       String id,
@@ -436,16 +590,58 @@ public sealed interface ReferenceEntry {
       Map<String, Double> parameters,
       @Nullable Integer reviewDays,
       @Nullable Integer announceDays,
-      @Nullable Integer decideDays)
+      @Nullable Integer decideDays,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FlagMeaning> flags)
       implements ReferenceEntry {
+
+    /** A rule that makes the same of every quality flag. */
+    public Rule(
+        String id,
+        int version,
+        Validity validity,
+        ViolationKind violation,
+        String basis,
+        String matter,
+        String department,
+        int severity,
+        List<String> fenceKinds,
+        List<String> objectClasses,
+        Map<String, Double> parameters,
+        @Nullable Integer reviewDays,
+        @Nullable Integer announceDays,
+        @Nullable Integer decideDays) {
+      this(
+          id,
+          version,
+          validity,
+          violation,
+          basis,
+          matter,
+          department,
+          severity,
+          fenceKinds,
+          objectClasses,
+          parameters,
+          reviewDays,
+          announceDays,
+          decideDays,
+          List.of());
+    }
+
     public Rule {
+      flags = flags == null ? List.of() : List.copyOf(flags);
       Objects.requireNonNull(violation, "violation");
       fenceKinds = fenceKinds == null ? List.of() : List.copyOf(fenceKinds);
       objectClasses = objectClasses == null ? List.of() : List.copyOf(objectClasses);
       // Sorted: a published version is always the same bytes.
       parameters =
           parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
-      EntryChecks.of(id, version, validity)
+      EntryChecks checks = EntryChecks.of(id, version, validity);
+      Set<String> codes = new HashSet<>();
+      for (FlagMeaning flag : flags) {
+        checks.require(codes.add(flag.code()), "flags", "'" + flag.code() + "' stands there twice");
+      }
+      checks
           .text("basis", basis)
           .text("matter", matter)
           .text("department", department)

@@ -12,8 +12,16 @@ public enum ReferenceKind {
   VEHICLE("vehicle", "vehicles.json", ReferenceEntry.Vehicle.class),
   /** {@link ReferenceEntry.Permit}. */
   PERMIT("permit", "permits.json", ReferenceEntry.Permit.class),
+  /** {@link OverLimitPermit}. */
+  OVER_LIMIT_PERMIT("over-limit-permit", "over-limit-permits.json", OverLimitPermit.class),
   /** {@link ReferenceEntry.MassLimits}. */
   MASS_LIMITS("mass-limits", "mass-limits.json", ReferenceEntry.MassLimits.class),
+  /** {@link SizeLimits}. */
+  SIZE_LIMITS("size-limits", "size-limits.json", SizeLimits.class),
+  /** {@link AxleLayouts}. */
+  AXLE_LAYOUTS("axle-layouts", "axle-layouts.json", AxleLayouts.class),
+  /** {@link PlateReading}. */
+  PLATE_READING("plate-reading", "plate-readings.json", PlateReading.class),
   /** {@link ReferenceEntry.Tolerance}. */
   TOLERANCE("tolerance", "tolerances.json", ReferenceEntry.Tolerance.class),
   /** {@link ReferenceEntry.Ladder}. */

@@ -27,7 +27,8 @@ class CandidateTest {
         .containsExactly("OPEN", "UPDATED", "CLOSED", "WITHDRAWN");
     assertThat(ViolationKind.values())
         .extracting(Enum::name)
-        .containsExactly("BRIDGE_OVERLOAD", "PROHIBITED_ZONE", "PATROL_OBJECT");
+        .containsExactly(
+            "BRIDGE_OVERLOAD", "PROHIBITED_ZONE", "PATROL_OBJECT", "OVERSIZE", "SCALE_EVASION");
     assertThat(Candidate.Gate.Grade.values())
         .extracting(Enum::name)
         .containsExactly("ADMISSIBLE", "REVIEW", "INADMISSIBLE");

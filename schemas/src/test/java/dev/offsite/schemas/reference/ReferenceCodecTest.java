@@ -57,7 +57,7 @@ class ReferenceCodecTest {
             "vehicles.json: entry 1 ('浙A2'), /entries/1/exempt: \"no\" where true or false is"
                 + " required",
             "vehicles.json: entry 1 ('浙A2'), /entries/1/compny: unknown field; known are [id,"
-                + " version, validity, company, exempt]",
+                + " version, validity, company, exempt, plateAlert]",
             "vehicles.json: entry 2, /entries/2/id: missing; it is required",
             "vehicles.json: entry 2, /entries/2/company: null; it is required",
             "vehicles.json: entry 3, /entries/3: 7 where an object is required");
@@ -111,11 +111,35 @@ class ReferenceCodecTest {
           LADDER      | "OVER_50_PERCENT"            | "UP_TO_20_PERCENT"   | /bands
           MASS_LIMITS | "limitKg": 18000             | "limitKg": 0         | /rows/0/limitKg
           MASS_LIMITS | "axles": 3                   | "axles": 2           | /rows
-          MASS_LIMITS | "driveAxles": 1              | "driveAxles": 0      | /rows/2/driveAxles
+          MASS_LIMITS | "driveAxles": 1              | "driveAxles": 0      | /rows/4/driveAxles
           DEVICE      | "id": "wim-jiubao-01"        | "id": "九堡-01"       | /id
           DEVICE      | "siteId": "bridge-jiubao"    | "siteId": "a b"      | /siteId
           DEVICE      | "errorPercentMax": 5.0       | "errorPercentMax": -1 | /certificates/0/errorPercentMax
           DEVICE      | "to": "2026-12-10            | "to": "2025-12-10    | /certificates/0/validity
+          DEVICE      | "heightM": 0.04              | "heightM": 1.01      | /certificates/0/sizeErrors/heightM
+          SITE        | "lane": 6                    | "lane": 5            | /postedByLane
+          SITE        | "lane": 6                    | "lane": 7            | /postedByLane
+          SITE        | "lane": 6, "limitKg": 30000  | "lane": 6, "limitKg": 0 | /postedByLane/1/limitKg
+          VEHICLE     | "CLONED"                     | "SOLD"               | /plateAlert
+          RULE        | "evidence": 1.0              | "evidence": -0.1     | /flags/0/evidence
+          RULE        | "ACCELERATING"               | "STRADDLING"         | /flags
+          MASS_LIMITS | [1, 1, 3]                    | [1, 1, 2]            | /rows/3/axleGroups
+          MASS_LIMITS | [1, 1, 3]                    | [1, 2, 2]            | /rows
+          OVER_LIMIT_PERMIT | "grossKg": 108000      | "grossKg": 0         | /grossKg
+          OVER_LIMIT_PERMIT | "speedKphMax": 40.0    | "speedKphMax": 0     | /speedKphMax
+          OVER_LIMIT_PERMIT | ["bridge-jiubao"]      | ["a b"]              | /postedLiftedSiteIds
+          OVER_LIMIT_PERMIT | ["bridge-jiubao", "bridge-pengbu"] | []       | /siteIds
+          OVER_LIMIT_PERMIT | "heightM": 4.6         | "heightM": -1        | /heightM
+          SIZE_LIMITS | "heightM": 4.0               | "heightM": 0         | /heightM
+          SIZE_LIMITS | "heightMUpTo": 4.5           | "heightMUpTo": 4.1   | /bands
+          SIZE_LIMITS | {"code": "STEP_3"}           | {"code": "STEP_3", "lengthMUpTo": 30} | /bands
+          SIZE_LIMITS | "STEP_3"                     | " "                  | /bands/2/code
+          AXLE_LAYOUTS | "groupSpacingMMax": 2.2     | "groupSpacingMMax": 0 | /groupSpacingMMax
+          AXLE_LAYOUTS | "groups": [2, 2]            | "groups": [2, 1, 1]  | /layouts/0/gapsM
+          AXLE_LAYOUTS | "groups": [2, 1, 3]         | "groups": [2, 0, 3]  | /layouts/1/groups
+          AXLE_LAYOUTS | "to": 6.0                   | "to": 2.1            | /layouts/0/gapsM/0/to
+          PLATE_READING | "lengthMin": 7             | "lengthMin": 0       | /lengthMin
+          PLATE_READING | "应急"                      | " "                  | /emergencyEndings
           PERMIT      | ["no-muck-qianjiang"]        | [""]                 | /allowedFenceIds
           PERMIT      | "disposal-dajiangdong-2"     | "a/b"                | /disposalFenceId
           PLAUSIBILITY | "speedKphMax": 120.0        | "speedKphMax": 1e999 | /limits/speedKphMax

@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
       "Checks and publishes reference data: devices, sites, vehicles, permits, limits, rules,"
           + " fences.",
       "",
-      "A directory holds devices.json, sites.json, vehicles.json, permits.json, mass-limits.json,"
-          + " tolerances.json, ladders.json, rules.json, plausibility.json and fences/*.geojson; what is missing holds"
-          + " nothing."
+      "A directory holds devices.json, sites.json, vehicles.json, permits.json,"
+          + " over-limit-permits.json, mass-limits.json, size-limits.json, axle-layouts.json,"
+          + " plate-readings.json, tolerances.json, ladders.json, rules.json, plausibility.json and"
+          + " fences/*.geojson; what is missing holds nothing."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The Flink side of {@link OverloadJudge}. Other reports than passages are no concern of it.
+ * The Flink side of {@link PassageJudge}. Other reports than passages are no concern of it.
  *
  * <p>A passage is an episode of its own. What was said about it is kept for a day: a scale that
  * sends a passage again with other content corrects it, and the one received last counts. Passages
@@ -40,7 +40,7 @@ public final class JudgeOverloadFunction extends KeyedProcessFunction<String, Lo
   private final Clock clock;
 
   private transient ReferenceFeed.ReferenceView reference;
-  private transient OverloadJudge judge;
+  private transient PassageJudge judge;
   private transient CandidateDrafts drafts;
   private transient MapState<String, List<Candidate>> saidByPassage;
 
@@ -51,7 +51,7 @@ public final class JudgeOverloadFunction extends KeyedProcessFunction<String, Lo
 
   @Override
   public void open(OpenContext context) throws InterruptedException {
-    judge = new OverloadJudge();
+    judge = new PassageJudge();
     drafts = new CandidateDrafts();
     saidByPassage =
         getRuntimeContext()

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Looks a vehicle up in the table of one law. Where the axle count alone cannot decide, the limit
@@ -21,31 +21,40 @@ final class MassLimitTable {
     this.law = law;
   }
 
-  /**
-   * The limit of a vehicle; empty if the table knows no vehicle with so few axles.
-   *
-   * @param driveAxles null if not known
-   * @param postedKg limit on the sign; null if there is none
-   */
-  Optional<MassLimit> find(
-      int axles, VehicleConfiguration configuration, Integer driveAxles, Integer postedKg) {
-    List<String> notes = new ArrayList<>();
-    Map<VehicleConfiguration, List<ReferenceEntry.MassLimit>> possible = rows(axles);
-    if (configuration == VehicleConfiguration.UNKNOWN) {
-      notes.add(MassLimit.CONFIGURATION_UNKNOWN);
-    } else if (possible.containsKey(configuration)) {
-      possible.keySet().retainAll(Set.of(configuration));
+  /** The limit of a vehicle; empty if the table knows no vehicle with so few axles. */
+  Optional<TableLimit> find(WeighedVehicle vehicle) {
+    List<String> notes = new ArrayList<>(vehicle.notes());
+    Map<VehicleConfiguration, List<ReferenceEntry.MassLimit>> possible = rows(vehicle.axles());
+    if (vehicle.possible().isEmpty()) {
+      notes.add(TableLimit.CONFIGURATION_UNKNOWN);
+    } else if (possible.keySet().stream().anyMatch(vehicle.possible()::contains)) {
+      possible.keySet().retainAll(vehicle.possible());
     } else {
-      notes.add(MassLimit.CONFIGURATION_NOT_IN_TABLE);
+      notes.add(TableLimit.CONFIGURATION_NOT_IN_TABLE);
     }
     List<ReferenceEntry.MassLimit> rows = new ArrayList<>();
     for (List<ReferenceEntry.MassLimit> ofOne : possible.values()) {
-      rows.addAll(withDriveAxles(ofOne, driveAxles, notes));
+      List<ReferenceEntry.MassLimit> ofDrive =
+          narrow(
+              ofOne,
+              ReferenceEntry.MassLimit::driveAxles,
+              vehicle.driveAxles(),
+              TableLimit.DRIVE_AXLES_UNKNOWN,
+              TableLimit.DRIVE_AXLES_NOT_IN_TABLE,
+              notes);
+      rows.addAll(
+          narrow(
+              ofDrive,
+              row -> row.axleGroups().isEmpty() ? null : row.axleGroups(),
+              vehicle.axleGroups(),
+              TableLimit.LAYOUT_UNKNOWN,
+              TableLimit.LAYOUT_NOT_IN_TABLE,
+              notes));
     }
     return rows.stream()
         .map(ReferenceEntry.MassLimit::limitKg)
         .max(Integer::compare)
-        .map(tableKg -> withSign(tableKg, postedKg, notes));
+        .map(limitKg -> new TableLimit(limitKg, law.basis(), notes));
   }
 
   /** Rows for exactly so many axles come before rows for fewer or more. */
@@ -67,38 +76,40 @@ final class MassLimitTable {
     return nearest;
   }
 
-  /** The rows of one configuration for so many driven axles; all of them where none is. */
-  private static List<ReferenceEntry.MassLimit> withDriveAxles(
-      List<ReferenceEntry.MassLimit> rows, Integer driveAxles, List<String> notes) {
+  /**
+   * The rows of one configuration that ask for what is seen; else those that ask for nothing; all
+   * of them where that is not decided.
+   *
+   * @param asked what a row asks for; null if nothing
+   * @param seen null if not known
+   */
+  private static List<ReferenceEntry.MassLimit> narrow(
+      List<ReferenceEntry.MassLimit> rows,
+      Function<ReferenceEntry.MassLimit, Object> asked,
+      Object seen,
+      String noteIfUnknown,
+      String noteIfNotInTable,
+      List<String> notes) {
     List<ReferenceEntry.MassLimit> exact = new ArrayList<>();
     List<ReferenceEntry.MassLimit> any = new ArrayList<>();
     for (ReferenceEntry.MassLimit row : rows) {
-      if (row.driveAxles() == null) {
+      if (asked.apply(row) == null) {
         any.add(row);
-      } else if (row.driveAxles().equals(driveAxles)) {
+      } else if (asked.apply(row).equals(seen)) {
         exact.add(row);
       }
     }
     if (!exact.isEmpty()) {
       return exact;
     }
-    boolean isDecided = any.size() == rows.size() || (driveAxles != null && !any.isEmpty());
+    boolean isDecided = any.size() == rows.size() || (seen != null && !any.isEmpty());
     if (isDecided) {
       return any;
     }
-    String note =
-        driveAxles == null ? MassLimit.DRIVE_AXLES_UNKNOWN : MassLimit.DRIVE_AXLES_NOT_IN_TABLE;
+    String note = seen == null ? noteIfUnknown : noteIfNotInTable;
     if (!notes.contains(note)) {
       notes.add(note);
     }
     return rows;
-  }
-
-  private MassLimit withSign(int tableKg, Integer postedKg, List<String> notes) {
-    if (postedKg != null && postedKg < tableKg) {
-      notes.add(MassLimit.POSTED_LIMIT_BINDS);
-      return new MassLimit(postedKg, tableKg, law.basis(), notes);
-    }
-    return new MassLimit(tableKg, tableKg, law.basis(), notes);
   }
 }

@@ -1,6 +1,10 @@
 /**
- * Judges weighings: gross mass against the limit that binds this vehicle on this bridge on this
- * day.
+ * Judges passages over scales: gross mass against the limit that binds this vehicle on this bridge
+ * on this day, sizes against theirs, and whether the driver spoiled the weighing.
+ *
+ * <p>Each passage is judged by itself, so the order in which passages arrive does not matter. That
+ * a truck follows another too closely, or comes up beside it, is taken from the flags of the
+ * controller: two trucks abreast on neighbouring lanes are ordinary traffic.
  *
  * <ul>
  *   <li>State for each scale: what was said about each passage, for a day after its receipt. A

@@ -10,9 +10,11 @@ import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,58 @@ class JudgeOverloadFunctionTest {
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
     }
+  }
+
+  @Test
+  void function_oneOverloadOversizeAndEvasion_areThreeCandidatesWithIdsOfTheirOwn()
+      throws Exception {
+    try (var harness = open()) {
+      process(harness, evading(60_000, 4.5), evading(60_000, 3.9), evading(60_000, 4.5));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::kind, Candidate::revision, Candidate::phase)
+          .containsExactly(
+              tuple(ViolationKind.BRIDGE_OVERLOAD, 1, Candidate.Phase.CLOSED),
+              tuple(ViolationKind.OVERSIZE, 1, Candidate.Phase.CLOSED),
+              tuple(ViolationKind.SCALE_EVASION, 1, Candidate.Phase.CLOSED),
+              tuple(ViolationKind.OVERSIZE, 2, Candidate.Phase.WITHDRAWN),
+              tuple(ViolationKind.OVERSIZE, 3, Candidate.Phase.CLOSED));
+      assertThat(harness.extractOutputValues().stream().map(Candidate::id).distinct()).hasSize(3);
+      assertThat(harness.extractOutputValues().get(0).gate().grade())
+          .isEqualTo(Candidate.Gate.Grade.REVIEW);
+    }
+  }
+
+  @Test
+  void function_restored_repeatsNothingAndGoesOnWithTheRevisions() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = open()) {
+      process(harness, evading(60_000, 4.5));
+      state = harness.snapshot(1, 1);
+    }
+    try (var restored =
+        Harnesses.open(
+            new JudgeOverloadFunction(Entries.complete().feed(), CLOCK),
+            (Located located) -> located.received().raw().deviceId(),
+            Types.STRING,
+            state)) {
+      process(restored, evading(60_000, 4.5), evading(70_000, 4.5));
+
+      assertThat(restored.extractOutputValues())
+          .extracting(Candidate::kind, Candidate::revision, c -> c.facts().measured())
+          .containsExactly(
+              tuple(ViolationKind.BRIDGE_OVERLOAD, 2, 70_000.0),
+              tuple(ViolationKind.SCALE_EVASION, 2, 1.0));
+    }
+  }
+
+  private static Located evading(int grossKg, double heightM) {
+    return Reports.at("10:00:00")
+        .of(Entries.SCALE)
+        .passage(grossKg)
+        .heightM(heightM)
+        .flags("STRADDLING")
+        .located();
   }
 
   @Test

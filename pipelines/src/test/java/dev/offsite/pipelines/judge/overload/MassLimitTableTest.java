@@ -3,12 +3,15 @@ package dev.offsite.pipelines.judge.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.ScaleEntries;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Validity;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +45,7 @@ class MassLimitTableTest {
   })
   void find_everyCellOfTheTable_itsLimitWithoutNotes(
       int axles, VehicleConfiguration configuration, int driveAxles, int limitKg) {
-    assertLimit(
-        gb1589.find(axles, configuration, driveAxles == 0 ? null : driveAxles, null), limitKg);
+    assertLimit(find(gb1589, axles, configuration, driveAxles == 0 ? null : driveAxles), limitKg);
   }
 
   @ParameterizedTest
@@ -55,22 +57,20 @@ class MassLimitTableTest {
   })
   void find_configurationUnknown_highestOfTheAxleCount(int axles, int limitKg) {
     assertLimit(
-        gb1589.find(axles, VehicleConfiguration.UNKNOWN, 1, null),
+        find(gb1589, axles, VehicleConfiguration.UNKNOWN, 1),
         limitKg,
-        MassLimit.CONFIGURATION_UNKNOWN);
+        TableLimit.CONFIGURATION_UNKNOWN);
   }
 
   @Test
   void find_configurationUnknown_drivenAxlesStillCount() {
     assertLimit(
-        gb1589.find(6, VehicleConfiguration.UNKNOWN, 1, null),
-        46_000,
-        MassLimit.CONFIGURATION_UNKNOWN);
+        find(gb1589, 6, VehicleConfiguration.UNKNOWN, 1), 46_000, TableLimit.CONFIGURATION_UNKNOWN);
     assertLimit(
-        gb1589.find(6, VehicleConfiguration.UNKNOWN, null, null),
+        find(gb1589, 6, VehicleConfiguration.UNKNOWN, null),
         49_000,
-        MassLimit.CONFIGURATION_UNKNOWN,
-        MassLimit.DRIVE_AXLES_UNKNOWN);
+        TableLimit.CONFIGURATION_UNKNOWN,
+        TableLimit.DRIVE_AXLES_UNKNOWN);
   }
 
   @ParameterizedTest
@@ -83,23 +83,23 @@ class MassLimitTableTest {
   void find_dashInTheTable_highestOfTheAxleCount(
       int axles, VehicleConfiguration configuration, int limitKg) {
     assertLimit(
-        gb1589.find(axles, configuration, 2, null), limitKg, MassLimit.CONFIGURATION_NOT_IN_TABLE);
+        find(gb1589, axles, configuration, 2), limitKg, TableLimit.CONFIGURATION_NOT_IN_TABLE);
   }
 
   @Test
   void find_drivenAxlesUnknown_higherLimitAndSaysSo() {
     assertLimit(
-        gb1589.find(6, VehicleConfiguration.ARTICULATED, null, null),
+        find(gb1589, 6, VehicleConfiguration.ARTICULATED, null),
         49_000,
-        MassLimit.DRIVE_AXLES_UNKNOWN);
+        TableLimit.DRIVE_AXLES_UNKNOWN);
   }
 
   @Test
   void find_drivenAxlesWithoutRow_higherLimitAndSaysSo() {
     assertLimit(
-        gb1589.find(6, VehicleConfiguration.ARTICULATED, 3, null),
+        find(gb1589, 6, VehicleConfiguration.ARTICULATED, 3),
         49_000,
-        MassLimit.DRIVE_AXLES_NOT_IN_TABLE);
+        TableLimit.DRIVE_AXLES_NOT_IN_TABLE);
   }
 
   @Test
@@ -109,12 +109,12 @@ class MassLimitTableTest {
             row(6, VehicleConfiguration.ARTICULATED, null, 49_000),
             row(6, VehicleConfiguration.ARTICULATED, 1, 46_000));
 
-    assertLimit(table.find(6, VehicleConfiguration.ARTICULATED, 1, null), 46_000);
-    assertLimit(table.find(6, VehicleConfiguration.ARTICULATED, 2, null), 49_000);
+    assertLimit(find(table, 6, VehicleConfiguration.ARTICULATED, 1), 46_000);
+    assertLimit(find(table, 6, VehicleConfiguration.ARTICULATED, 2), 49_000);
     assertLimit(
-        table.find(6, VehicleConfiguration.ARTICULATED, null, null),
+        find(table, 6, VehicleConfiguration.ARTICULATED, null),
         49_000,
-        MassLimit.DRIVE_AXLES_UNKNOWN);
+        TableLimit.DRIVE_AXLES_UNKNOWN);
   }
 
   @Test
@@ -124,28 +124,14 @@ class MassLimitTableTest {
             new ReferenceEntry.MassLimit(4, true, VehicleConfiguration.RIGID, null, 31_000),
             new ReferenceEntry.MassLimit(6, true, VehicleConfiguration.RIGID, null, 25_000));
 
-    assertLimit(table.find(5, VehicleConfiguration.RIGID, 2, null), 31_000);
-    assertLimit(table.find(6, VehicleConfiguration.RIGID, 2, null), 25_000);
-    assertLimit(table.find(7, VehicleConfiguration.RIGID, 2, null), 25_000);
+    assertLimit(find(table, 5, VehicleConfiguration.RIGID, 2), 31_000);
+    assertLimit(find(table, 6, VehicleConfiguration.RIGID, 2), 25_000);
+    assertLimit(find(table, 7, VehicleConfiguration.RIGID, 2), 25_000);
   }
 
   @Test
   void find_fewerAxlesThanAnyRow_nothing() {
-    assertThat(gb1589.find(1, VehicleConfiguration.RIGID, 1, 10_000)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"48999, true", "49000, false", "49001, false", "1000, true"})
-  void find_sign_bindsBelowTheTableOnly(int postedKg, boolean binds) {
-    Optional<MassLimit> limit = gb1589.find(6, VehicleConfiguration.ARTICULATED, 2, postedKg);
-
-    assertThat(limit)
-        .contains(
-            new MassLimit(
-                binds ? postedKg : 49_000,
-                49_000,
-                "GB 1589-2016",
-                binds ? List.of(MassLimit.POSTED_LIMIT_BINDS) : List.of()));
+    assertThat(find(gb1589, 1, VehicleConfiguration.RIGID, 1)).isEmpty();
   }
 
   @Test
@@ -165,6 +151,62 @@ class MassLimitTableTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // axles, configuration, groups, limit
+    "4, CENTRE_AXLE_TRAILER, 1-1-2, 36000",
+    "4, CENTRE_AXLE_TRAILER, 1-2-1, 35000",
+    "5, ARTICULATED, 1-2-2, 43000",
+    "5, ARTICULATED, 1-1-3, 42000",
+  })
+  void find_layoutThatDecides_itsLimitWithoutNotes(
+      int axles, VehicleConfiguration configuration, String groups, int limitKg) {
+    assertLimit(
+        new MassLimitTable(ScaleEntries.gb1589ByLayout())
+            .find(vehicle(axles, groups, configuration)),
+        limitKg);
+  }
+
+  @Test
+  void find_layoutUnknownOrNotInTable_higherLimitAndSaysSo() {
+    MassLimitTable table = new MassLimitTable(ScaleEntries.gb1589ByLayout());
+
+    assertLimit(
+        find(table, 5, VehicleConfiguration.ARTICULATED, 1), 43_000, TableLimit.LAYOUT_UNKNOWN);
+    assertLimit(
+        table.find(vehicle(5, "2-3", VehicleConfiguration.ARTICULATED)),
+        43_000,
+        TableLimit.LAYOUT_NOT_IN_TABLE);
+    assertLimit(
+        find(table, 4, VehicleConfiguration.CENTRE_AXLE_TRAILER, 1),
+        36_000,
+        TableLimit.LAYOUT_UNKNOWN);
+  }
+
+  @Test
+  void find_severalConfigurationsPossible_theHighestOfThem() {
+    assertLimit(
+        gb1589.find(vehicle(3, null, VehicleConfiguration.ARTICULATED, VehicleConfiguration.RIGID)),
+        27_000);
+    assertLimit(
+        gb1589.find(vehicle(4, null, VehicleConfiguration.RIGID, VehicleConfiguration.RIGID)),
+        31_000);
+    assertLimit(
+        gb1589.find(
+            vehicle(5, null, VehicleConfiguration.RIGID, VehicleConfiguration.FULL_TRAILER)),
+        43_000);
+  }
+
+  private static WeighedVehicle vehicle(
+      int axles, String groups, VehicleConfiguration... possible) {
+    return new WeighedVehicle(
+        axles,
+        Set.copyOf(List.of(possible)),
+        2,
+        groups == null ? null : Stream.of(groups.split("-")).map(Integer::valueOf).toList(),
+        List.of());
+  }
+
   private static MassLimitTable table(ReferenceEntry.MassLimit... rows) {
     return new MassLimitTable(
         new ReferenceEntry.MassLimits(
@@ -176,7 +218,14 @@ class MassLimitTableTest {
     return new ReferenceEntry.MassLimit(axles, true, configuration, driveAxles, limitKg);
   }
 
-  private static void assertLimit(Optional<MassLimit> found, int limitKg, String... notes) {
-    assertThat(found).contains(new MassLimit(limitKg, limitKg, "GB 1589-2016", List.of(notes)));
+  private static Optional<TableLimit> find(
+      MassLimitTable table, int axles, VehicleConfiguration configuration, Integer driveAxles) {
+    Set<VehicleConfiguration> possible =
+        configuration == VehicleConfiguration.UNKNOWN ? Set.of() : Set.of(configuration);
+    return table.find(new WeighedVehicle(axles, possible, driveAxles, null, List.of()));
+  }
+
+  private static void assertLimit(Optional<TableLimit> found, int limitKg, String... notes) {
+    assertThat(found).contains(new TableLimit(limitKg, "GB 1589-2016", List.of(notes)));
   }
 }

@@ -84,7 +84,9 @@ class OverloadJudgeTest {
         .containsEntry("toleranceId", "tolerance-hangzhou/1")
         .containsEntry("accuracyClass", "5")
         .containsEntry("overWithErrorDeducted", "true")
-        .doesNotContainKey("postedLimitKg");
+        .containsEntry("marginKg", "9800.0")
+        .containsEntry("vehicleType", "ARTICULATED")
+        .doesNotContainKeys("postedLimitKg", "postedLaneLimitKg", "permit", "permitsNotMatched");
   }
 
   @ParameterizedTest
@@ -253,7 +255,7 @@ class OverloadJudgeTest {
 
     assertThat(facts.limit()).isEqualTo(49_000);
     assertThat(facts.notes())
-        .containsExactly(MassLimit.CONFIGURATION_UNKNOWN, MassLimit.DRIVE_AXLES_UNKNOWN);
+        .containsExactly(TableLimit.CONFIGURATION_UNKNOWN, TableLimit.DRIVE_AXLES_UNKNOWN);
     assertThat(facts.details()).containsEntry("driveAxles", "unknown");
   }
 
@@ -335,9 +337,10 @@ class OverloadJudgeTest {
                     .entry());
 
     Finding without = theOne(judge(expired, passage(60_000)));
-    assertThat(without.doubts()).containsExactly(Doubt.CERTIFICATE_NOT_IN_FORCE);
-    assertThat(without.facts().details()).doesNotContainKeys("certificate", "accuracyClass");
-    assertThat(theOne(judge(inForce, passage(60_000))).doubts()).isEmpty();
+    assertThat(without.facts().details())
+        .doesNotContainKeys("certificate", "accuracyClass", "overWithErrorDeducted");
+    assertThat(theOne(judge(inForce, passage(60_000))).facts().details())
+        .containsEntry("certificate", "浙计检 2025-0187");
   }
 
   @Test
