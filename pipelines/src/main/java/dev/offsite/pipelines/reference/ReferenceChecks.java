@@ -72,6 +72,13 @@ final class ReferenceChecks {
     checks.checkTolerances(entries);
     checks.checkMassLimits(entries);
     checks.checkPlausibility(entries);
+    checks.refuseOverlaps(
+        entries,
+        ReferenceEntry.Bridge.class,
+        ReferenceEntry.Bridge::siteId,
+        "/siteId",
+        "the site");
+    checks.faults.addAll(RoadsideChecks.check(entries));
     return checks.faults;
   }
 

@@ -37,6 +37,7 @@ public final class ReferenceSnapshot {
   private final VendorFormats formats;
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
+  private final RoadsideBySite roadside;
 
   private ReferenceSnapshot(
       String release, Collection<ReferenceEntry> entries, List<Fence> fences) {
@@ -56,6 +57,7 @@ public final class ReferenceSnapshot {
     permits = PermitsByPlate.of(entries);
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
+    roadside = RoadsideBySite.of(entries);
   }
 
   /**
@@ -161,6 +163,11 @@ public final class ReferenceSnapshot {
   /** Who is in charge where. */
   public Jurisdictions jurisdictions() {
     return jurisdictions;
+  }
+
+  /** Bridges, signs and unloading places. */
+  public RoadsideBySite roadside() {
+    return roadside;
   }
 
   private static List<Fence> fencesOf(

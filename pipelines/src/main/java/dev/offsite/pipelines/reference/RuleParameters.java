@@ -9,7 +9,18 @@ final class RuleParameters {
 
   private static final Set<String> OF_EVERY_RULE = Set.of("noticeDays", "requiresMedia");
 
-  private static final Set<String> COUNTS = Set.of("minFixesInside", "minSightings");
+  private static final Set<String> COUNTS =
+      Set.of(
+          "minFixesInside",
+          "minSightings",
+          "learnDays",
+          "zeroPassages",
+          "weighedPassages",
+          "referenceAxles",
+          "baselineSamples",
+          "windowSamples",
+          "baselinePassages",
+          "windowPassages");
 
   static Set<String> required(ViolationKind kind) {
     return switch (kind) {
@@ -26,6 +37,28 @@ final class RuleParameters {
               "updateEveryS");
       case PATROL_OBJECT ->
           Set.of("minSightings", "minConfidence", "openConfidence", "mergeRadiusM", "retentionH");
+      case BRIDGE_LOAD_NEAR_LIMIT ->
+          Set.of("warnShare", "alarmShare", "clearShare", "clearAfterS", "updateEveryS");
+      case SCALE_SILENT ->
+          Set.of(
+              "silentDayS",
+              "silentNightS",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH",
+              "expectedMissed",
+              "learnDays");
+      case SCALE_ALL_ZERO -> Set.of("zeroPassages", "weighedPassages");
+      case SCALE_DRIFT ->
+          Set.of(
+              "referenceAxles",
+              "baselineSamples",
+              "windowSamples",
+              "driftShare",
+              "clearShare",
+              "sigmas");
+      case PLATE_RATE_LOW ->
+          Set.of("baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
     };
   }
 
@@ -33,7 +66,13 @@ final class RuleParameters {
     return switch (kind) {
       case BRIDGE_OVERLOAD -> Set.of("plateConfidenceMin");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
-      case PATROL_OBJECT -> Set.of();
+      case PATROL_OBJECT,
+          BRIDGE_LOAD_NEAR_LIMIT,
+          SCALE_SILENT,
+          SCALE_ALL_ZERO,
+          PLATE_RATE_LOW ->
+          Set.of();
+      case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
     };
   }
 

@@ -59,6 +59,17 @@ public final class Rules {
         .parameter("retentionH", 24);
   }
 
+  /** {@code bridge-load}: warns at 80 %, alarms at 90 %, over below 70 % for 10 s. */
+  public static Rules bridgeLoad() {
+    return new Rules("bridge-load", ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)
+        .withoutDeadlines()
+        .parameter("warnShare", 0.8)
+        .parameter("alarmShare", 0.9)
+        .parameter("clearShare", 0.7)
+        .parameter("clearAfterS", 10)
+        .parameter("updateEveryS", 30);
+  }
+
   public Rules version(int number) {
     version = number;
     return this;
