@@ -3,7 +3,6 @@ package dev.offsite.pipelines.emit;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.candidate.CandidateEvents;
-import dev.offsite.schemas.channel.KafkaTopics;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -13,12 +12,18 @@ final class CandidateSchema implements KafkaRecordSerializationSchema<Candidate>
   private static final long serialVersionUID = 1L;
   private static final CandidateCodec CODEC = new CandidateCodec();
 
+  private final String topic;
+
+  CandidateSchema(String topic) {
+    this.topic = topic;
+  }
+
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       Candidate candidate, KafkaSinkContext context, Long timestamp) {
     ProducerRecord<byte[], byte[]> producerRecord =
         new ProducerRecord<>(
-            KafkaTopics.CASE_INTAKE,
+            topic,
             null,
             candidate.clocks().decided().toEpochMilli(),
             CandidateEvents.key(candidate),

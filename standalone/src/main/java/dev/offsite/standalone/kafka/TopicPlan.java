@@ -37,6 +37,8 @@ final class TopicPlan {
     topics.add(kept(KafkaTopics.LATE, 1));
     topics.add(compacted(KafkaTopics.REDRIVEN, 1));
     topics.add(compacted(KafkaTopics.CASE_INTAKE, partitions));
+    topics.add(compacted(KafkaTopics.OPERATIONS, 1));
+    topics.add(compacted(KafkaTopics.BRIDGE_LOAD, 1));
     topics.add(compacted(KafkaTopics.REFERENCE, 1));
     return topics;
   }
