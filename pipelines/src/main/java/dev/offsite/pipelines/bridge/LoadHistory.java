@@ -10,15 +10,15 @@ import java.util.TreeMap;
  * The crossings of one bridge within the lateness horizon, and the episodes that went on when it
  * begins. Mutable; not thread-safe.
  *
- * <p>A crossing in order is folded from a moment a minute ago, which is kept in memory; one that
+ * <p>A crossing in order is folded from a moment a few seconds ago, which is kept in memory; one that
  * comes later, or replaces another, is folded from the begin of the horizon. Both give the same.
  */
 final class LoadHistory {
 
   /** More than records are usually late, and far less than the horizon. */
-  private static final long MEMO_BEHIND_MS = 60_000;
+  private static final long MEMO_BEHIND_MS = 15_000;
 
-  private static final long MEMO_STEP_MS = 10_000;
+  private static final long MEMO_STEP_MS = 5_000;
 
   private final TreeMap<String, Crossing> crossings;
   private final TreeMap<LoadScope, LoadEpisode> begun;

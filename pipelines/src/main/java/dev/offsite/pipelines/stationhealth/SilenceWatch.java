@@ -71,8 +71,9 @@ final class SilenceWatch {
       long next = (Math.floorDiv(ms, HOUR_MS) + 1) * HOUR_MS;
       double perMs = partPerMs(hourOfDay(Math.floorDiv(ms, HOUR_MS), rule), rule);
       double part = perMs * (next - ms);
-      if (part >= left) {
-        return ms + (long) Math.ceil(left / perMs);
+      // a millionth of slack: shares of hours add up to one with the error of a double
+      if (part >= left - 1e-6) {
+        return ms + Math.round(left / perMs);
       }
       left -= part;
       ms = next;

@@ -354,7 +354,7 @@ class BridgeCaseTest {
   void crossings_moreThanAreKept_theOldestGoAndTheirEpisodesStay() {
     int most = 0;
     for (int i = 0; i < BridgeCase.CROSSINGS_MAX + 100; i++) {
-      cross("p" + i, i * 0.1, i == 0 ? 210_000 : 1);
+      cross("p" + i, i * 0.15, i == 0 ? 210_000 : 1);
       most = Math.max(most, file.history.crossings().size());
     }
 
