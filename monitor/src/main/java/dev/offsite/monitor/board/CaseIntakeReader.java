@@ -3,6 +3,7 @@ package dev.offsite.monitor.board;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.candidate.CandidateFormatException;
 import dev.offsite.schemas.channel.KafkaTopics;
+import dev.offsite.schemas.json.JsonFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Reads {@code case-intake}, or a topic of the same form: all partitions, without a consumer group, so that any number of
@@ -171,11 +173,23 @@ public final class CaseIntakeReader implements AutoCloseable {
               readAt));
     } catch (CandidateFormatException e) {
       unreadable++;
+      logUnreadable(record, e);
+    }
+  }
+
+  /** The pointers, not the faults: those say what was found there, which may be a plate. */
+  private static void logUnreadable(
+      ConsumerRecord<byte[], byte[]> record, CandidateFormatException fault) {
+    try (MDC.MDCCloseable topic = MDC.putCloseable("topic", record.topic());
+        MDC.MDCCloseable partition =
+            MDC.putCloseable("partition", Integer.toString(record.partition()));
+        MDC.MDCCloseable offset = MDC.putCloseable("offset", Long.toString(record.offset()))) {
       LOG.warn(
-          "record {} of partition {} is no candidate: {}",
-          record.offset(),
+          "record at topic={} partition={} offset={} is no candidate, because of {}",
+          record.topic(),
           record.partition(),
-          e.getMessage());
+          record.offset(),
+          fault.faults().stream().map(JsonFault::pointer).toList());
     }
   }
 }

@@ -33,8 +33,8 @@ public final class DecodeReportFunction extends KeyedProcessFunction<String, Raw
   @Override
   public void open(OpenContext context) throws InterruptedException {
     decoder = new ReportDecoder(new TelemetryCodec());
-    decoded = getRuntimeContext().getMetricGroup().counter("decoded");
-    undecodable = getRuntimeContext().getMetricGroup().counter("undecodable");
+    decoded = getRuntimeContext().getMetricGroup().counter(DecodeMetrics.DECODED);
+    undecodable = getRuntimeContext().getMetricGroup().counter(DecodeMetrics.UNDECODABLE);
     reference = feed.open();
     // Waits here, before the task counts as running: see ValidateReportFunction.
     reference.await();

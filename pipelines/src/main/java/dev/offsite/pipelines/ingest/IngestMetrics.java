@@ -6,14 +6,14 @@ final class IngestMetrics {
   /** Counter: messages landed, in one group per telemetry topic. */
   static final String LANDED = "landed";
 
-  /** Counter: messages that became dead letters, in one group per reason. */
-  static final String DEAD_LETTERS = "deadLetters";
-
   /** Key of the groups of {@link #LANDED}. */
   static final String TOPIC = "topic";
 
-  /** Key of the groups of {@link #DEAD_LETTERS}. */
-  static final String REASON = "reason";
+  /**
+   * Times: from the receipt of a message to the moment it is handed to the Kafka producer. What
+   * Kafka takes to confirm it is the producer's own metric.
+   */
+  static final String RECEIVED_TO_LANDED = "receivedToLandedMs";
 
   private IngestMetrics() {}
 }

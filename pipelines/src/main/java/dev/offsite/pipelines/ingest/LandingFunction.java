@@ -3,8 +3,6 @@ package dev.offsite.pipelines.ingest;
 import dev.offsite.pipelines.mqtt.MqttMessage;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.schemas.channel.KafkaTopics;
-import dev.offsite.schemas.channel.RefusalReason;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -15,7 +13,7 @@ import org.apache.flink.util.Collector;
 
 /**
  * The Flink side of {@link LandingRouter} and {@link DeviceRates}: dead letters to the side output,
- * counts per outcome.
+ * counts per topic.
  */
 final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> {
   private static final long serialVersionUID = 1L;
@@ -25,7 +23,6 @@ final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> 
 
   private transient DeviceRates rates;
   private transient Map<String, Counter> landed;
-  private transient Map<RefusalReason, Counter> deadLetters;
 
   LandingFunction(LandingRouter router, DeviceRate rate) {
     this.router = router;
@@ -40,7 +37,6 @@ final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> 
     for (String topic : KafkaTopics.telemetry()) {
       landed.put(topic, metrics.addGroup(IngestMetrics.TOPIC, topic).counter(IngestMetrics.LANDED));
     }
-    deadLetters = new EnumMap<>(RefusalReason.class);
   }
 
   @Override
@@ -50,7 +46,6 @@ final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> 
       landed.get(landedMessage.telemetryTopic()).inc();
       out.collect(landedMessage);
     } else if (landing instanceof DeadLetter deadLetter) {
-      deadLetters.computeIfAbsent(deadLetter.reason(), this::deadLetterCounter).inc();
       context.output(RefusalSerializer.REFUSALS, deadLetter.toRefusal());
     }
   }
@@ -61,12 +56,5 @@ final class LandingFunction extends ProcessFunction<MqttMessage, LandedMessage> 
       return landedMessage.refusedAbove(rate);
     }
     return landing;
-  }
-
-  private Counter deadLetterCounter(RefusalReason reason) {
-    return getRuntimeContext()
-        .getMetricGroup()
-        .addGroup(IngestMetrics.REASON, reason.name())
-        .counter(IngestMetrics.DEAD_LETTERS);
   }
 }

@@ -32,7 +32,7 @@ public final class FilterRedeliveryFunction
                 new ValueStateDescriptor<>(
                     "recent-fingerprints", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
     forgetAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
-    redelivered = getRuntimeContext().getMetricGroup().counter("redelivered");
+    redelivered = getRuntimeContext().getMetricGroup().counter(RedeliveryMetrics.REDELIVERED);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The thread that follows the reference topic.
@@ -131,7 +132,23 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
       }
     } catch (RuntimeException e) {
       // Bad data must not stop the watch over good data: the release stays incomplete.
-      LOG.error("Record {} of the reference topic is not usable", record.key(), e);
+      logUnusable(record, e);
+    }
+  }
+
+  /** Neither key nor message of the fault: both may hold a plate. */
+  private static void logUnusable(ConsumerRecord<String, byte[]> record, RuntimeException fault) {
+    try (MDC.MDCCloseable topic = MDC.putCloseable("topic", record.topic());
+        MDC.MDCCloseable partition =
+            MDC.putCloseable("partition", Integer.toString(record.partition()));
+        MDC.MDCCloseable offset = MDC.putCloseable("offset", Long.toString(record.offset()))) {
+      LOG.error(
+          "Record at topic={} partition={} offset={} is not usable ({}); ./offsite reference check"
+              + " says what is wrong with the files it came from",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          fault.getClass().getSimpleName());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.offsite.geo.jurisdiction.Jurisdictions;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one release of the reference data says, ready to be asked. Immutable; safe for many
@@ -24,6 +26,8 @@ import java.util.Set;
 public final class ReferenceSnapshot {
 
   private final String release;
+  private final @Nullable Instant publishedAt;
+  private final int entries;
   private final Versions<ReferenceEntry.Device> devices;
   private final Versions<ReferenceEntry.Site> sites;
   private final Versions<ReferenceEntry.Vehicle> vehicles;
@@ -40,8 +44,13 @@ public final class ReferenceSnapshot {
   private final RoadsideBySite roadside;
 
   private ReferenceSnapshot(
-      String release, Collection<ReferenceEntry> entries, List<Fence> fences) {
+      String release,
+      @Nullable Instant publishedAt,
+      Collection<ReferenceEntry> entries,
+      List<Fence> fences) {
     this.release = release;
+    this.publishedAt = publishedAt;
+    this.entries = entries.size();
     devices = Versions.of(entries, ReferenceEntry.Device.class);
     sites = Versions.of(entries, ReferenceEntry.Site.class);
     vehicles = Versions.of(entries, ReferenceEntry.Vehicle.class);
@@ -60,25 +69,45 @@ public final class ReferenceSnapshot {
     roadside = RoadsideBySite.of(entries);
   }
 
+  /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
+  public static ReferenceSnapshot of(Release release, Collection<ReferenceEntry> entries) {
+    return of(release.id(), release.publishedAt(), entries);
+  }
+
   /**
-   * The snapshot of one release.
+   * The snapshot of a release that nobody has published.
    *
    * @throws dev.offsite.geo.geojson.GeoJsonException if a fence cannot be read
    * @throws dev.offsite.schemas.json.JsonFaultsException if a vendor profile makes no sense
    */
   public static ReferenceSnapshot of(String release, Collection<ReferenceEntry> entries) {
+    return of(release, null, entries);
+  }
+
+  private static ReferenceSnapshot of(
+      String release, @Nullable Instant publishedAt, Collection<ReferenceEntry> entries) {
     List<Fence> fences = new ArrayList<>();
     for (ReferenceEntry entry : entries) {
       if (entry instanceof ReferenceEntry.FenceFeature fence) {
         fences.addAll(FenceReader.read(fence.feature()));
       }
     }
-    return new ReferenceSnapshot(release, entries, fences);
+    return new ReferenceSnapshot(release, publishedAt, entries, fences);
   }
 
   /** Names the release in every candidate. */
   public String release() {
     return release;
+  }
+
+  /** When it was published, by the publisher's clock; empty for one that was not. */
+  public Optional<Instant> publishedAt() {
+    return Optional.ofNullable(publishedAt);
+  }
+
+  /** Number of entries it consists of. */
+  public int entries() {
+    return entries;
   }
 
   /** Whether the registry has ever known this device. */

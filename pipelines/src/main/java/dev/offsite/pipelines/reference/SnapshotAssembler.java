@@ -39,6 +39,6 @@ final class SnapshotAssembler {
     if (entries == null || entries.size() != release.entries()) {
       return Optional.empty();
     }
-    return Optional.of(ReferenceSnapshot.of(release.id(), new ArrayList<>(entries.values())));
+    return Optional.of(ReferenceSnapshot.of(release, new ArrayList<>(entries.values())));
   }
 }

@@ -3,11 +3,8 @@ package dev.offsite.pipelines.validate;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
-import dev.offsite.schemas.channel.RefusalReason;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Clock;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -17,28 +14,37 @@ public final class ValidateReportFunction extends ProcessFunction<Received, Rece
   private static final long serialVersionUID = 1L;
 
   private final ReferenceFeed feed;
+  private final Clock clock;
 
   private transient ReferenceFeed.ReferenceView reference;
   private transient ReportValidator validator;
-  private transient Map<RefusalReason, Counter> refused;
+  private transient ValidateMetrics metrics;
 
   public ValidateReportFunction(ReferenceFeed feed) {
+    this(feed, Clock.systemUTC());
+  }
+
+  /** A function that measures by {@code clock}; what it decides does not depend on it. */
+  ValidateReportFunction(ReferenceFeed feed, Clock clock) {
     this.feed = feed;
+    this.clock = clock;
   }
 
   @Override
   public void open(OpenContext context) throws InterruptedException {
     validator = new ReportValidator();
-    refused = new EnumMap<>(RefusalReason.class);
+    metrics = new ValidateMetrics(getRuntimeContext().getMetricGroup(), clock);
     reference = feed.open();
     // Waits here, before the task counts as running, rather than at the first report: a task that
     // waits in the middle of its stream would stop the checkpoints of the whole job.
     reference.await();
+    metrics.loaded(reference);
   }
 
   @Override
   public void processElement(Received received, Context context, Collector<Received> out)
       throws InterruptedException {
+    metrics.reported(received);
     Verdict verdict =
         validator.validate(
             received.report(),
@@ -50,19 +56,9 @@ public final class ValidateReportFunction extends ProcessFunction<Received, Rece
       out.collect(received);
       return;
     }
-    for (RefusalReason reason : verdict.reasons()) {
-      refused.computeIfAbsent(reason, this::counter).inc();
-    }
     context.output(
         RefusalSerializer.REFUSALS,
         received.refuse(verdict.reasons(), verdict.pointer(), verdict.detail()));
-  }
-
-  private Counter counter(RefusalReason reason) {
-    return getRuntimeContext()
-        .getMetricGroup()
-        .addGroup("reason", reason.name())
-        .counter("refused");
   }
 
   @Override

@@ -149,6 +149,26 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     return (int) subscriptions().filter(queue -> queue.getConsumerCount() > 0).count();
   }
 
+  /** Messages that were handed to a subscriber and are not acknowledged yet. */
+  public long deliveringMessages() {
+    return subscriptions().mapToLong(Queue::getDeliveringCount).sum();
+  }
+
+  /** Connections of clients, those of this process included. */
+  public int connectedClients() {
+    return connections().size();
+  }
+
+  /** Whether the server runs; it does not after a failure of its journal. */
+  public boolean isRunning() {
+    return server.getActiveMQServer().isActive();
+  }
+
+  /** Whether it takes nothing because the disk is nearly full. */
+  public boolean isDiskFull() {
+    return server.getActiveMQServer().getPagingManager().isDiskFull();
+  }
+
   /** Closes all connections, then the journals. */
   @Override
   public void close() throws Exception {

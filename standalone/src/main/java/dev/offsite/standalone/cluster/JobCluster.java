@@ -1,13 +1,16 @@
 package dev.offsite.standalone.cluster;
 
 import dev.offsite.standalone.instance.StartException;
+import dev.offsite.standalone.metrics.FlinkMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +30,8 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
@@ -58,7 +63,7 @@ public final class JobCluster implements AutoCloseable {
 
   private final MiniCluster cluster;
   private final Path checkpoints;
-  private final List<RunningJob> jobs = new ArrayList<>();
+  private final List<RunningJob> jobs = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private JobCluster(MiniCluster cluster, Path checkpoints) {
@@ -97,18 +102,25 @@ public final class JobCluster implements AutoCloseable {
    * @param slots how many parallel subtasks all jobs have together
    */
   public static JobCluster start(Path folder, Path temporary, int slots) throws StartException {
+    return start(folder, temporary, slots, new FlinkMetrics());
+  }
+
+  /** The same, with all that the cluster and its jobs measure in {@code metrics}. */
+  public static JobCluster start(Path folder, Path temporary, int slots, FlinkMetrics metrics)
+      throws StartException {
     try {
       Files.createDirectories(folder);
       Files.createDirectories(temporary);
       MiniCluster cluster =
-          new MiniCluster(
+          new MeasuredMiniCluster(
               new MiniClusterConfiguration.Builder()
                   .setConfiguration(clusterSettings(temporary))
                   .setNumTaskManagers(1)
                   .setNumSlotsPerTaskManager(slots)
                   .setCommonBindAddress("127.0.0.1")
                   .withRandomPorts()
-                  .build());
+                  .build(),
+              metrics);
       cluster.start();
       return new JobCluster(cluster, folder);
     } catch (Exception e) { // MiniCluster declares no narrower type
@@ -171,6 +183,41 @@ public final class JobCluster implements AutoCloseable {
       }
     }
     return failures;
+  }
+
+  /** Every job that was started, as it is at this moment. */
+  public List<JobView> views() throws InterruptedException {
+    List<JobView> views = new ArrayList<>();
+    for (RunningJob job : jobs) {
+      try {
+        views.add(viewOf(job.name(), cluster.getExecutionGraph(job.id()).get()));
+      } catch (ExecutionException e) {
+        views.add(
+            new JobView(job.name(), JobView.Stage.STARTS, e.getCause().toString(), Instant.EPOCH));
+      }
+    }
+    return views;
+  }
+
+  private static JobView viewOf(String name, AccessExecutionGraph graph) {
+    JobView.Stage stage =
+        graph.getState().isGloballyTerminalState()
+            ? JobView.Stage.ENDED
+            : graph.getState() == JobStatus.RUNNING && allHaveStarted(graph, Await.RUNNING)
+                ? JobView.Stage.RUNS
+                : JobView.Stage.STARTS;
+    String reason =
+        stage == JobView.Stage.RUNS || graph.getFailureInfo() == null
+            ? ""
+            : innermost(graph.getFailureInfo().getExceptionAsString());
+    CheckpointStatsSnapshot checkpoints = graph.getCheckpointStatsSnapshot();
+    CompletedCheckpointStats last =
+        checkpoints == null ? null : checkpoints.getHistory().getLatestCompletedCheckpoint();
+    long sinceMs =
+        last == null
+            ? graph.getStatusTimestamp(JobStatus.INITIALIZING)
+            : last.getTriggerTimestamp() + last.getEndToEndDuration();
+    return new JobView(name, stage, reason, Instant.ofEpochMilli(sinceMs));
   }
 
   /** Takes a last checkpoint of each job, in the order they were started, then ends them. */
@@ -258,15 +305,19 @@ public final class JobCluster implements AutoCloseable {
     if (graph.getFailureInfo() == null) {
       return graph.getState().toString();
     }
-    // the first line of the innermost cause: the stack trace is in the log file
     String text = graph.getFailureInfo().getExceptionAsString();
+    LOG.warn("job {} failed: {}", graph.getJobName(), text);
+    return innermost(text);
+  }
+
+  /** The first line of the innermost cause of a stack trace. */
+  private static String innermost(String text) {
     String reason = text.lines().findFirst().orElse(text);
     for (String line : text.lines().toList()) {
       if (line.startsWith("Caused by: ")) {
         reason = line.substring("Caused by: ".length());
       }
     }
-    LOG.warn("job {} failed: {}", graph.getJobName(), text);
     return reason;
   }
 

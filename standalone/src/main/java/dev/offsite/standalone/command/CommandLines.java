@@ -65,6 +65,7 @@ public final class CommandLines {
       subcommands = {
         DemoCommand.class,
         UpCommand.class,
+        HealthCommand.class,
         CandidatesCommand.class,
         ScoreCommand.class,
         ScenariosCommand.class,

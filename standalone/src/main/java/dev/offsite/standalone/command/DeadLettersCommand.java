@@ -4,31 +4,28 @@ import dev.offsite.pipelines.redrive.KafkaRecords;
 import dev.offsite.pipelines.redrive.LetterFile;
 import dev.offsite.pipelines.redrive.Redrive;
 import dev.offsite.pipelines.redrive.RedriveJournal;
+import dev.offsite.pipelines.redrive.RedriveSelection;
 import dev.offsite.pipelines.redrive.Redriver;
 import dev.offsite.pipelines.redrive.RefusalFilter;
 import dev.offsite.pipelines.redrive.RefusalTally;
+import dev.offsite.pipelines.redrive.RepairedLetters;
 import dev.offsite.pipelines.redrive.StoredRefusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.standalone.terminal.Style;
 import dev.offsite.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -54,9 +51,6 @@ final class DeadLettersCommand implements Callable<Integer> {
 
   /** A list is read by people; what is left out is said. */
   private static final int LINES_MAX = 50;
-
-  /** What one call sends back at most: its selection is held in memory. */
-  private static final int REDRIVES_MAX = 100_000;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -166,7 +160,7 @@ final class DeadLettersCommand implements Callable<Integer> {
             stored -> {
               if (filter.matches(stored.refusal())) {
                 tally.add(stored.refusal());
-                if (messages.size() < REDRIVES_MAX) {
+                if (messages.size() < RedriveSelection.MESSAGES_MAX) {
                   messages.add(stored.messageId());
                 }
               }
@@ -216,112 +210,64 @@ final class DeadLettersCommand implements Callable<Integer> {
             line.detail()));
   }
 
-  private int redriveAsSent(String kafka) throws CommandFailedException {
+  private int redriveAsSent(String kafka) {
     RefusalFilter filter = filter();
-    Map<String, StoredRefusal> selected = new TreeMap<>();
-    int[] beyond = {0};
-    try (KafkaRecords records = KafkaRecords.open(kafka, Map.of())) {
+    RedriveCounts counts = new RedriveCounts();
+    RedriveSelection selection;
+    try (KafkaRecords records = KafkaRecords.open(kafka, Map.of());
+        Redriver redriver = Redriver.open(kafka, Map.of(), Clock.systemUTC())) {
+      selection = new RedriveSelection(id -> !again && redriver.journal().find(id).isPresent());
       records.readRefusals(
           disposition.topic(),
           stored -> {
-            if (!filter.matches(stored.refusal())) {
-              return;
-            }
-            if (selected.size() < REDRIVES_MAX) {
-              // the first refusal of a batch holds the whole payload
-              selected.putIfAbsent(stored.messageId(), stored);
-            } else if (!selected.containsKey(stored.messageId())) {
-              beyond[0]++;
+            if (filter.matches(stored.refusal())) {
+              selection.add(stored);
             }
           });
-      RedriveCounts counts = new RedriveCounts();
-      try (Redriver redriver = Redriver.open(kafka, Map.of(), Clock.systemUTC())) {
-        List<StoredRefusal> inOrder = new ArrayList<>(selected.values());
-        inOrder.sort(StoredRefusal.ORDER);
-        for (StoredRefusal stored : inOrder) {
-          Redrive.Plan plan = Redrive.asSent(stored, records);
-          if (plan instanceof Redrive.Sendable sendable) {
-            counts.add(redriver.send(sendable.redrive(), repeats()));
-          } else if (plan instanceof Redrive.Hindered hindered) {
-            counts.add(hindered.obstacle());
-          }
+      counts.add(Redriver.Outcome.SKIPPED, selection.skipped());
+      for (StoredRefusal stored : selection.inOrder()) {
+        Redrive.Plan plan = Redrive.asSent(stored, records);
+        if (plan instanceof Redrive.Sendable sendable) {
+          counts.add(redriver.send(sendable.redrive(), repeats()), 1);
+        } else if (plan instanceof Redrive.Hindered hindered) {
+          counts.add(hindered.obstacle());
         }
       }
-      counts.lines().forEach(terminal::println);
-      if (beyond[0] > 0) {
-        terminal.println(
-            String.format(
-                Locale.ROOT, "%,d more are beyond %,d in one call", beyond[0], REDRIVES_MAX));
-      }
-      return counts.isClean() && beyond[0] == 0 ? CommandLines.OK : CommandLines.FAILED;
     }
+    counts.lines().forEach(terminal::println);
+    if (selection.beyond() > 0) {
+      terminal.println(
+          String.format(
+              Locale.ROOT,
+              "%s%,d are left: one call sends %,d messages or %,d MB; call it again, or narrow it",
+              selection.isBeyondMore() ? "more than " : "",
+              selection.beyond(),
+              RedriveSelection.MESSAGES_MAX,
+              RedriveSelection.BYTES_MAX >> 20));
+    }
+    return counts.isClean() && selection.beyond() == 0 ? CommandLines.OK : CommandLines.FAILED;
   }
 
   private int redriveRepaired(String kafka) throws CommandFailedException {
-    Map<String, LetterFile.Line> lines = readRepaired();
-    Map<String, StoredRefusal> found = new HashMap<>();
     RedriveCounts counts = new RedriveCounts();
-    try (KafkaRecords records = KafkaRecords.open(kafka, Map.of())) {
-      for (RefusalReason.Disposition of : RefusalReason.Disposition.values()) {
-        records.readRefusals(
-            of.topic(),
-            stored -> {
-              if (lines.containsKey(stored.coordinates())) {
-                found.put(stored.coordinates(), stored);
-              }
-            });
-      }
-    }
-    Map<String, Redrive> redrives = new HashMap<>();
-    for (Map.Entry<String, LetterFile.Line> line : lines.entrySet()) {
-      StoredRefusal stored = found.get(line.getKey());
-      if (stored == null) {
-        throw new CommandFailedException(
-            from + ": there is no refusal at " + line.getKey() + "; nothing was sent.");
-      }
-      try {
-        Redrive before =
-            redrives.put(stored.messageId(), LetterFile.repaired(line.getValue(), stored));
-        if (before != null) {
-          throw new IllegalArgumentException(
-              before.from().coordinates()
-                  + " and "
-                  + stored.coordinates()
-                  + " are reports of one message; put both repairs into one line");
-        }
-      } catch (IllegalArgumentException e) {
-        throw new CommandFailedException(from + ": " + e.getMessage() + "; nothing was sent.", e);
-      }
-    }
-    try (Redriver redriver = Redriver.open(kafka, Map.of(), Clock.systemUTC())) {
-      redrives.values().stream()
-          .sorted(Comparator.comparing(Redrive::from, StoredRefusal.ORDER))
-          .forEach(each -> counts.add(redriver.send(each, repeats())));
-    }
-    counts.lines().forEach(terminal::println);
-    return counts.isClean() ? CommandLines.OK : CommandLines.FAILED;
-  }
-
-  private Map<String, LetterFile.Line> readRepaired() throws CommandFailedException {
-    Map<String, LetterFile.Line> lines = new TreeMap<>();
-    int number = 0;
     try {
-      for (String text : Files.readAllLines(from, StandardCharsets.UTF_8)) {
-        number++;
-        if (!text.isBlank()) {
-          LetterFile.Line line = LetterFile.read(text.getBytes(StandardCharsets.UTF_8));
-          if (lines.put(line.coordinates(), line) != null) {
-            throw new IllegalArgumentException(line.coordinates() + " stands there twice");
-          }
+      RepairedLetters letters = RepairedLetters.read(from);
+      try (KafkaRecords records = KafkaRecords.open(kafka, Map.of())) {
+        for (RefusalReason.Disposition of : RefusalReason.Disposition.values()) {
+          records.readRefusals(of.topic(), letters::match);
         }
       }
-      return lines;
+      List<Redrive> redrives = letters.redrives();
+      try (Redriver redriver = Redriver.open(kafka, Map.of(), Clock.systemUTC())) {
+        redrives.forEach(each -> counts.add(redriver.send(each, repeats()), 1));
+      }
     } catch (IOException e) {
       throw new CommandFailedException("Cannot read " + from + ": " + IoReason.of(e), e);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailedException(
-          from + " line " + number + ": " + e.getMessage() + "; nothing was sent.", e);
+      throw new CommandFailedException(from + ": " + e.getMessage() + "; nothing was sent.", e);
     }
+    counts.lines().forEach(terminal::println);
+    return counts.isClean() ? CommandLines.OK : CommandLines.FAILED;
   }
 
   private Redriver.Repeats repeats() {

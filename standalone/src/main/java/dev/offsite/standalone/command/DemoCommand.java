@@ -157,7 +157,7 @@ final class DemoCommand implements Callable<Integer> {
           folder == null
               ? DataDirectory.open(DataDirectory.defaultParent().resolve("demo"), Earlier.REMOVE)
               : DataDirectory.open(folder, Earlier.KEEP)) {
-        InstanceLog.writeBelow(data.path());
+        InstanceLog.writeBelow(data.path(), stackOptions.logFormat);
         return run(data, options, plan, stop);
       }
     } finally {
@@ -171,6 +171,7 @@ final class DemoCommand implements Callable<Integer> {
         EmbeddedStack.start(
             data, options, plan.scenario().reference(), UpCommand.progressOn(terminal))) {
       stop.started();
+      terminal.println("  metrics and health at " + stack.addresses().status());
       terminal.println("  seed " + seed + ", log in " + DataDirectory.logFile(data.path()));
       Duration total = seconds == null ? null : Duration.ofSeconds(seconds);
       try (Demonstration demonstration = Demonstration.begin(stack, plan, total)) {

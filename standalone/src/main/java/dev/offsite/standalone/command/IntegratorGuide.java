@@ -66,6 +66,9 @@ final class IntegratorGuide {
     lines.add("        and publishes for itself alone. Its password:");
     lines.add("        " + passwordCommand("DEVICE-ID", data));
     lines.add("Kafka   " + addresses.kafka() + "  (no password; candidates are on case-intake)");
+    if (!addresses.status().isEmpty()) {
+      lines.add("Status  " + addresses.status() + "/metrics, /health and /ready");
+    }
     lines.add("Data    " + data);
     lines.add("");
     lines.add("Nothing is judged before there is reference data. An example to begin with:");

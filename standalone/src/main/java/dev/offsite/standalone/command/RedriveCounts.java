@@ -14,8 +14,8 @@ final class RedriveCounts {
   private final Map<Redriver.Outcome, Integer> outcomes = new EnumMap<>(Redriver.Outcome.class);
   private final Map<Redrive.Obstacle, Integer> obstacles = new EnumMap<>(Redrive.Obstacle.class);
 
-  void add(Redriver.Outcome outcome) {
-    outcomes.merge(outcome, 1, Integer::sum);
+  void add(Redriver.Outcome outcome, int messages) {
+    outcomes.merge(outcome, messages, Integer::sum);
   }
 
   void add(Redrive.Obstacle obstacle) {

@@ -218,7 +218,7 @@ final class ReplayCommand implements Callable<Integer> {
                 : DataDirectory.open(folder, Earlier.KEEP);
         RecordingReader reader = open(recording)) {
       source(reader); // what is wrong with the plan is said before anything is started
-      InstanceLog.writeBelow(data.path());
+      InstanceLog.writeBelow(data.path(), stackOptions.logFormat);
       try (EmbeddedStack stack =
           EmbeddedStack.start(data, options, entries, UpCommand.progressOn(terminal))) {
         stop.started();

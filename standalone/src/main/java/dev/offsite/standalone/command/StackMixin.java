@@ -43,6 +43,23 @@ final class StackMixin {
   int kafkaPort;
 
   @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = {
+        "Port of /metrics for Prometheus, /health and /ready, on this machine only;",
+        "0 = any free one, which is announced. Default: ${DEFAULT-VALUE}"
+      })
+  int metricsPort;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Of the log file: text, or json with one object on each line. Default: text")
+  InstanceLog.Format logFormat;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "1",
@@ -65,11 +82,13 @@ final class StackMixin {
   StackOptions options() {
     Limits.require(command, "--mqtt-port", mqttPort, 0, PORT_MAX);
     Limits.require(command, "--kafka-port", kafkaPort, 0, PORT_MAX);
+    Limits.require(command, "--metrics-port", metricsPort, 0, PORT_MAX);
     Limits.require(command, "--parallelism", parallelism, 1, PARALLELISM_MAX);
     return new StackOptions(
-        mqttPort,
-        kafkaPort,
-        parallelism,
-        freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE);
+            mqttPort,
+            kafkaPort,
+            parallelism,
+            freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE)
+        .withMetricsPort(metricsPort);
   }
 }

@@ -78,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
             ? DataDirectory.defaultParent().resolve("up")
             : stackOptions.dataDir;
     try (DataDirectory data = DataDirectory.open(folder, Earlier.KEEP)) {
-      InstanceLog.writeBelow(data.path());
+      InstanceLog.writeBelow(data.path(), stackOptions.logFormat);
       try (EmbeddedStack stack =
           EmbeddedStack.start(data, options, List.of(), progressOn(terminal))) {
         stop.started();

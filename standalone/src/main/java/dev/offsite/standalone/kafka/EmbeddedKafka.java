@@ -1,18 +1,23 @@
 package dev.offsite.standalone.kafka;
 
+import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.standalone.instance.StartException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -106,6 +111,36 @@ public final class EmbeddedKafka implements AutoCloseable {
           > 0;
     } catch (ExecutionException e) {
       throw new StartException("Kafka does not say what topic " + topic + " holds: " + e, e);
+    }
+  }
+
+  /**
+   * Why Kafka does not answer.
+   *
+   * @return empty if it answers within {@code atMost}
+   */
+  public Optional<String> findFault(Duration atMost) throws InterruptedException {
+    Properties patience = new Properties();
+    patience.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    patience.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) atMost.toMillis());
+    patience.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) atMost.toMillis());
+    try (Admin admin = Admin.create(patience)) {
+      TopicDescription intake =
+          admin
+              .describeTopics(List.of(KafkaTopics.CASE_INTAKE))
+              .allTopicNames()
+              .get(atMost.toMillis(), TimeUnit.MILLISECONDS)
+              .get(KafkaTopics.CASE_INTAKE);
+      boolean led =
+          intake.partitions().stream()
+              .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+      return led
+          ? Optional.empty()
+          : Optional.of("a partition of " + intake.name() + " has no leader");
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause().toString());
+    } catch (TimeoutException e) {
+      return Optional.of("no answer within " + atMost.toMillis() + " ms");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.offsite.standalone.stack;
 import dev.offsite.pipelines.ingest.ForeignTopic;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
 import dev.offsite.pipelines.reference.ReferencePublisher;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
@@ -12,6 +13,8 @@ import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobDefinition;
+import dev.offsite.standalone.health.Health;
+import dev.offsite.standalone.health.StatusServer;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.instance.DeviceLogins;
@@ -19,9 +22,12 @@ import dev.offsite.standalone.instance.InstanceAddresses;
 import dev.offsite.standalone.instance.Ports;
 import dev.offsite.standalone.instance.StartException;
 import dev.offsite.standalone.kafka.EmbeddedKafka;
+import dev.offsite.standalone.metrics.FlinkMetrics;
+import dev.offsite.standalone.metrics.MetricsPage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +68,12 @@ public final class EmbeddedStack implements AutoCloseable {
   private JobCluster cluster;
   private Credentials credentials;
   private DeviceLogins logins;
-  private RegistryWatch registryWatch;
+  private int metricsPort;
+  private FlinkMetrics flinkMetrics;
+  private StatusServer status;
+
+  /** Also read by the threads of the status server. */
+  private volatile @Nullable RegistryWatch registryWatch;
 
   private EmbeddedStack(StartProgress progress) {
     this.progress = progress;
@@ -83,6 +95,7 @@ public final class EmbeddedStack implements AutoCloseable {
     boolean complete = false;
     try {
       stack.startServers(data, options);
+      stack.serveStatus(options);
       stack.publish(reference);
       stack.watchRegistry();
       stack.startJobs(options);
@@ -101,7 +114,11 @@ public final class EmbeddedStack implements AutoCloseable {
   /** Where this instance is reached. */
   public InstanceAddresses addresses() {
     return new InstanceAddresses(
-        broker.uri(), broker.devicesUri(), kafka.bootstrapServers(), ProcessHandle.current().pid());
+        broker.uri(),
+        broker.devicesUri(),
+        kafka.bootstrapServers(),
+        status.uri(),
+        ProcessHandle.current().pid());
   }
 
   /** The instance's own accounts at the broker. */
@@ -131,6 +148,7 @@ public final class EmbeddedStack implements AutoCloseable {
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
+    closePart("status server", status);
     closePart("registry watch", registryWatch);
     closePart("Flink cluster", cluster);
     closePart("Kafka", kafka);
@@ -166,7 +184,9 @@ public final class EmbeddedStack implements AutoCloseable {
                   : ports.choose(0, "the port of MQTT on this machine"));
       kafkaPort = ports.choose(options.kafkaPort(), "--kafka-port");
       controllerPort = ports.choose(0, "the port of Kafka's controller");
+      metricsPort = ports.choose(options.metricsPort(), "--metrics-port");
     }
+    flinkMetrics = new FlinkMetrics();
     Path temporary = data.path().resolve("tmp");
     ExecutorService starters = Executors.newFixedThreadPool(3);
     try {
@@ -194,7 +214,10 @@ public final class EmbeddedStack implements AutoCloseable {
                 long begun = System.nanoTime();
                 cluster =
                     JobCluster.start(
-                        data.checkpoints(), temporary, options.parallelism() * Pipelines.JOBS);
+                        data.checkpoints(),
+                        temporary,
+                        options.parallelism() * Pipelines.JOBS,
+                        flinkMetrics);
                 report("Flink", "", begun);
                 return null;
               });
@@ -206,6 +229,29 @@ public final class EmbeddedStack implements AutoCloseable {
       // a part that was still starting when another failed must be known before it can be closed
       starters.awaitTermination(1, TimeUnit.MINUTES);
     }
+  }
+
+  private void serveStatus(StackOptions options) throws StartException {
+    Clock clock = Clock.systemUTC();
+    Health health =
+        new Health(
+            List.of(
+                StackChecks.broker(broker, options.ingest().topicFilters().size()),
+                StackChecks.kafka(kafka),
+                StackChecks.jobs(cluster, Pipelines.JOBS),
+                StackChecks.checkpoints(cluster, clock),
+                StackChecks.reference(this::releaseInForce)),
+            clock);
+    status =
+        StatusServer.start(
+            metricsPort,
+            health,
+            new MetricsPage(flinkMetrics, List.of(new StackMetrics(broker, health))));
+  }
+
+  private @Nullable ReferenceSnapshot releaseInForce() {
+    RegistryWatch watch = registryWatch;
+    return watch == null ? null : watch.inForce().orElse(null);
   }
 
   private void publish(Collection<ReferenceEntry> reference) throws InterruptedException {

@@ -6,9 +6,11 @@ import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.instance.DeviceLogins;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class RegistryWatch implements AutoCloseable {
   private final Thread registryThread = new Thread(this::followRegistry, "registry-watch");
   private final Thread passwordThread = new Thread(this::followPasswords, "password-watch");
   private final CountDownLatch inUse = new CountDownLatch(1);
+  private volatile @Nullable ReferenceSnapshot inForce;
   private volatile boolean closing;
 
   private RegistryWatch(ReferenceFeed feed, EmbeddedMqttBroker broker, DeviceLogins logins) {
@@ -61,6 +64,11 @@ final class RegistryWatch implements AutoCloseable {
    */
   boolean awaitRegistry(Duration atMost) throws InterruptedException {
     return inUse.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The newest release that was seen; empty before the first. */
+  Optional<ReferenceSnapshot> inForce() {
+    return Optional.ofNullable(inForce);
   }
 
   @Override
@@ -93,6 +101,7 @@ final class RegistryWatch implements AutoCloseable {
       ReferenceSnapshot newest = view.await();
       if (newest != current) {
         current = newest;
+        inForce = newest;
         broker.use(newest::registrations);
         inUse.countDown();
         LOG.info("logins follow reference release {}", newest.release());

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param listener where the MQTT broker listens for devices
  * @param simulator whether the account that may publish for every device exists
  * @param ingest what is landed
+ * @param metricsPort port of metrics and health, on loopback; 0 for any free one
  */
 public record StackOptions(
     int mqttPort,
@@ -24,7 +25,8 @@ public record StackOptions(
     JobCluster.EarlierState earlierState,
     MqttListener listener,
     SimulatorAccount simulator,
-    IngestSettings ingest) {
+    IngestSettings ingest,
+    int metricsPort) {
 
   /** Loopback, for everything but the listener of devices: Kafka asks nobody for a password. */
   static final String HOST = MqttListener.LOOPBACK;
@@ -49,18 +51,46 @@ public record StackOptions(
         earlierState,
         MqttListener.DEFAULT,
         SimulatorAccount.ON,
-        IngestSettings.DEFAULT);
+        IngestSettings.DEFAULT,
+        0);
   }
 
   /** These options with another listener and another choice of the simulator's account. */
   public StackOptions with(MqttListener newListener, SimulatorAccount newSimulator) {
     return new StackOptions(
-        mqttPort, kafkaPort, parallelism, earlierState, newListener, newSimulator, ingest);
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        newListener,
+        newSimulator,
+        ingest,
+        metricsPort);
   }
 
   /** These options with other settings of what is landed. */
   public StackOptions with(IngestSettings newIngest) {
     return new StackOptions(
-        mqttPort, kafkaPort, parallelism, earlierState, listener, simulator, newIngest);
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        listener,
+        simulator,
+        newIngest,
+        metricsPort);
+  }
+
+  /** These options with another port of metrics and health. */
+  public StackOptions withMetricsPort(int newMetricsPort) {
+    return new StackOptions(
+        mqttPort,
+        kafkaPort,
+        parallelism,
+        earlierState,
+        listener,
+        simulator,
+        ingest,
+        newMetricsPort);
   }
 }
