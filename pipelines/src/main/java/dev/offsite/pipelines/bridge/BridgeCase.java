@@ -67,8 +67,7 @@ public final class BridgeCase {
   }
 
   /** Takes a crossing. */
-  Outcome add(
-      Crossing crossing, ReferenceSnapshot reference, Duration horizon, Instant decidedAt) {
+  Outcome add(Crossing crossing, ReferenceSnapshot reference, Duration horizon, Instant decidedAt) {
     delay.note(crossing);
     moveTo(crossing.receivedMs());
     if (history == null) {
@@ -83,8 +82,7 @@ public final class BridgeCase {
   Outcome advance(
       long receivedMs, ReferenceSnapshot reference, Duration horizon, Instant decidedAt) {
     moveTo(receivedMs);
-    return step(
-        false, Objects.requireNonNull(history, "history"), reference, horizon, decidedAt);
+    return step(false, Objects.requireNonNull(history, "history"), reference, horizon, decidedAt);
   }
 
   /** Whether there is nothing left to keep. */
@@ -96,8 +94,7 @@ public final class BridgeCase {
 
   BridgeCase copy() {
     BridgeCase copy =
-        new BridgeCase(
-            siteId, history == null ? null : history.copy(), book.copy(), delay.copy());
+        new BridgeCase(siteId, history == null ? null : history.copy(), book.copy(), delay.copy());
     copy.nowMs = nowMs;
     copy.asOfMs = asOfMs;
     copy.loadSaidMs = loadSaidMs;
@@ -138,8 +135,7 @@ public final class BridgeCase {
     OptionalLong wakeAtMs = wakeAtMs(past, holding, fold, horizon);
     if (waits && wakeAtMs.isPresent()) {
       wakeAtMs =
-          OptionalLong.of(
-              Math.min(wakeAtMs.getAsLong(), loadSaidMs + LOAD_EVERY.toMillis()));
+          OptionalLong.of(Math.min(wakeAtMs.getAsLong(), loadSaidMs + LOAD_EVERY.toMillis()));
     }
     return new Outcome(isLate, revisions, waits ? Optional.empty() : load, wakeAtMs);
   }
@@ -174,8 +170,7 @@ public final class BridgeCase {
   }
 
   /** After this moment nothing changes any more by itself. */
-  private long lastMs(
-      LoadHistory past, Map<LoadScope, List<LoadEpisode>> holding, LoadFold fold) {
+  private long lastMs(LoadHistory past, Map<LoadScope, List<LoadEpisode>> holding, LoadFold fold) {
     long lastMs = book.lastObservedMs();
     for (Crossing crossing : past.crossings()) {
       lastMs = Math.max(lastMs, crossing.overMs());

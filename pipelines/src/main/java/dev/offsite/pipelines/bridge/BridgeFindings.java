@@ -69,8 +69,7 @@ final class BridgeFindings {
   }
 
   private Candidate.Episode span(LoadEpisode episode) {
-    long lastMs =
-        episode.endMs() != null ? episode.endMs() : Math.max(asOfMs, episode.startMs());
+    long lastMs = episode.endMs() != null ? episode.endMs() : Math.max(asOfMs, episode.startMs());
     return new Candidate.Episode(
         Instant.ofEpochMilli(episode.startMs()),
         episode.startUncertaintyMs() / 1000.0,

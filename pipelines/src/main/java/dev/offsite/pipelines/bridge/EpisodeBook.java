@@ -52,8 +52,7 @@ final class EpisodeBook {
       List<Candidate> drafts =
           drafts(scope, holding.getOrDefault(scope, List.of()), findings, reference, decidedAt);
       RevisionLedger ledger = ledgers.getOrDefault(scope, RevisionLedger.empty());
-      Duration every =
-          hasNewBand(drafts, ledger) ? Duration.ZERO : updateEvery(reference, asOf);
+      Duration every = hasNewBand(drafts, ledger) ? Duration.ZERO : updateEvery(reference, asOf);
       revisions.addAll(ledger.reconcile(drafts, every, decidedAt));
       if (!ledger.isEmpty()) {
         ledgers.put(scope, ledger);
@@ -121,7 +120,8 @@ final class EpisodeBook {
   private static boolean hasNewBand(List<Candidate> drafts, RevisionLedger ledger) {
     for (Candidate said : ledger.said()) {
       for (Candidate draft : drafts) {
-        if (said.id().equals(draft.id()) && !Objects.equals(said.law().band(), draft.law().band())) {
+        if (said.id().equals(draft.id())
+            && !Objects.equals(said.law().band(), draft.law().band())) {
           return true;
         }
       }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through all moments at which somebody drives onto a bridge or off it, in their order, and
- * finds when it was near its limit. Not thread-safe: it keeps the
- * limits that it looked up last.
+ * finds when it was near its limit. Not thread-safe: it keeps the limits that it looked up last.
  *
  * <p>Between two such moments the load does not change. What happens at one moment happens
  * together: who leaves when another enters is never on the bridge with him. A moment at which

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * The crossings of one bridge within the lateness horizon, and the episodes that went on when it
  * begins. Mutable; not thread-safe.
  *
- * <p>A crossing in order is folded from a moment a few seconds ago, which is kept in memory; one that
- * comes later, or replaces another, is folded from the begin of the horizon. Both give the same.
+ * <p>A crossing in order is folded from a moment a few seconds ago, which is kept in memory; one
+ * that comes later, or replaces another, is folded from the begin of the horizon. Both give the
+ * same.
  */
 final class LoadHistory {
 
@@ -30,8 +31,7 @@ final class LoadHistory {
   private final Map<LoadScope, LoadEpisode> memoBegun = new TreeMap<>();
   private final Map<LoadScope, List<LoadEpisode>> memoOver = new TreeMap<>();
 
-  LoadHistory(
-      Map<String, Crossing> crossings, Map<LoadScope, LoadEpisode> begun, long anchorMs) {
+  LoadHistory(Map<String, Crossing> crossings, Map<LoadScope, LoadEpisode> begun, long anchorMs) {
     this.crossings = new TreeMap<>(crossings);
     this.begun = new TreeMap<>(begun);
     this.anchorMs = anchorMs;
@@ -126,8 +126,7 @@ final class LoadHistory {
     if (untilMs - memoMs < MEMO_STEP_MS) {
       return;
     }
-    Map<LoadScope, ScopeFold> scopes =
-        fold.fold(memoBegun, crossings.values(), memoMs, untilMs);
+    Map<LoadScope, ScopeFold> scopes = fold.fold(memoBegun, crossings.values(), memoMs, untilMs);
     memoBegun.clear();
     scopes.forEach(
         (scope, found) -> {

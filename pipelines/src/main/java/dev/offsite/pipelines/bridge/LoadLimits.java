@@ -60,9 +60,7 @@ record LoadLimits(ReferenceEntry.Bridge bridge, Optional<ReferenceEntry.Rule> ru
 
   /** Whether an episode of this scope goes on at this mass. */
   boolean holds(LoadScope scope, long massKg) {
-    return limitKg(scope).isPresent()
-        && rule.isPresent()
-        && isAtLeast(scope, massKg, "clearShare");
+    return limitKg(scope).isPresent() && rule.isPresent() && isAtLeast(scope, massKg, "clearShare");
   }
 
   /** How long a load must stay below before an episode is over. */

@@ -8,9 +8,9 @@ import dev.offsite.schemas.telemetry.PassageReport;
  *
  * <p>It drives from the scale to the span, and with its last axle off it, at the speed it had over
  * the scale: {@code t(x) = t0 + x / v}. Nobody has seen it after the scale, so its speed there is
- * only known to lie within {@code v (1 ± speedChangeShare)}: that gives the shortest and the longest
- * stay. Who crosses the scale at less than {@code stopAndGoBelowKph} stands in traffic: it may stay
- * for all of {@code stayMaxS}, which bounds every other stay too.
+ * only known to lie within {@code v (1 ± speedChangeShare)}: that gives the shortest and the
+ * longest stay. Who crosses the scale at less than {@code stopAndGoBelowKph} stands in traffic: it
+ * may stay for all of {@code stayMaxS}, which bounds every other stay too.
  */
 final class PassingModel {
 
@@ -58,9 +58,7 @@ final class PassingModel {
 
   /** Seconds from the scale to the first axle on the span; below zero for a scale on the span. */
   private double enterS(double speedMps) {
-    return toSpanM >= 0
-        ? approachS(speedMps)
-        : -Math.min(-toSpanM / speedMps, bridge.stayMaxS());
+    return toSpanM >= 0 ? approachS(speedMps) : -Math.min(-toSpanM / speedMps, bridge.stayMaxS());
   }
 
   private double leaveS(PassageReport passage, double speedMps) {

@@ -58,10 +58,8 @@ public final class WatchBridgeFunction extends KeyedProcessFunction<String, Cros
   @Override
   public void processElement(Crossing crossing, Context context, Collector<Candidate> out)
       throws Exception {
-    BridgeCase file =
-        bridge.value() == null ? BridgeCase.empty(crossing.siteId()) : bridge.value();
-    BridgeCase.Outcome outcome =
-        file.add(crossing, reference.await(), horizon, clock.instant());
+    BridgeCase file = bridge.value() == null ? BridgeCase.empty(crossing.siteId()) : bridge.value();
+    BridgeCase.Outcome outcome = file.add(crossing, reference.await(), horizon, clock.instant());
     if (outcome.isLate()) {
       late.inc();
     }
@@ -73,8 +71,7 @@ public final class WatchBridgeFunction extends KeyedProcessFunction<String, Cros
       throws Exception {
     wakeAt.clear();
     BridgeCase file = bridge.value();
-    emit(
-        file, file.advance(timestamp, reference.await(), horizon, clock.instant()), context, out);
+    emit(file, file.advance(timestamp, reference.await(), horizon, clock.instant()), context, out);
   }
 
   private void emit(

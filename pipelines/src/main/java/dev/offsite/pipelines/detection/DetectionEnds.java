@@ -57,10 +57,7 @@ public final class DetectionEnds {
    * @param clock says which message for a sign is still valid
    */
   public static OperationalSinks operations(
-      String bootstrapServers,
-      Properties overrides,
-      MqttPublisher.Settings signs,
-      Clock clock) {
+      String bootstrapServers, Properties overrides, MqttPublisher.Settings signs, Clock clock) {
     return new OperationalSinks(
         KafkaSinks.operations(bootstrapServers, overrides),
         KafkaSinks.bridgeLoads(bootstrapServers, overrides),

@@ -21,8 +21,7 @@ final class CandidateMetrics {
       Map<Candidate.Phase, Counter> byPhase = new EnumMap<>(Candidate.Phase.class);
       for (Candidate.Phase phase : Candidate.Phase.values()) {
         byPhase.put(
-            phase,
-            group.addGroup(EmitMetrics.PHASE, phase.name()).counter(EmitMetrics.CANDIDATES));
+            phase, group.addGroup(EmitMetrics.PHASE, phase.name()).counter(EmitMetrics.CANDIDATES));
       }
       return new Counts(group.counter(EmitMetrics.NEW_CANDIDATES), byPhase);
     }

@@ -124,7 +124,8 @@ public final class MqttPublisher implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
           }
         } catch (MqttException | IOException e) {
-          LOG.warn("{} cannot connect to {}: {}", clientIdentifier, settings.serverUri(), e.toString());
+          LOG.warn(
+              "{} cannot connect to {}: {}", clientIdentifier, settings.serverUri(), e.toString());
         }
         dispose(client);
         client = null;

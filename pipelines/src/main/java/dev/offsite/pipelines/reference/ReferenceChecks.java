@@ -73,11 +73,7 @@ final class ReferenceChecks {
     checks.checkMassLimits(entries);
     checks.checkPlausibility(entries);
     checks.refuseOverlaps(
-        entries,
-        ReferenceEntry.Bridge.class,
-        ReferenceEntry.Bridge::siteId,
-        "/siteId",
-        "the site");
+        entries, ReferenceEntry.Bridge.class, ReferenceEntry.Bridge::siteId, "/siteId", "the site");
     checks.faults.addAll(RoadsideChecks.check(entries));
     return checks.faults;
   }

@@ -43,8 +43,8 @@ public final class RoadsideBySite {
   }
 
   /**
-   * When another version of the bridge of a site, or of a rule about the load of bridges, comes into
-   * force or goes out of it; milliseconds since the epoch, rising.
+   * When another version of the bridge of a site, or of a rule about the load of bridges, comes
+   * into force or goes out of it; milliseconds since the epoch, rising.
    */
   public long[] changesOfLoadLimits(String siteId) {
     return Stream.concat(bridges(siteId).stream(), loadRules.stream())

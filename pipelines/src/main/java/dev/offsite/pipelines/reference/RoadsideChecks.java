@@ -122,16 +122,14 @@ final class RoadsideChecks {
 
   private void requireAbove(ReferenceEntry.Rule rule, String name) {
     Double value = rule.parameters().get(name);
-    require(
-        value == null || value > 0, rule, "/parameters/" + name, value + " is not above 0");
+    require(value == null || value > 0, rule, "/parameters/" + name, value + " is not above 0");
   }
 
   private void requireSite(ReferenceEntry entry, String siteId) {
     require(sites.contains(siteId), entry, "/siteId", "no site has the id '" + siteId + "'");
   }
 
-  private void require(
-      boolean condition, ReferenceEntry entry, String pointer, String detail) {
+  private void require(boolean condition, ReferenceEntry entry, String pointer, String detail) {
     if (!condition) {
       faults.add(
           new ReferenceFault(

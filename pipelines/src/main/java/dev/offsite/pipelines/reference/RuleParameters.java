@@ -58,7 +58,8 @@ final class RuleParameters {
               "clearShare",
               "sigmas");
       case PLATE_RATE_LOW ->
-          Set.of("baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
+          Set.of(
+              "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
     };
   }
 
@@ -66,11 +67,7 @@ final class RuleParameters {
     return switch (kind) {
       case BRIDGE_OVERLOAD -> Set.of("plateConfidenceMin");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
-      case PATROL_OBJECT,
-          BRIDGE_LOAD_NEAR_LIMIT,
-          SCALE_SILENT,
-          SCALE_ALL_ZERO,
-          PLATE_RATE_LOW ->
+      case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
     };

@@ -15,7 +15,8 @@ import org.apache.flink.util.Collector;
  * <p>The timer is one of our wall clock and outlives a restart: a blank that was missed is sent at
  * once then.
  */
-public final class BlankSignFunction extends KeyedProcessFunction<String, SignMessage, SignMessage> {
+public final class BlankSignFunction
+    extends KeyedProcessFunction<String, SignMessage, SignMessage> {
 
   private static final long serialVersionUID = 1L;
 
@@ -36,17 +37,14 @@ public final class BlankSignFunction extends KeyedProcessFunction<String, SignMe
   public void open(OpenContext context) {
     shown =
         getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("shown", SignMessageSerializer.INSTANCE.asType()));
+            .getState(new ValueStateDescriptor<>("shown", SignMessageSerializer.INSTANCE.asType()));
   }
 
   @Override
   public void processElement(SignMessage message, Context context, Collector<SignMessage> out)
       throws Exception {
     shown.update(message);
-    context
-        .timerService()
-        .registerProcessingTimeTimer(message.validUntil().toEpochMilli());
+    context.timerService().registerProcessingTimeTimer(message.validUntil().toEpochMilli());
     out.collect(message);
   }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 final class Freshness {
 
   /**
-   * Neither its own time nor that of its receipt lies further from now than the sign allows; a scale
-   * whose clock runs ahead by more is not shown either.
+   * Neither its own time nor that of its receipt lies further from now than the sign allows; a
+   * scale whose clock runs ahead by more is not shown either.
    */
   static boolean isFresh(LivePassage passage, ReferenceEntry.Sign sign, Instant now) {
     double mostMs = sign.freshS() * 1000;

@@ -12,7 +12,9 @@ import java.util.Optional;
 /** Picks the passages that a sign may show. Pure; thread-safe. */
 final class LivePassages {
 
-  /** The passage; empty if it did not come by itself, or there is no sign it is fresh enough for. */
+  /**
+   * The passage; empty if it did not come by itself, or there is no sign it is fresh enough for.
+   */
   static Optional<LivePassage> find(Received received, ReferenceSnapshot reference, Instant now) {
     if (!(received.report() instanceof PassageReport passage)
         || received.raw().provenance() != Provenance.LANDED

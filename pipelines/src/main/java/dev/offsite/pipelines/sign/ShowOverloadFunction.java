@@ -72,8 +72,7 @@ public final class ShowOverloadFunction
   public void processElement1(Candidate overload, Context context, Collector<SignMessage> out)
       throws Exception {
     List<Candidate.RawRecord> records = overload.evidence().records();
-    boolean isTooOld =
-        overload.clocks().received().isBefore(clock.instant().minus(WAIT));
+    boolean isTooOld = overload.clocks().received().isBefore(clock.instant().minus(WAIT));
     if (!SignWriter.mayBeShown(overload) || records.isEmpty() || isTooOld) {
       return;
     }

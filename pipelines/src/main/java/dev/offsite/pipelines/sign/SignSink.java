@@ -36,7 +36,6 @@ public final class SignSink implements Sink<SignMessage> {
   @Override
   public SinkWriter<SignMessage> createWriter(WriterInitContext context) {
     int subtask = context.getTaskInfo().getIndexOfThisSubtask();
-    return new SignSinkWriter(
-        MqttPublisher.start(settings, subtask), clock, context.metricGroup());
+    return new SignSinkWriter(MqttPublisher.start(settings, subtask), clock, context.metricGroup());
   }
 }

@@ -40,8 +40,7 @@ final class SignSinkWriter implements SinkWriter<SignMessage> {
       expired.inc();
       return;
     }
-    Duration expiry =
-        isBlank ? BLANK_EXPIRES_AFTER : Duration.between(now, message.validUntil());
+    Duration expiry = isBlank ? BLANK_EXPIRES_AFTER : Duration.between(now, message.validUntil());
     boolean isSent =
         publisher.publish(SignTopic.of(message.signId()), codec.encode(message), expiry);
     (isSent ? published : dropped).inc();

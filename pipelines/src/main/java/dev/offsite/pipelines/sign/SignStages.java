@@ -21,8 +21,7 @@ public final class SignStages {
     SingleOutputStreamOperator<LivePassage> live =
         located
             .process(
-                new FindLivePassagesFunction(feed, clock),
-                LivePassageSerializer.INSTANCE.asType())
+                new FindLivePassagesFunction(feed, clock), LivePassageSerializer.INSTANCE.asType())
             .uid("find-live-passage")
             .name("Find passages that a sign may show");
     return overloads

@@ -20,8 +20,7 @@ final class SignTexts {
         lines.add(vehicle.plate() + " 超限");
         lines.add(format("总重%.1f吨 超%.1f吨", vehicle.grossT(), vehicle.overT()));
         if (place != null) {
-          lines.add(
-              "请到" + place.name() + format("卸载 直线%.1f公里", place.distanceM() / METRES_PER_KM));
+          lines.add("请到" + place.name() + format("卸载 直线%.1f公里", place.distanceM() / METRES_PER_KM));
         }
       }
       case EN -> {

@@ -75,9 +75,7 @@ final class SignWriter {
         sign.showForS(),
         vehicle,
         place,
-        sign.languages().stream()
-            .map(language -> SignTexts.of(language, vehicle, place))
-            .toList());
+        sign.languages().stream().map(language -> SignTexts.of(language, vehicle, place)).toList());
   }
 
   /** Null if there is none. Of two as near the one with the lower id. */

@@ -7,8 +7,8 @@ import java.util.Optional;
  * Whether the camera reads as many plates as it must, and as it did. Mutable; not thread-safe.
  *
  * <p>Too few is certain only when the upper bound of the share in the last {@code windowPassages}
- * lies below {@code rateMin}, or below the lower bound of its own share at the beginning less {@code
- * rateDrop}.
+ * lies below {@code rateMin}, or below the lower bound of its own share at the beginning less
+ * {@code rateDrop}.
  */
 final class PlateRate {
 

@@ -6,10 +6,11 @@ import dev.offsite.schemas.reference.ReferenceEntry;
  * How long a scale may say nothing. Mutable; not thread-safe. Goes by our receive times.
  *
  * <p>Each hour of the day has a rate of its own: the mean number of passages in it over the last
- * {@value #DAYS} days, once {@code learnDays} of them have been heard in full. A silence is too long
- * when so many passages are missing that were to be expected ({@code expectedMissed}); in an hour
- * whose rate is not known yet, a share of {@code silentDayS} or {@code silentNightS} passes instead.
- * For arrivals at random, {@code n} missing passages happen by chance with {@code exp(-n)}.
+ * {@value #DAYS} days, once {@code learnDays} of them have been heard in full. A silence is too
+ * long when so many passages are missing that were to be expected ({@code expectedMissed}); in an
+ * hour whose rate is not known yet, a share of {@code silentDayS} or {@code silentNightS} passes
+ * instead. For arrivals at random, {@code n} missing passages happen by chance with {@code
+ * exp(-n)}.
  */
 final class SilenceWatch {
 
@@ -102,9 +103,7 @@ final class SilenceWatch {
   private static boolean isNight(int hourOfDay, ReferenceEntry.Rule rule) {
     double from = rule.requireParameter("nightFromH");
     double to = rule.requireParameter("nightToH");
-    return from <= to
-        ? hourOfDay >= from && hourOfDay < to
-        : hourOfDay >= from || hourOfDay < to;
+    return from <= to ? hourOfDay >= from && hourOfDay < to : hourOfDay >= from || hourOfDay < to;
   }
 
   SilenceWatch copy() {

@@ -1,7 +1,7 @@
 package dev.offsite.pipelines.stationhealth;
 
-import dev.offsite.pipelines.serialization.VersionedSerializer;
 import dev.offsite.pipelines.episode.LedgerForm;
+import dev.offsite.pipelines.serialization.VersionedSerializer;
 import dev.offsite.schemas.candidate.ViolationKind;
 import java.io.DataInput;
 import java.io.DataOutput;

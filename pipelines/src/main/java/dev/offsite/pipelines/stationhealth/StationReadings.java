@@ -36,8 +36,7 @@ final class StationReadings {
 
   /** The reading if the scale says that a vehicle has no mass. */
   static Optional<StationReading> findZero(Received received, ReferenceSnapshot reference) {
-    return find(received, reference)
-        .filter(reading -> reading.kind() == StationReading.Kind.ZERO);
+    return find(received, reference).filter(reading -> reading.kind() == StationReading.Kind.ZERO);
   }
 
   private static Optional<StationReading> find(

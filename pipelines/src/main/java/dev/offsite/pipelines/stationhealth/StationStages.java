@@ -15,14 +15,10 @@ public final class StationStages {
 
   /** What is valid, and what the validator may reject because it weighs nothing. */
   public static SingleOutputStreamOperator<Candidate> watch(
-      DataStream<Received> decoded,
-      DataStream<Located> located,
-      ReferenceFeed feed,
-      Clock clock) {
+      DataStream<Received> decoded, DataStream<Located> located, ReferenceFeed feed, Clock clock) {
     SingleOutputStreamOperator<StationReading> zeros =
         decoded
-            .process(
-                new FindZeroReadingsFunction(feed), StationReadingSerializer.INSTANCE.asType())
+            .process(new FindZeroReadingsFunction(feed), StationReadingSerializer.INSTANCE.asType())
             .uid("find-zero-reading")
             .name("Find vehicles of no mass");
     return located

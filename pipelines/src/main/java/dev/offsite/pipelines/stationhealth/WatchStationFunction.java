@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The Flink side of {@link StationCase}: one for each scale, with at most one timer, which looks for
- * silence, or for the end of the registration once it is silent.
+ * The Flink side of {@link StationCase}: one for each scale, with at most one timer, which looks
+ * for silence, or for the end of the registration once it is silent.
  *
  * <p>At the end of a bounded input nobody is silent: there is no later moment.
  */

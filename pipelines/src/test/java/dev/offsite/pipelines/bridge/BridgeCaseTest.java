@@ -169,8 +169,7 @@ class BridgeCaseTest {
   @Test
   void crossing_overBeforeTheHorizon_isLateAndChangesNothing() {
     cross("now", 1_200, 40_000);
-    PassageReport old =
-        BridgeScene.passage(Entries.SCALE, "old", START, 2, 249_000);
+    PassageReport old = BridgeScene.passage(Entries.SCALE, "old", START, 2, 249_000);
 
     BridgeCase.Outcome outcome = add(old, Duration.ofSeconds(1_201));
 
@@ -211,9 +210,7 @@ class BridgeCaseTest {
   @Test
   void lanes_ofOneNumberInTwoDirections_areTwo() {
     reference = BridgeScene.entries().snapshot();
-    add(
-        BridgeScene.passage(Entries.SCALE, "a", START, 1, 70_000),
-        RawRecords.DELAY);
+    add(BridgeScene.passage(Entries.SCALE, "a", START, 1, 70_000), RawRecords.DELAY);
     add(
         BridgeScene.passage(BridgeScene.OTHER_SCALE, "b", START.plusSeconds(1), 1, 70_000),
         RawRecords.DELAY);
@@ -342,8 +339,7 @@ class BridgeCaseTest {
 
   @Test
   void passage_ofABatch_isNotLive() {
-    List<DeviceReport> reports =
-        List.of(BridgeScene.passage(Entries.SCALE, "a", START, 2, 10_000));
+    List<DeviceReport> reports = List.of(BridgeScene.passage(Entries.SCALE, "a", START, 2, 10_000));
     Received inBatch = new Received(RawRecords.batchOf(reports), 0, reports.get(0));
 
     assertThat(BridgeScene.crossing(inBatch, reference).isLive()).isFalse();

@@ -61,7 +61,8 @@ class BridgeOrderTest {
       Instant at = START.plusMillis(random.nextInt(600_000));
       String scale = random.nextInt(3) == 0 ? BridgeScene.OTHER_SCALE : Entries.SCALE;
       int grossKg = random.nextInt(4) == 0 ? random.nextInt(30_000, 110_000) : 1_500;
-      double speedKph = random.nextInt(10) == 0 ? random.nextDouble(1, 8) : random.nextDouble(15, 80);
+      double speedKph =
+          random.nextInt(10) == 0 ? random.nextDouble(1, 8) : random.nextDouble(15, 80);
       int lane = random.nextInt(1, 4);
       Duration delay = Duration.ofMillis(random.nextInt(10) == 0 ? 90_000 : 1_000);
       crossings.add(crossing(scale, "p" + i, at, lane, grossKg, speedKph, delay));
@@ -94,8 +95,7 @@ class BridgeOrderTest {
     OptionalLong wakeAtMs = outcome.wakeAtMs();
     while (wakeAtMs.isPresent()) {
       outcome =
-          file.advance(
-              wakeAtMs.getAsLong(), reference, BridgeScene.HORIZON, BridgeScene.DECIDED);
+          file.advance(wakeAtMs.getAsLong(), reference, BridgeScene.HORIZON, BridgeScene.DECIDED);
       said.addAll(outcome.revisions());
       wakeAtMs = outcome.wakeAtMs();
     }

@@ -19,8 +19,7 @@ final class Holding {
     return newest.values().stream()
         .filter(candidate -> candidate.phase() != Candidate.Phase.WITHDRAWN)
         .sorted(
-            Comparator.comparing((Candidate c) -> c.episode().start())
-                .thenComparing(Candidate::id))
+            Comparator.comparing((Candidate c) -> c.episode().start()).thenComparing(Candidate::id))
         .toList();
   }
 

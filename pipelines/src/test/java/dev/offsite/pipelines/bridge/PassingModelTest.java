@@ -99,8 +99,7 @@ class PassingModelTest {
   }
 
   private static PassingModel model(double toSpanM) {
-    return new PassingModel(
-        bridge(), new ReferenceEntry.BridgeScale(Entries.SCALE, toSpanM, null));
+    return new PassingModel(bridge(), new ReferenceEntry.BridgeScale(Entries.SCALE, toSpanM, null));
   }
 
   private static ReferenceEntry.Bridge bridge() {

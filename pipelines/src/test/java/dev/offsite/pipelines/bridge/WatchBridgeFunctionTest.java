@@ -33,7 +33,9 @@ class WatchBridgeFunctionTest {
       process(harness, "a", 0, 210_000);
       assertThat(harness.numEventTimeTimers()).isEqualTo(1);
       harness.processWatermark(ms(31) + 999);
-      assertThat(harness.extractOutputValues()).extracting(Candidate::phase).doesNotContain(Phase.CLOSED);
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::phase)
+          .doesNotContain(Phase.CLOSED);
 
       harness.processWatermark(ms(31) + 1_000);
 
@@ -103,9 +105,7 @@ class WatchBridgeFunctionTest {
       OperatorSubtaskState snapshot) throws Exception {
     return Harnesses.open(
         new WatchBridgeFunction(
-            entries.feed(),
-            BridgeScene.HORIZON,
-            Clock.fixed(BridgeScene.DECIDED, ZoneOffset.UTC)),
+            entries.feed(), BridgeScene.HORIZON, Clock.fixed(BridgeScene.DECIDED, ZoneOffset.UTC)),
         Crossing::siteId,
         Types.STRING,
         snapshot);
@@ -119,8 +119,7 @@ class WatchBridgeFunctionTest {
       throws Exception {
     Crossing crossing =
         BridgeScene.crossing(
-            BridgeScene.passage(
-                Entries.SCALE, id, Instant.ofEpochMilli(ms(second)), 2, grossKg),
+            BridgeScene.passage(Entries.SCALE, id, Instant.ofEpochMilli(ms(second)), 2, grossKg),
             reference);
     harness.processElement(crossing, crossing.receivedMs());
   }

@@ -30,7 +30,8 @@ class EmitMetricsTest {
   void candidate_new_countsByKindGradeAndPhase_andIsTimed() {
     Candidate first = candidate();
     Instant emitted = first.clocks().decided().plusMillis(30);
-    CandidateSchema schema = new CandidateSchema(KafkaTopics.CASE_INTAKE, Clock.fixed(emitted, ZoneOffset.UTC));
+    CandidateSchema schema =
+        new CandidateSchema(KafkaTopics.CASE_INTAKE, Clock.fixed(emitted, ZoneOffset.UTC));
     schema.open(context(), null);
 
     schema.serialize(first, null, null);

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Passages at ten o'clock, received a second later; the clock of the job stands where it is put. */
+/**
+ * Passages at ten o'clock, received a second later; the clock of the job stands where it is put.
+ */
 class ShowOverloadFunctionTest {
 
   private static final Instant AT = Times.at("10:00:00");
@@ -92,8 +94,7 @@ class ShowOverloadFunctionTest {
   void passage_ofAScaleWhoseClockRunsAhead_isShownOnBothSidesOfTheFreshness(
       long aheadMs, boolean isShown) {
     now = AT.minusMillis(aheadMs);
-    Received ahead =
-        RawRecords.received(overload(60_000).report(), Duration.ofMillis(-aheadMs));
+    Received ahead = RawRecords.received(overload(60_000).report(), Duration.ofMillis(-aheadMs));
 
     assertThat(LivePassages.find(ahead, entries.snapshot(), now).isPresent()).isEqualTo(isShown);
   }

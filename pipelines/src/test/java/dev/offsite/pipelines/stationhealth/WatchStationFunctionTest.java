@@ -275,7 +275,8 @@ class WatchStationFunctionTest {
     open(null);
     plates(0, 300, 1);
     assertThat(said()).isEmpty();
-    // one in three is not read: 67 of 100, at most 79 % with three sigmas, but 90 % were read before
+    // one in three is not read: 67 of 100, at most 79 % with three sigmas, but 90 % were read
+    // before
     plates(300, 99, 3);
 
     assertThat(said()).extracting(Candidate::kind).containsExactly(ViolationKind.PLATE_RATE_LOW);
@@ -413,7 +414,10 @@ class WatchStationFunctionTest {
     assertThat(
             StationReadings.find(
                 RawRecords.received(
-                    Reports.at(START).of(Entries.TRUCK).position(dev.offsite.pipelines.testing.Places.ORIGIN).report()),
+                    Reports.at(START)
+                        .of(Entries.TRUCK)
+                        .position(dev.offsite.pipelines.testing.Places.ORIGIN)
+                        .report()),
                 snapshot))
         .isEmpty();
   }

@@ -23,8 +23,7 @@ public enum ViolationKind {
   PLATE_RATE_LOW;
 
   private static final Set<ViolationKind> OPERATIONAL =
-      EnumSet.of(
-          BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW);
+      EnumSet.of(BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW);
 
   /**
    * Whether it is a matter of the desk that looks after bridges and scales, on the topic {@code

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one sign is to show, or that it is to show nothing.
  *
- * <p>A sign shows the newest message and nothing from {@code validUntil} on, whether or not it hears
- * of it: a sign without a connection may not keep accusing somebody. It ignores a {@link
+ * <p>A sign shows the newest message and nothing from {@code validUntil} on, whether or not it
+ * hears of it: a sign without a connection may not keep accusing somebody. It ignores a {@link
  * Action#BLANK} that names another message than the one it shows, and a message it gets after its
  * {@code validUntil}.
  *

@@ -27,7 +27,10 @@ class CandidateTest {
         .containsExactly("OPEN", "UPDATED", "CLOSED", "WITHDRAWN");
     assertThat(ViolationKind.values())
         .extracting(Enum::name)
-        .containsExactly("BRIDGE_OVERLOAD", "PROHIBITED_ZONE", "PATROL_OBJECT",
+        .containsExactly(
+            "BRIDGE_OVERLOAD",
+            "PROHIBITED_ZONE",
+            "PATROL_OBJECT",
             "BRIDGE_LOAD_NEAR_LIMIT",
             "SCALE_SILENT",
             "SCALE_ALL_ZERO",

@@ -49,7 +49,8 @@ class GoldenTest {
 
   static Stream<String> others() {
     return names()
-        .filter(name -> name.matches("(candidate|reference|release|bridge-load|sign-message).*\\.json"))
+        .filter(
+            name -> name.matches("(candidate|reference|release|bridge-load|sign-message).*\\.json"))
         .map(name -> name.substring(0, name.length() - ".json".length()));
   }
 

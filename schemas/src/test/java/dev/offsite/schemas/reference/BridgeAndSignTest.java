@@ -71,7 +71,18 @@ class BridgeAndSignTest {
   private static ReferenceEntry.Bridge bridge(
       double speedChangeShare, double stayMaxS, ReferenceEntry.BridgeScale... scales) {
     return new ReferenceEntry.Bridge(
-        "b", 1, VALID, "s", 100, 200_000, null, List.of(scales), speedChangeShare, 5, stayMaxS, "x");
+        "b",
+        1,
+        VALID,
+        "s",
+        100,
+        200_000,
+        null,
+        List.of(scales),
+        speedChangeShare,
+        5,
+        stayMaxS,
+        "x");
   }
 
   private static ReferenceEntry.Sign sign(String id, double showForS, int lane) {

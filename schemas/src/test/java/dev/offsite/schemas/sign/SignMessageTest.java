@@ -33,7 +33,8 @@ class SignMessageTest {
                 null,
                 null,
                 List.of()));
-    String json = new String(new SignMessageCodec().encode(blank), java.nio.charset.StandardCharsets.UTF_8);
+    String json =
+        new String(new SignMessageCodec().encode(blank), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(json).doesNotContain("浙");
   }
 
