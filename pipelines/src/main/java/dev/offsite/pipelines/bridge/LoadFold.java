@@ -117,7 +117,7 @@ final class LoadFold {
   }
 
   private static void addMoment(
-      TreeMap<Long, List<Crossing>> moments,
+      SortedMap<Long, List<Crossing>> moments,
       long ms,
       Crossing crossing,
       long afterMs,
@@ -128,7 +128,7 @@ final class LoadFold {
   }
 
   /** Only between moments at which something moves: an empty bridge has no limit to come near. */
-  private void addChangesOfReference(TreeMap<Long, List<Crossing>> moments, long afterMs) {
+  private void addChangesOfReference(SortedMap<Long, List<Crossing>> moments, long afterMs) {
     if (moments.isEmpty()) {
       return;
     }
