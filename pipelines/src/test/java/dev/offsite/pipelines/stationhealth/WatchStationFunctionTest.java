@@ -171,8 +171,7 @@ class WatchStationFunctionTest {
   void registration_ended_closesEverythingAndLeavesNothing() throws Exception {
     Instant end = START.plusSeconds(3_600);
     ReferenceEntry.Device scale =
-        (ReferenceEntry.Device)
-            dev.offsite.pipelines.testing.Devices.scale(Entries.SCALE, Entries.SITE).entry();
+        dev.offsite.pipelines.testing.Devices.scale(Entries.SCALE, Entries.SITE).entry();
     entries =
         entries.with(
             new ReferenceEntry.Device(
