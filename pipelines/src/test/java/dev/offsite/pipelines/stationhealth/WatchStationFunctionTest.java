@@ -115,14 +115,13 @@ class WatchStationFunctionTest {
         watermark(last);
       }
     }
-    int before = said().size();
     // 60 an hour: ten are missing after ten minutes, whatever the rule says of days
     Instant quiet = START.plus(Duration.ofDays(4)).minusSeconds(3_600);
     for (int minute = 0; minute < 30; minute++) {
       last = quiet.plusSeconds(60L * minute);
       weighed(last);
     }
-    before = said().size();
+    int before = said().size();
     watermark(last.plusSeconds(590));
     assertThat(said()).hasSize(before);
     watermark(last.plusSeconds(610));
