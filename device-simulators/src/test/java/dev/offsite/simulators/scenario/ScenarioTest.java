@@ -201,6 +201,8 @@ class ScenarioTest {
                 .containsEntry("minConfidence", 0.5)
                 .containsEntry("openConfidence", 0.95)
                 .containsEntry("mergeRadiusM", 10.0);
+        case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW ->
+            assertThat(rule.reviewDays()).isNull();
       }
     }
     assertThat(scenario.law().rules().stream().map(ReferenceEntry.Rule::violation))

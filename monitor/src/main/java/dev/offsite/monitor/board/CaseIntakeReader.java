@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Reads {@code case-intake}: all partitions, without a consumer group, so that any number of
+ * Reads {@code case-intake}, or a topic of the same form: all partitions, without a consumer group, so that any number of
  * readers see everything and none leaves a trace.
  *
  * <p>A value that is no candidate is counted and passed over. Everything but {@link #wakeUp} is for
@@ -54,6 +54,16 @@ public final class CaseIntakeReader implements AutoCloseable {
    * @param bootstrapServers {@code host:port} of one or more brokers, comma-separated
    */
   public static CaseIntakeReader open(String bootstrapServers, From from, Clock clock) {
+    return open(bootstrapServers, KafkaTopics.CASE_INTAKE, from, clock);
+  }
+
+  /**
+   * A reader of another topic of the same form, such as {@link KafkaTopics#OPERATIONS}.
+   *
+   * @param bootstrapServers {@code host:port} of one or more brokers, comma-separated
+   */
+  public static CaseIntakeReader open(
+      String bootstrapServers, String topic, From from, Clock clock) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -65,14 +75,20 @@ public final class CaseIntakeReader implements AutoCloseable {
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     return new CaseIntakeReader(
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        topic,
         from,
         clock);
   }
 
   CaseIntakeReader(Consumer<byte[], byte[]> consumer, From from, Clock clock) {
+    this(consumer, KafkaTopics.CASE_INTAKE, from, clock);
+  }
+
+  private CaseIntakeReader(
+      Consumer<byte[], byte[]> consumer, String topic, From from, Clock clock) {
     this.consumer = consumer;
     this.clock = clock;
-    for (PartitionInfo partition : consumer.partitionsFor(KafkaTopics.CASE_INTAKE)) {
+    for (PartitionInfo partition : consumer.partitionsFor(topic)) {
       partitions.add(new TopicPartition(partition.topic(), partition.partition()));
     }
     consumer.assign(partitions);

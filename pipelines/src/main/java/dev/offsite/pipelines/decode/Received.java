@@ -78,6 +78,15 @@ public record Received(RawRecord raw, int index, DeviceReport report, String map
     return raw.refuse(index, reasons, fromRoot, detail);
   }
 
+  /**
+   * Whether the device sent this report by itself and not in a batch, as a back-fill does. Of a
+   * vendor's message with several reports, of which nobody knows whether they are a back-fill, the
+   * first counts as sent by itself.
+   */
+  public boolean cameAlone() {
+    return index == 0 && !isInBatch();
+  }
+
   /** Whether the payload, which was readable, is an array. */
   private boolean isInBatch() {
     for (byte b : raw.payload()) {

@@ -3,9 +3,12 @@ package dev.offsite.pipelines.detection;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSchema;
 import dev.offsite.pipelines.emit.KafkaSinks;
+import dev.offsite.pipelines.mqtt.MqttPublisher;
+import dev.offsite.pipelines.sign.SignSink;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.Refusal;
+import java.time.Clock;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -45,6 +48,20 @@ public final class DetectionEnds {
   /** The topics of dead letters, rejects and late reports. */
   public static Sink<Refusal> refusals(String bootstrapServers, Properties overrides) {
     return KafkaSinks.refusals(bootstrapServers, overrides);
+  }
+
+  /**
+   * The topics of operational candidates and of loads of bridges, and the signs.
+   *
+   * @param signs how the broker of the signs is reached
+   * @param clock says which message for a sign is still valid
+   */
+  public static OperationalSinks operations(
+      String bootstrapServers, Properties overrides, MqttPublisher.Settings signs, Clock clock) {
+    return new OperationalSinks(
+        KafkaSinks.operations(bootstrapServers, overrides),
+        KafkaSinks.bridgeLoads(bootstrapServers, overrides),
+        new SignSink(signs, clock));
   }
 
   private DetectionEnds() {}

@@ -34,6 +34,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns landed telemetry into candidates: decode, validate, drop redeliveries, locate, judge, emit.
@@ -80,6 +81,23 @@ public final class DetectionJob {
       DetectionSettings settings,
       Sink<Candidate> candidates,
       Sink<Refusal> refusals) {
+    addTo(env, telemetry, feed, settings, candidates, refusals, null);
+  }
+
+  /**
+   * Adds the job with what looks after bridges, scales and signs.
+   *
+   * @param operations takes what is held against nobody; null for a job that only judges, as over
+   *     stored telemetry
+   */
+  public static void addTo(
+      StreamExecutionEnvironment env,
+      Source<RawRecord, ?, ?> telemetry,
+      ReferenceFeed feed,
+      DetectionSettings settings,
+      Sink<Candidate> candidates,
+      Sink<Refusal> refusals,
+      @Nullable OperationalSinks operations) {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
@@ -154,6 +172,9 @@ public final class DetectionJob {
         .sinkTo(refusals)
         .uid("refusal-sink")
         .name("Emit refusals");
+    if (operations != null) {
+      OperationalStages.addTo(decoded, located, overloads, feed, settings, operations);
+    }
   }
 
   /** The decoder gives each report the key of its record, so the partitioning still holds. */

@@ -3,7 +3,6 @@ package dev.offsite.pipelines.emit;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.candidate.CandidateEvents;
-import dev.offsite.schemas.channel.KafkaTopics;
 import java.time.Clock;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -16,17 +15,19 @@ final class CandidateSchema implements KafkaRecordSerializationSchema<Candidate>
   private static final long serialVersionUID = 1L;
   private static final CandidateCodec CODEC = new CandidateCodec();
 
+  private final String topic;
   private final Clock clock;
 
   /** Null until the sink opens it. */
   private transient @Nullable CandidateMetrics metrics;
 
-  CandidateSchema() {
-    this(Clock.systemUTC());
+  CandidateSchema(String topic) {
+    this(topic, Clock.systemUTC());
   }
 
   /** A schema that measures by {@code clock}. */
-  CandidateSchema(Clock clock) {
+  CandidateSchema(String topic, Clock clock) {
+    this.topic = topic;
     this.clock = clock;
   }
 
@@ -44,7 +45,7 @@ final class CandidateSchema implements KafkaRecordSerializationSchema<Candidate>
     }
     ProducerRecord<byte[], byte[]> producerRecord =
         new ProducerRecord<>(
-            KafkaTopics.CASE_INTAKE,
+            topic,
             null,
             candidate.clocks().decided().toEpochMilli(),
             CandidateEvents.key(candidate),

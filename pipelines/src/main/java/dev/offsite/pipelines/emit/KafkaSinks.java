@@ -1,6 +1,8 @@
 package dev.offsite.pipelines.emit;
 
+import dev.offsite.schemas.bridge.BridgeLoad;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.Refusal;
 import java.util.Map;
 import java.util.Properties;
@@ -43,7 +45,17 @@ public final class KafkaSinks {
 
   /** The sink of the topic {@code case-intake}. */
   public static Sink<Candidate> candidates(String bootstrapServers, Properties overrides) {
-    return sink(bootstrapServers, overrides, new CandidateSchema());
+    return sink(bootstrapServers, overrides, new CandidateSchema(KafkaTopics.CASE_INTAKE));
+  }
+
+  /** The sink of the topic {@code operations}. */
+  public static Sink<Candidate> operations(String bootstrapServers, Properties overrides) {
+    return sink(bootstrapServers, overrides, new CandidateSchema(KafkaTopics.OPERATIONS));
+  }
+
+  /** The sink of the topic {@code bridge-load}. */
+  public static Sink<BridgeLoad> bridgeLoads(String bootstrapServers, Properties overrides) {
+    return sink(bootstrapServers, overrides, new BridgeLoadSchema());
   }
 
   /** The sink of the topics of dead letters, rejects and late reports. */

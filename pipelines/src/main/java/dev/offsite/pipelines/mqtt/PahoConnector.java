@@ -1,11 +1,6 @@
 package dev.offsite.pipelines.mqtt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
@@ -31,7 +26,6 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class PahoConnector implements ServersInTurn.ServerConnector {
   private static final long serialVersionUID = 1L;
 
-  private static final int UTF_8_BYTES_PER_CHAR_MAX = 3;
   private static final int RETAINED_ONLY_FOR_NEW_SUBSCRIPTION = 1;
   private static final int FIRST_REASON_CODE_OF_ERRORS = 0x80;
   private static final int LAST_REASON_CODE_OF_ERRORS = 0xA2;
@@ -83,7 +77,7 @@ final class PahoConnector implements ServersInTurn.ServerConnector {
         await(answer);
         connection.connected(answer);
       } finally {
-        wipe(options);
+        PasswordBytes.wipe(options);
       }
       subscribe(client, serverUri, split);
       return connection;
@@ -111,30 +105,8 @@ final class PahoConnector implements ServersInTurn.ServerConnector {
     } else {
       options.setSocketFactory(new BufferedSocketFactory());
     }
-    MqttCredentials credentials = config.credentials();
-    if (!credentials.userName().isEmpty()) {
-      options.setUserName(credentials.userName());
-    }
-    char[] password = credentials.readPassword();
-    if (password.length > 0) {
-      options.setPassword(utf8(password));
-      Arrays.fill(password, '\0');
-    }
+    PasswordBytes.set(options, config.credentials());
     return options;
-  }
-
-  private static byte[] utf8(char[] password) {
-    ByteBuffer encoded = ByteBuffer.allocate(password.length * UTF_8_BYTES_PER_CHAR_MAX);
-    UTF_8.newEncoder().encode(CharBuffer.wrap(password), encoded, true);
-    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
-    Arrays.fill(encoded.array(), (byte) 0);
-    return bytes;
-  }
-
-  private static void wipe(MqttConnectionOptions options) {
-    if (options.getPassword() != null) {
-      Arrays.fill(options.getPassword(), (byte) 0);
-    }
   }
 
   private void subscribe(MqttAsyncClient client, String serverUri, MqttSplit split)

@@ -74,6 +74,9 @@ final class ReferenceChecks {
     checks.checkMassLimits(entries);
     checks.checkPlausibility(entries);
     checks.faults.addAll(ScaleChecks.check(entries));
+    checks.refuseOverlaps(
+        entries, ReferenceEntry.Bridge.class, ReferenceEntry.Bridge::siteId, "/siteId", "the site");
+    checks.faults.addAll(RoadsideChecks.check(entries));
     return checks.faults;
   }
 

@@ -49,6 +49,7 @@ public final class ReferenceSnapshot {
   private final VendorFormats formats;
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
+  private final RoadsideBySite roadside;
 
   private ReferenceSnapshot(
       String release,
@@ -77,6 +78,7 @@ public final class ReferenceSnapshot {
     permits = PermitsByPlate.of(entries);
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
+    roadside = RoadsideBySite.of(entries);
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -222,6 +224,11 @@ public final class ReferenceSnapshot {
   /** Who is in charge where. */
   public Jurisdictions jurisdictions() {
     return jurisdictions;
+  }
+
+  /** Bridges, signs and unloading places. */
+  public RoadsideBySite roadside() {
+    return roadside;
   }
 
   private static List<Fence> fencesOf(

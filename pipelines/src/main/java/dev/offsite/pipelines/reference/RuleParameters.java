@@ -12,7 +12,18 @@ final class RuleParameters {
 
   private static final Set<String> OF_EVERY_SCALE = Set.of("plateConfidenceMin", "speedKphLow");
 
-  private static final Set<String> COUNTS = Set.of("minFixesInside", "minSightings");
+  private static final Set<String> COUNTS =
+      Set.of(
+          "minFixesInside",
+          "minSightings",
+          "learnDays",
+          "zeroPassages",
+          "weighedPassages",
+          "referenceAxles",
+          "baselineSamples",
+          "windowSamples",
+          "baselinePassages",
+          "windowPassages");
 
   /** What counts and may be none. */
   private static final Set<String> COUNTS_OR_NONE = Set.of("requiresMedia", "noticeDays");
@@ -35,6 +46,29 @@ final class RuleParameters {
               "updateEveryS");
       case PATROL_OBJECT ->
           Set.of("minSightings", "minConfidence", "openConfidence", "mergeRadiusM", "retentionH");
+      case BRIDGE_LOAD_NEAR_LIMIT ->
+          Set.of("warnShare", "alarmShare", "clearShare", "clearAfterS", "updateEveryS");
+      case SCALE_SILENT ->
+          Set.of(
+              "silentDayS",
+              "silentNightS",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH",
+              "expectedMissed",
+              "learnDays");
+      case SCALE_ALL_ZERO -> Set.of("zeroPassages", "weighedPassages");
+      case SCALE_DRIFT ->
+          Set.of(
+              "referenceAxles",
+              "baselineSamples",
+              "windowSamples",
+              "driftShare",
+              "clearShare",
+              "sigmas");
+      case PLATE_RATE_LOW ->
+          Set.of(
+              "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
     };
   }
 
@@ -44,7 +78,9 @@ final class RuleParameters {
       case OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
-      case PATROL_OBJECT -> Set.of();
+      case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
+          Set.of();
+      case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
     };
   }
 

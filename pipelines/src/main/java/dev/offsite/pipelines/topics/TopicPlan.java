@@ -35,6 +35,8 @@ public final class TopicPlan {
     topics.add(kept(KafkaTopics.HISTORY_DEAD_LETTER, 1, sizing));
     topics.add(compacted(KafkaTopics.REDRIVEN, 1, sizing));
     topics.add(compacted(KafkaTopics.CASE_INTAKE, sizing.partitions(), sizing));
+    topics.add(compacted(KafkaTopics.OPERATIONS, 1, sizing));
+    topics.add(compacted(KafkaTopics.BRIDGE_LOAD, 1, sizing));
     topics.add(compacted(KafkaTopics.REFERENCE, 1, sizing));
     return topics;
   }

@@ -163,12 +163,20 @@ class DetectionJobTest {
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    addTo(
-        env, List.of(), Entries.complete().feed(), new CollectingSink<>(), new CollectingSink<>());
+    DetectionJob.addTo(
+        env,
+        RecordedTelemetry.of(List.of()),
+        Entries.complete().feed(),
+        DetectionSettings.live(),
+        new CollectingSink<>(),
+        new CollectingSink<>(),
+        new OperationalSinks(
+            new CollectingSink<>(), new CollectingSink<>(), new CollectingSink<>()));
 
     assertThat(env.getStreamGraph(false).getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
         .contains("telemetry-source", "decode-report", "judge-zone", "judge-patrol")
+        .contains("watch-bridge", "watch-station", "show-overload", "blank-sign")
         .allMatch(uid -> uid.matches("(Sink Committer: )?[a-z]+(-[a-z]+)*(: Writer)?"));
     assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
     assertThat(env.getConfig().isObjectReuseEnabled()).isTrue();

@@ -9,6 +9,7 @@ import dev.offsite.pipelines.testing.Findings;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +30,8 @@ class EmitMetricsTest {
   void candidate_new_countsByKindGradeAndPhase_andIsTimed() {
     Candidate first = candidate();
     Instant emitted = first.clocks().decided().plusMillis(30);
-    CandidateSchema schema = new CandidateSchema(Clock.fixed(emitted, ZoneOffset.UTC));
+    CandidateSchema schema =
+        new CandidateSchema(KafkaTopics.CASE_INTAKE, Clock.fixed(emitted, ZoneOffset.UTC));
     schema.open(context(), null);
 
     schema.serialize(first, null, null);
@@ -46,7 +48,7 @@ class EmitMetricsTest {
   void candidate_revised_countsItsPhaseAndIsNeitherNewNorTimed() {
     Candidate first = candidate();
     Candidate second = revised(first, Candidate.Phase.CLOSED);
-    CandidateSchema schema = new CandidateSchema();
+    CandidateSchema schema = new CandidateSchema(KafkaTopics.CASE_INTAKE);
     schema.open(context(), null);
 
     schema.serialize(second, null, null);

@@ -38,7 +38,7 @@ class SchemasTest {
                 Times.at("12:00:00"));
 
     ProducerRecord<byte[], byte[]> produced =
-        new CandidateSchema().serialize(candidate, null, null);
+        new CandidateSchema(KafkaTopics.CASE_INTAKE).serialize(candidate, null, null);
 
     assertThat(produced.topic()).isEqualTo(KafkaTopics.CASE_INTAKE);
     assertThat(produced.key()).isEqualTo(candidate.id().getBytes(UTF_8));

@@ -87,6 +87,62 @@ public final class Rules {
         .parameter("retentionH", 24);
   }
 
+  /** {@code bridge-load}: warns at 80 %, alarms at 90 %, over below 70 % for 10 s. */
+  public static Rules bridgeLoad() {
+    return new Rules("bridge-load", ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)
+        .withoutDeadlines()
+        .parameter("warnShare", 0.8)
+        .parameter("alarmShare", 0.9)
+        .parameter("clearShare", 0.7)
+        .parameter("clearAfterS", 10)
+        .parameter("updateEveryS", 30);
+  }
+
+  /** {@code silent}: 10 min by day, an hour from 22 to 6; ten missing, after two days. */
+  public static Rules silent() {
+    return new Rules("silent", ViolationKind.SCALE_SILENT)
+        .withoutDeadlines()
+        .parameter("silentDayS", 600)
+        .parameter("silentNightS", 3_600)
+        .parameter("nightFromH", 22)
+        .parameter("nightToH", 6)
+        .parameter("utcOffsetH", 8)
+        .parameter("expectedMissed", 10)
+        .parameter("learnDays", 2);
+  }
+
+  /** {@code zero}: five in a row, over after two that weigh. */
+  public static Rules zero() {
+    return new Rules("zero", ViolationKind.SCALE_ALL_ZERO)
+        .withoutDeadlines()
+        .parameter("zeroPassages", 5)
+        .parameter("weighedPassages", 2);
+  }
+
+  /** {@code drift}: five axles; 5 % after 50 samples and a window of 25, over below 3 %. */
+  public static Rules drift() {
+    return new Rules("drift", ViolationKind.SCALE_DRIFT)
+        .withoutDeadlines()
+        .parameter("referenceAxles", 5)
+        .parameter("baselineSamples", 50)
+        .parameter("windowSamples", 25)
+        .parameter("driftShare", 0.05)
+        .parameter("clearShare", 0.03)
+        .parameter("sigmas", 4);
+  }
+
+  /** {@code plates}: surely below 80 % of the last 100, or 10 % below the first 200. */
+  public static Rules plates() {
+    return new Rules("plates", ViolationKind.PLATE_RATE_LOW)
+        .withoutDeadlines()
+        .parameter("baselinePassages", 200)
+        .parameter("windowPassages", 100)
+        .parameter("rateMin", 0.8)
+        .parameter("rateDrop", 0.1)
+        .parameter("rateClear", 0.05)
+        .parameter("sigmas", 3);
+  }
+
   public Rules version(int number) {
     version = number;
     return this;

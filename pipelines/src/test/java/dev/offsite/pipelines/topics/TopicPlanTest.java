@@ -33,7 +33,12 @@ class TopicPlanTest {
   @Test
   void of_whatIsUpserted_isCompacted() {
     for (String name :
-        List.of(KafkaTopics.CASE_INTAKE, KafkaTopics.REFERENCE, KafkaTopics.REDRIVEN)) {
+        List.of(
+            KafkaTopics.CASE_INTAKE,
+            KafkaTopics.OPERATIONS,
+            KafkaTopics.BRIDGE_LOAD,
+            KafkaTopics.REFERENCE,
+            KafkaTopics.REDRIVEN)) {
       assertThat(topic(SIZING, name).configs())
           .as(name)
           .containsEntry("cleanup.policy", "compact")

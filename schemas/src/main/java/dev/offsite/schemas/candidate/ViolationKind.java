@@ -1,5 +1,8 @@
 package dev.offsite.schemas.candidate;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What kind of violation a candidate proposes. Added to, never renamed. */
 public enum ViolationKind {
   /** Gross mass above the limit on a bridge scale. */
@@ -11,5 +14,26 @@ public enum ViolationKind {
   /** Higher, wider or longer than allowed. */
   OVERSIZE,
   /** Drove over a scale in a way that spoils the weighing. */
-  SCALE_EVASION
+  SCALE_EVASION,
+  /** What is on a bridge at once nears what it carries. Operational. */
+  BRIDGE_LOAD_NEAR_LIMIT,
+  /** Nothing was received from a scale for longer than its traffic explains. Operational. */
+  SCALE_SILENT,
+  /** A scale weighs nothing but zeros. Operational. */
+  SCALE_ALL_ZERO,
+  /** The weighings of a reference class move away from what they were. Operational. */
+  SCALE_DRIFT,
+  /** The camera of a scale reads too few plates. Operational. */
+  PLATE_RATE_LOW;
+
+  private static final Set<ViolationKind> OPERATIONAL =
+      EnumSet.of(BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW);
+
+  /**
+   * Whether it is a matter of the desk that looks after bridges and scales, on the topic {@code
+   * operations}, and nobody's violation.
+   */
+  public boolean isOperational() {
+    return OPERATIONAL.contains(this);
+  }
 }

@@ -26,6 +26,12 @@ public final class KafkaTopics {
   /** Which refused messages were sent once more, keyed by the message's id; compacted. */
   public static final String REDRIVEN = "telemetry.redriven";
 
+  /** Operational candidates, for who looks after bridges and scales; like {@link #CASE_INTAKE}. */
+  public static final String OPERATIONS = "operations";
+
+  /** What is on each bridge at the moment, keyed by site; compacted. */
+  public static final String BRIDGE_LOAD = "bridge-load";
+
   /** The topics that hold the devices' own bytes. */
   public static List<String> telemetry() {
     return List.of(

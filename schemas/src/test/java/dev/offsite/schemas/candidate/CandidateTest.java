@@ -28,7 +28,16 @@ class CandidateTest {
     assertThat(ViolationKind.values())
         .extracting(Enum::name)
         .containsExactly(
-            "BRIDGE_OVERLOAD", "PROHIBITED_ZONE", "PATROL_OBJECT", "OVERSIZE", "SCALE_EVASION");
+            "BRIDGE_OVERLOAD",
+            "PROHIBITED_ZONE",
+            "PATROL_OBJECT",
+            "OVERSIZE",
+            "SCALE_EVASION",
+            "BRIDGE_LOAD_NEAR_LIMIT",
+            "SCALE_SILENT",
+            "SCALE_ALL_ZERO",
+            "SCALE_DRIFT",
+            "PLATE_RATE_LOW");
     assertThat(Candidate.Gate.Grade.values())
         .extracting(Enum::name)
         .containsExactly("ADMISSIBLE", "REVIEW", "INADMISSIBLE");

@@ -56,6 +56,8 @@ class ChannelNamesTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "CASE_INTAKE", "case-intake",
+                "OPERATIONS", "operations",
+                "BRIDGE_LOAD", "bridge-load",
                 "REFERENCE", "reference",
                 "DEAD_LETTER", "telemetry.dead-letter",
                 "REJECTED", "telemetry.rejected",

@@ -15,6 +15,7 @@ import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.sign.SignTopic;
 import dev.offsite.schemas.telemetry.CodecLimits;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -43,6 +44,7 @@ class AsyncApiTest {
         }
       }
     }
+    expected.add(SignTopic.of("ID").replace("ID", "{signId}"));
     List<String> addresses = new ArrayList<>();
     document.path("channels").forEach(channel -> addresses.add(channel.path("address").asText()));
     assertThat(addresses).doesNotHaveDuplicates();

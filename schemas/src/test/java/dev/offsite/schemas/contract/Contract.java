@@ -1,6 +1,8 @@
 package dev.offsite.schemas.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.offsite.schemas.bridge.BridgeLoad;
+import dev.offsite.schemas.bridge.BridgeLoadCodec;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.channel.ReportKind;
@@ -9,6 +11,8 @@ import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.reference.Release;
+import dev.offsite.schemas.sign.SignMessage;
+import dev.offsite.schemas.sign.SignMessageCodec;
 import dev.offsite.schemas.telemetry.DecodeResult;
 import dev.offsite.schemas.telemetry.DetectionReport;
 import dev.offsite.schemas.telemetry.PassageReport;
@@ -56,6 +60,14 @@ record Contract(String name, Class<? extends Record> type, boolean checksValues,
             Candidate.class,
             false,
             json -> candidates.encode(candidates.decode(json))));
+    BridgeLoadCodec loads = new BridgeLoadCodec();
+    contracts.add(
+        new Contract(
+            "bridge-load", BridgeLoad.class, false, json -> loads.encode(loads.decode(json))));
+    SignMessageCodec signs = new SignMessageCodec();
+    contracts.add(
+        new Contract(
+            "sign-message", SignMessage.class, false, json -> signs.encode(signs.decode(json))));
     ReferenceCodec references = new ReferenceCodec();
     for (ReferenceKind kind : ReferenceKind.values()) {
       contracts.add(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.offsite.schemas.bridge.BridgeLoadCodec;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
@@ -13,6 +14,7 @@ import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.sign.SignMessageCodec;
 import dev.offsite.schemas.telemetry.DecodeResult;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import java.io.IOException;
@@ -47,7 +49,8 @@ class GoldenTest {
 
   static Stream<String> others() {
     return names()
-        .filter(name -> name.matches("(candidate|reference|release).*\\.json"))
+        .filter(
+            name -> name.matches("(candidate|reference|release|bridge-load|sign-message).*\\.json"))
         .map(name -> name.substring(0, name.length() - ".json".length()));
   }
 
@@ -77,6 +80,8 @@ class GoldenTest {
       assertThat(names).contains("reference-" + kind.level() + ".json");
     }
     assertThat(names).contains("candidate-closed.json", "candidate-withdrawn.json", "release.json");
+    assertThat(names)
+        .contains("bridge-load.json", "sign-message-show.json", "sign-message-blank.json");
     for (String name : names) {
       boolean read =
           reports().anyMatch(r -> name.equals(r + ".json") || name.equals(r + DECODED))
@@ -88,6 +93,14 @@ class GoldenTest {
   private static byte[] reencode(String name, byte[] json) {
     if (name.startsWith("candidate")) {
       CandidateCodec codec = new CandidateCodec();
+      return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("bridge-load")) {
+      BridgeLoadCodec codec = new BridgeLoadCodec();
+      return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("sign-message")) {
+      SignMessageCodec codec = new SignMessageCodec();
       return codec.encode(codec.decode(json));
     }
     ReferenceCodec codec = new ReferenceCodec();

@@ -29,6 +29,9 @@ class ReferenceKindTest {
     "RULE, rule, rules.json",
     "PLAUSIBILITY, plausibility, plausibility.json",
     "VENDOR_PROFILE, vendor-profile, vendor-profiles.json",
+    "BRIDGE, bridge, bridges.json",
+    "SIGN, sign, signs.json",
+    "UNLOADING_PLACE, unloading-place, unloading-places.json",
     "FENCE, fence, fences"
   })
   void kind_ofV1_keepsItsLevelAndFile(ReferenceKind kind, String level, String file) {

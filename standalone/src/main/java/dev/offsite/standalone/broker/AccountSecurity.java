@@ -26,6 +26,7 @@ import org.apache.activemq.artemis.utils.CertificateUtil;
  *   {@code offsite/v1/sign/{login}/}</td></tr>
  * <tr><td>{@code ingest}, {@code recorder}</td><td>subscribe to what devices publish</td></tr>
  * <tr><td>{@code simulator}</td><td>publish to every topic of a device</td></tr>
+ * <tr><td>{@code sign}</td><td>publish to {@code offsite/v1/sign/{signId}/show}</td></tr>
  * </table>
  *
  * <p>Artemis keeps no answer of ours (its caches are off), so a new registry counts with the next
@@ -107,6 +108,7 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
       case Credentials.INGEST_USER, Credentials.RECORDER_USER ->
           isForSubscribing(checkType) && rights.isDeviceFilter(filterOf(topic));
       case Credentials.SIMULATOR_USER -> isForPublishing(checkType) && rights.isDeviceTopic(topic);
+      case Credentials.SIGN_USER -> isForPublishing(checkType) && rights.isSignTopic(topic);
       default ->
           (isForPublishing(checkType) && rights.mayPublish(login, topic))
               || (isForSubscribing(checkType) && rights.maySubscribe(login, filterOf(topic)));

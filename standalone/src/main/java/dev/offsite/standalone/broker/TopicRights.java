@@ -3,6 +3,7 @@ package dev.offsite.standalone.broker;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.TopicTemplate;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.sign.SignTopic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,13 +55,18 @@ final class TopicRights {
 
   /** Whether a topic name is one that devices publish to, whoever they are. */
   boolean isDeviceTopic(String topicName) {
-    return topicName.startsWith(DeviceTopic.PREFIX)
+    return (topicName.startsWith(DeviceTopic.PREFIX) && !topicName.startsWith(DOWNLINK))
         || foreignTopics.stream().anyMatch(topic -> topic.findDeviceId(topicName).isPresent());
+  }
+
+  /** Whether a topic name is the one on which some sign is told what to show. */
+  boolean isSignTopic(String topicName) {
+    return SignTopic.isOfASign(topicName);
   }
 
   /**
    * Whether a login may subscribe to a topic filter: only below {@code offsite/v1/sign/} and its
-   * own name, where orders to displays will go.
+   * own name, where signs are told what to show.
    */
   boolean maySubscribe(String login, String topicFilter) {
     // a name with a wildcard in it would read what is meant for others

@@ -4,6 +4,7 @@ import dev.offsite.monitor.board.CaseBoard;
 import dev.offsite.monitor.board.CaseIntakeReader;
 import dev.offsite.monitor.board.CaseRecord;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,14 @@ final class CandidatesCommand implements Callable<Integer> {
       description = "Print every revision that Kafka holds, in its order")
   private boolean fromStart;
 
+  @Option(
+      names = "--operations",
+      description = {
+        "Those about bridges and scales, which are held against nobody,",
+        "in place of those for the case system"
+      })
+  private boolean operations;
+
   @Option(names = "--json", description = "One JSON object on each line, as it stands in Kafka")
   private boolean json;
 
@@ -60,7 +69,7 @@ final class CandidatesCommand implements Callable<Integer> {
     stop.started();
     CaseIntakeReader.From from =
         follow && !fromStart ? CaseIntakeReader.From.END : CaseIntakeReader.From.START;
-    try (CaseIntakeReader reader = CaseIntakeReader.open(kafka, from, Clock.systemUTC())) {
+    try (CaseIntakeReader reader = CaseIntakeReader.open(kafka, topic(), from, Clock.systemUTC())) {
       if (fromStart || follow) {
         printEach(reader, stop);
       } else {
@@ -72,6 +81,10 @@ final class CandidatesCommand implements Callable<Integer> {
     } finally {
       stop.ended();
     }
+  }
+
+  private String topic() {
+    return operations ? KafkaTopics.OPERATIONS : KafkaTopics.CASE_INTAKE;
   }
 
   private void printEach(CaseIntakeReader reader, StopSignal stop) {

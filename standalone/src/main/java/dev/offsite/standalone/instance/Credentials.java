@@ -22,12 +22,14 @@ import java.util.Set;
  * @param ingestPassword of the account {@value #INGEST_USER}
  * @param recorderPassword of the account {@value #RECORDER_USER}
  * @param simulatorPassword of the account {@value #SIMULATOR_USER}
+ * @param signPassword of the account {@value #SIGN_USER}
  */
 public record Credentials(
     InstanceSecret secret,
     String ingestPassword,
     String recorderPassword,
-    String simulatorPassword) {
+    String simulatorPassword,
+    String signPassword) {
 
   /** May subscribe to everything that devices publish, and nothing else; for the ingest job. */
   public static final String INGEST_USER = "ingest";
@@ -41,8 +43,12 @@ public record Credentials(
    */
   public static final String SIMULATOR_USER = "simulator";
 
+  /** May publish what roadside signs show, and nothing else; for the detection job. */
+  public static final String SIGN_USER = "sign";
+
   /** Names that no device and no certificate can have. */
-  public static final Set<String> OWN_ACCOUNTS = Set.of(INGEST_USER, RECORDER_USER, SIMULATOR_USER);
+  public static final Set<String> OWN_ACCOUNTS =
+      Set.of(INGEST_USER, RECORDER_USER, SIMULATOR_USER, SIGN_USER);
 
   /** 18 bytes are 144 bits, and 24 characters. */
   private static final int PASSWORD_BYTES = 18;
@@ -55,6 +61,7 @@ public record Credentials(
     Objects.requireNonNull(ingestPassword, "ingestPassword");
     Objects.requireNonNull(recorderPassword, "recorderPassword");
     Objects.requireNonNull(simulatorPassword, "simulatorPassword");
+    Objects.requireNonNull(signPassword, "signPassword");
   }
 
   /**
@@ -69,7 +76,8 @@ public record Credentials(
             found.getProperty(SECRET_KEY) == null ? made.secret : secret(found, file),
             found.getProperty(ACCOUNT_KEY + INGEST_USER, made.ingestPassword),
             found.getProperty(ACCOUNT_KEY + RECORDER_USER, made.recorderPassword),
-            found.getProperty(ACCOUNT_KEY + SIMULATOR_USER, made.simulatorPassword));
+            found.getProperty(ACCOUNT_KEY + SIMULATOR_USER, made.simulatorPassword),
+            found.getProperty(ACCOUNT_KEY + SIGN_USER, made.signPassword));
     if (!whole.properties().equals(found)) {
       StringBuilder text =
           new StringBuilder("# Made by Offsite. Whoever can read this can speak for any device.\n");
@@ -90,13 +98,18 @@ public record Credentials(
         secret(properties, file),
         require(properties, ACCOUNT_KEY + INGEST_USER, file),
         require(properties, ACCOUNT_KEY + RECORDER_USER, file),
-        require(properties, ACCOUNT_KEY + SIMULATOR_USER, file));
+        require(properties, ACCOUNT_KEY + SIMULATOR_USER, file),
+        require(properties, ACCOUNT_KEY + SIGN_USER, file));
   }
 
   /** Credentials made by chance. */
   public static Credentials random(SecureRandom random) {
     return new Credentials(
-        InstanceSecret.random(random), password(random), password(random), password(random));
+        InstanceSecret.random(random),
+        password(random),
+        password(random),
+        password(random),
+        password(random));
   }
 
   /**
@@ -108,6 +121,7 @@ public record Credentials(
       case INGEST_USER -> Optional.of(PasswordText.isSame(password, ingestPassword));
       case RECORDER_USER -> Optional.of(PasswordText.isSame(password, recorderPassword));
       case SIMULATOR_USER -> Optional.of(PasswordText.isSame(password, simulatorPassword));
+      case SIGN_USER -> Optional.of(PasswordText.isSame(password, signPassword));
       default -> Optional.empty();
     };
   }
@@ -124,6 +138,7 @@ public record Credentials(
     properties.setProperty(ACCOUNT_KEY + INGEST_USER, ingestPassword);
     properties.setProperty(ACCOUNT_KEY + RECORDER_USER, recorderPassword);
     properties.setProperty(ACCOUNT_KEY + SIMULATOR_USER, simulatorPassword);
+    properties.setProperty(ACCOUNT_KEY + SIGN_USER, signPassword);
     return properties;
   }
 

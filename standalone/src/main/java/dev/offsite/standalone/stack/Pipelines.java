@@ -13,8 +13,10 @@ import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.pipelines.ingest.IngestSinks;
 import dev.offsite.pipelines.ingest.LandingRouter;
 import dev.offsite.pipelines.mqtt.MqttCredentials;
+import dev.offsite.pipelines.mqtt.MqttPublisher;
 import dev.offsite.pipelines.mqtt.MqttSource;
 import dev.offsite.pipelines.mqtt.MqttSourceBuilder;
+import dev.offsite.pipelines.mqtt.MqttTls;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
 import dev.offsite.standalone.cluster.JobDefinition;
 import dev.offsite.standalone.instance.Credentials;
@@ -43,6 +45,8 @@ public final class Pipelines {
 
   /** Never renamed: the broker keeps the sessions under it. */
   private static final String CLIENT_IDENTIFIER_PREFIX = "offsite-ingest";
+
+  private static final String SIGN_CLIENT_IDENTIFIER_PREFIX = "offsite-sign";
 
   private final InstanceAddresses addresses;
   private final Credentials credentials;
@@ -104,13 +108,15 @@ public final class Pipelines {
         DETECTION_CHECKPOINTS,
         environment -> {
           Properties asTheyAre = new Properties();
+          DetectionSettings settings = DetectionSettings.live();
           DetectionJob.addTo(
               environment,
               DetectionEnds.telemetry(addresses.kafka(), asTheyAre),
               new KafkaReferenceFeed(addresses.kafka(), Map.of()),
-              DetectionSettings.live(),
+              settings,
               DetectionEnds.candidates(addresses.kafka(), asTheyAre),
-              DetectionEnds.refusals(addresses.kafka(), asTheyAre));
+              DetectionEnds.refusals(addresses.kafka(), asTheyAre),
+              DetectionEnds.operations(addresses.kafka(), asTheyAre, signs(), settings.clock()));
         });
   }
 
@@ -129,5 +135,13 @@ public final class Pipelines {
               HistoryRules.DEFAULT,
               HistoryEnds.rows(settings, addresses.kafka(), asTheyAre));
         });
+  }
+
+  private MqttPublisher.Settings signs() {
+    return new MqttPublisher.Settings(
+        addresses.mqtt(),
+        MqttTls.systemTrust(),
+        SIGN_CLIENT_IDENTIFIER_PREFIX,
+        MqttCredentials.of(Credentials.SIGN_USER, credentials.signPassword().toCharArray()));
   }
 }

@@ -83,7 +83,7 @@ class CredentialsTest {
 
   @Test
   void matchesOwnAccount_eachAccount_onlyItsOwnPassword() {
-    Credentials credentials = new Credentials(InstanceSecret.parse(SECRET), "one", "two", "three");
+    Credentials credentials = new Credentials(InstanceSecret.parse(SECRET), "one", "two", "three", "four");
 
     assertThat(credentials.matchesOwnAccount("ingest", "one")).contains(true);
     assertThat(credentials.matchesOwnAccount("ingest", "two")).contains(false);
@@ -95,7 +95,7 @@ class CredentialsTest {
   @Test
   void toString_ofEverythingThatHoldsSecrets_showsNone() {
     InstanceSecret secret = InstanceSecret.parse(SECRET);
-    Credentials credentials = new Credentials(secret, "one", "two", "three");
+    Credentials credentials = new Credentials(secret, "one", "two", "three", "four");
 
     assertThat(credentials.toString()).isEqualTo("Credentials[hidden]");
     assertThat(secret.toString()).isEqualTo("InstanceSecret[hidden]");

@@ -1,0 +1,40 @@
+package dev.offsite.pipelines.stationhealth;
+
+import dev.offsite.pipelines.locate.Located;
+import dev.offsite.pipelines.reference.ReferenceFeed;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** The Flink side of {@link StationReadings}, for reports that are valid. No state. */
+public final class FindReadingsFunction extends ProcessFunction<Located, StationReading> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ReferenceFeed feed;
+
+  private transient ReferenceFeed.ReferenceView reference;
+
+  public FindReadingsFunction(ReferenceFeed feed) {
+    this.feed = feed;
+  }
+
+  @Override
+  public void open(OpenContext context) throws InterruptedException {
+    reference = feed.open();
+    reference.await();
+  }
+
+  @Override
+  public void processElement(Located located, Context context, Collector<StationReading> out)
+      throws InterruptedException {
+    StationReadings.find(located.received(), reference.await()).ifPresent(out::collect);
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
+    }
+  }
+}
