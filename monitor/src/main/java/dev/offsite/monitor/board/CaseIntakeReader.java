@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Reads {@code case-intake}, or a topic of the same form: all partitions, without a consumer group, so that any number of
- * readers see everything and none leaves a trace.
+ * Reads {@code case-intake}, or a topic of the same form: all partitions, without a consumer group,
+ * so that any number of readers see everything and none leaves a trace.
  *
  * <p>A value that is no candidate is counted and passed over. Everything but {@link #wakeUp} is for
  * one thread.

@@ -21,9 +21,20 @@ public final class PermitHoursWindows {
 
   private static WeeklyWindow window(PermitHours.Window window) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    // Both enums begin with Monday.
-    window.days().forEach(day -> days.add(DayOfWeek.of(day.ordinal() + 1)));
+    window.days().forEach(day -> days.add(dayOfWeek(day)));
     return new WeeklyWindow(days, window.fromTime(), window.toTime());
+  }
+
+  private static DayOfWeek dayOfWeek(PermitHours.Day day) {
+    return switch (day) {
+      case MON -> DayOfWeek.MONDAY;
+      case TUE -> DayOfWeek.TUESDAY;
+      case WED -> DayOfWeek.WEDNESDAY;
+      case THU -> DayOfWeek.THURSDAY;
+      case FRI -> DayOfWeek.FRIDAY;
+      case SAT -> DayOfWeek.SATURDAY;
+      case SUN -> DayOfWeek.SUNDAY;
+    };
   }
 
   private PermitHoursWindows() {}

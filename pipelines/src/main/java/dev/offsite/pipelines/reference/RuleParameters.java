@@ -10,7 +10,10 @@ final class RuleParameters {
   private static final Set<String> OF_EVERY_RULE =
       Set.of("noticeDays", "requiresMedia", "requiresSign", "requiresNoticeUrl", "completenessMin");
 
-  private static final Set<String> OF_EVERY_SCALE = Set.of("plateConfidenceMin", "speedKphLow");
+  /** The last three link passages of one vehicle. */
+  private static final Set<String> OF_EVERY_SCALE =
+      Set.of(
+          "plateConfidenceMin", "speedKphLow", "journeyGapMin", "journeyMaxMin", "timesInYearMax");
 
   private static final Set<String> COUNTS =
       Set.of(
@@ -74,8 +77,7 @@ final class RuleParameters {
 
   private static Set<String> optional(ViolationKind kind) {
     return switch (kind) {
-      case BRIDGE_OVERLOAD -> Set.of("journeyGapMin", "journeyMaxMin", "timesInYearMax");
-      case OVERSIZE -> Set.of();
+      case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
       case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
@@ -88,7 +90,14 @@ final class RuleParameters {
   static boolean isOfScales(ViolationKind kind) {
     return switch (kind) {
       case BRIDGE_OVERLOAD, OVERSIZE, SCALE_EVASION -> true;
-      case PROHIBITED_ZONE, PATROL_OBJECT -> false;
+      case PROHIBITED_ZONE,
+          PATROL_OBJECT,
+          BRIDGE_LOAD_NEAR_LIMIT,
+          SCALE_SILENT,
+          SCALE_ALL_ZERO,
+          SCALE_DRIFT,
+          PLATE_RATE_LOW ->
+          false;
     };
   }
 

@@ -25,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A published version never changes; a correction is a new version. {@code id} is unique within
  * its kind; the versions of one id do not overlap in time.
+ *
+ * <p>Long, because the kinds are a closed list that readers look through in one place; each record
+ * is short. Kinds with rules of their own stand in files of their own.
  */
 public sealed interface ReferenceEntry
     permits AxleLayouts,
         OverLimitPermit,
         PlateReading,
+        ReferenceEntry.Bridge,
         ReferenceEntry.Device,
         ReferenceEntry.FenceFeature,
         ReferenceEntry.Ladder,
@@ -37,8 +41,10 @@ public sealed interface ReferenceEntry
         ReferenceEntry.Permit,
         ReferenceEntry.Plausibility,
         ReferenceEntry.Rule,
+        ReferenceEntry.Sign,
         ReferenceEntry.Site,
         ReferenceEntry.Tolerance,
+        ReferenceEntry.UnloadingPlace,
         ReferenceEntry.Vehicle,
         ReferenceEntry.VendorProfile,
         SizeLimits {

@@ -83,7 +83,8 @@ class CredentialsTest {
 
   @Test
   void matchesOwnAccount_eachAccount_onlyItsOwnPassword() {
-    Credentials credentials = new Credentials(InstanceSecret.parse(SECRET), "one", "two", "three", "four");
+    Credentials credentials =
+        new Credentials(InstanceSecret.parse(SECRET), "one", "two", "three", "four");
 
     assertThat(credentials.matchesOwnAccount("ingest", "one")).contains(true);
     assertThat(credentials.matchesOwnAccount("ingest", "two")).contains(false);

@@ -122,13 +122,10 @@ class SignStackIT {
       await()
           .atMost(SOON)
           .until(
-              () ->
-                  display.history().stream()
-                      .anyMatch(h -> h.message().action() == Action.BLANK));
+              () -> display.history().stream().anyMatch(h -> h.message().action() == Action.BLANK));
       assertThat(shows(display)).isEqualTo(shown);
       assertThat(display.stale()).isZero();
-      assertThat(display.history().get(0).message().vehicle().plate())
-          .matches("浙B·0\\*{3}\\d");
+      assertThat(display.history().get(0).message().vehicle().plate()).matches("浙B·0\\*{3}\\d");
       Instant later = Instant.now().plusSeconds(10);
       assertThat(display.shown(later)).isEmpty();
     }
@@ -139,8 +136,7 @@ class SignStackIT {
   void sign_subscribingToAnotherOne_isRefused() {
     Mqtt5BlockingClient sign = connect("sign-01", stack.logins().passwordOf("sign-01"));
 
-    assertThatThrownBy(
-            () -> sign.subscribeWith().topicFilter(SignTopic.of(SIGN)).send())
+    assertThatThrownBy(() -> sign.subscribeWith().topicFilter(SignTopic.of(SIGN)).send())
         .isInstanceOf(Mqtt5SubAckException.class);
     sign.disconnect();
   }
