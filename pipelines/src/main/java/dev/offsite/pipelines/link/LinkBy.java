@@ -6,22 +6,19 @@ import java.util.Optional;
 /** What a stage links by. */
 public enum LinkBy {
   /** The plate. */
-  VEHICLE(new VehicleLinker()),
+  VEHICLE,
   /** The company of the vehicle; behind {@link #VEHICLE}, whose journeys it counts. */
-  COMPANY(new CompanyLinker());
-
-  private final Linker linker;
-
-  LinkBy(Linker linker) {
-    this.linker = linker;
-  }
+  COMPANY;
 
   /** What candidates must share to be linked; empty if this one is linked to none. */
   public Optional<String> keyOf(Candidate candidate) {
-    return linker.keyOf(candidate);
+    return linker().keyOf(candidate);
   }
 
   Linker linker() {
-    return linker;
+    return switch (this) {
+      case VEHICLE -> new VehicleLinker();
+      case COMPANY -> new CompanyLinker();
+    };
   }
 }

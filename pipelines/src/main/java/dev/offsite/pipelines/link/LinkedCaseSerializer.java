@@ -19,7 +19,6 @@ public final class LinkedCaseSerializer extends VersionedSerializer<LinkedCase> 
 
   private static final long serialVersionUID = 1L;
   private static final CandidateCodec CODEC = new CandidateCodec();
-  private static final Offence.Weight[] WEIGHTS = Offence.Weight.values();
 
   /** The only instance needed. */
   public static final LinkedCaseSerializer INSTANCE = new LinkedCaseSerializer();
@@ -35,7 +34,7 @@ public final class LinkedCaseSerializer extends VersionedSerializer<LinkedCase> 
       out.writeUTF(offence.id());
       out.writeInt(offence.revision());
       out.writeLong(offence.startMs());
-      out.writeByte(offence.weight().ordinal());
+      out.writeByte(offence.weight().code());
       out.writeUTF(offence.journey());
       out.writeLong(offence.figures().journeyGap().toMillis());
       out.writeLong(offence.figures().journeyMax().toMillis());
@@ -60,7 +59,7 @@ public final class LinkedCaseSerializer extends VersionedSerializer<LinkedCase> 
               in.readUTF(),
               in.readInt(),
               in.readLong(),
-              WEIGHTS[in.readByte()],
+              Offence.Weight.ofCode(in.readByte()),
               in.readUTF(),
               new LinkFigures(
                   Duration.ofMillis(in.readLong()),

@@ -21,16 +21,36 @@ record Offence(
   static final Comparator<Offence> ORDER =
       Comparator.comparingLong(Offence::startMs).thenComparing(Offence::id);
 
-  /** What a candidate weighs in a count. The ordinals are serialized: only ever append. */
+  /** What a candidate weighs in a count. */
   enum Weight {
     /** Admissible: it counts. */
-    COUNTED,
+    COUNTED(0),
     /** It counts if a human lets it. */
-    UNDER_REVIEW,
+    UNDER_REVIEW(1),
     /** Never used against anybody; still part of a journey. */
-    NOT_USABLE,
+    NOT_USABLE(2),
     /** Taken back; kept only for its revision number. */
-    WITHDRAWN;
+    WITHDRAWN(3);
+
+    private final byte code;
+
+    Weight(int code) {
+      this.code = (byte) code;
+    }
+
+    /** In serialized state: never changed, never used again. */
+    byte code() {
+      return code;
+    }
+
+    static Weight ofCode(byte code) {
+      for (Weight weight : values()) {
+        if (weight.code == code) {
+          return weight;
+        }
+      }
+      throw new IllegalArgumentException("no weight has the code " + code);
+    }
 
     static Weight of(Candidate candidate) {
       if (candidate.phase() == Candidate.Phase.WITHDRAWN) {

@@ -84,7 +84,7 @@ class EmitMetricsTest {
     for (RefusalReason reason : RefusalReason.values()) {
       String name =
           switch (reason.disposition()) {
-            case DEAD_LETTER -> "deadLetters";
+            case DEAD_LETTER, HISTORY -> "deadLetters";
             case REJECTED -> "rejected";
             case LATE -> "late";
           };

@@ -22,6 +22,7 @@ class LinkedCaseTest {
 
   private static final Instant TEN = Times.at("10:00:00");
   private static final Linker BY_VEHICLE = new VehicleLinker();
+  private static final List<Grade> GRADES = List.of(Grade.values());
 
   private final LinkedCase linked = LinkedCase.empty();
   private final Candidate first = Offences.candidate(TEN, null);
@@ -107,7 +108,7 @@ class LinkedCaseTest {
             Offences.graded(
                 Offences.candidate(TEN.plusSeconds(random.nextInt(36_000)), null),
                 1,
-                Grade.values()[random.nextInt(3)]));
+                GRADES.get(random.nextInt(3))));
       }
       Map<String, Object> expected = finalOf(candidates);
       List<Candidate> shuffled = new ArrayList<>(candidates);
@@ -129,7 +130,7 @@ class LinkedCaseTest {
       Candidate change =
           random.nextInt(4) == 0
               ? Offences.withdrawn(it, 1 + random.nextInt(3))
-              : Offences.graded(it, 1 + random.nextInt(3), Grade.values()[random.nextInt(3)]);
+              : Offences.graded(it, 1 + random.nextInt(3), GRADES.get(random.nextInt(3)));
       for (Candidate revision : add(change)) {
         Integer before = newest.put(revision.id(), revision.revision());
         assertThat(revision.revision())

@@ -76,7 +76,6 @@ final class MosquittoContainer implements ExternalBroker {
     return container.port();
   }
 
-
   @Override
   public void close() {
     container.close();
