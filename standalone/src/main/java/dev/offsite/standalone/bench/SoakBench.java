@@ -105,6 +105,7 @@ public final class SoakBench {
             samples,
             latencies.of(SoakTimetable.Phase.BEFORE),
             latencies.of(SoakTimetable.Phase.WITHOUT_HISTORY),
+            latencies.of(SoakTimetable.Phase.AFTER),
             catchUp,
             account);
       }
@@ -112,12 +113,15 @@ public final class SoakBench {
   }
 
   private void play(EmbeddedStack stack, long begunNanos) throws Exception {
-    for (SoakTimetable.Outage outage : timetable.outages()) {
-      String name = outage.server().words();
-      awaitUntil(begunNanos, outage.from(), "then " + name + " stops");
-      stack.stop(outage.server());
-      awaitUntil(begunNanos, outage.until(), name + " is away");
-      stack.startAgain(outage.server());
+    for (SoakTimetable.Step step : timetable.steps()) {
+      String name = step.server().words();
+      awaitUntil(
+          begunNanos, step.at(), "then the " + name + (step.starts() ? " starts" : " stops"));
+      if (step.starts()) {
+        stack.startAgain(step.server());
+      } else {
+        stack.stop(step.server());
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadBefore load average of the machine
  * @param before latencies with all servers up
  * @param withoutHistory latencies while the time series was away
+ * @param after latencies after that, with all servers up
  * @param catchUp from the last message of a device until all was judged and written
  */
 public record SoakReport(
@@ -31,6 +32,7 @@ public record SoakReport(
     List<SoakSample> samples,
     Latencies.Figures before,
     Latencies.Figures withoutHistory,
+    Latencies.Figures after,
     Duration catchUp,
     SoakAccount account) {
 
@@ -76,7 +78,7 @@ public record SoakReport(
       if (values.isEmpty()) {
         continue;
       }
-      SoakTrend trend = SoakTrend.of(figure, samples, window);
+      SoakTrend trend = SoakTrend.of(figure, undisturbed(), window);
       OptionalDouble greatest = values.stream().mapToDouble(Double::doubleValue).max();
       rows.add(
           new Row(
@@ -88,6 +90,13 @@ public record SoakReport(
               SoakTrend.verdict(figure, window, trend)));
     }
     return rows;
+  }
+
+  /** The samples after the long outage that no short one disturbs. */
+  private List<SoakSample> undisturbed() {
+    return samples.stream()
+        .filter(sample -> timetable.phaseAt(sample.elapsed()) == SoakTimetable.Phase.AFTER)
+        .toList();
   }
 
   /** For a terminal. */
@@ -128,6 +137,7 @@ public record SoakReport(
     lines.add("");
     lines.add(latency("verdicts before the outage", before));
     lines.add(latency("while the time series was away", withoutHistory));
+    lines.add(latency("after it", after));
     lines.add(
         String.format(
             Locale.ROOT, "ratio of p50 %.2f, of p99 %.2f", p50Ratio(), p99Ratio()));
@@ -155,8 +165,9 @@ public record SoakReport(
     }
     return String.format(
         Locale.ROOT,
-        "Rising: by the Theil-Sen slope over medians of a minute, from %d to %d min, more than"
-            + " %.0f %% of the median an hour, more than noise, and its 97.5 %% bound above 0.",
+        "Rising: by the Theil-Sen slope over medians of a minute, from %d to %d min with all servers"
+            + " up, more than %.0f %% of the median an hour, more than noise over the window, and"
+            + " its 99.5 %% bound above 0.",
         window.from().toMinutes(),
         window.until().toMinutes(),
         100 * SoakTrend.RISE_PER_HOUR_MAX);
@@ -238,6 +249,7 @@ public record SoakReport(
     rows().forEach(row -> write(figures.putObject(row.figure().key()), row));
     write(json.putObject("latencyBefore"), before);
     write(json.putObject("latencyWithoutHistory"), withoutHistory);
+    write(json.putObject("latencyAfter"), after);
     json.put("p50Ratio", p50Ratio());
     json.put("p99Ratio", p99Ratio());
     json.put("catchUpSeconds", catchUp.toMillis() / 1000.0);

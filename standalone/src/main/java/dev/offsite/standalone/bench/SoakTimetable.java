@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * When servers are stopped and started again, in a run of any length: of 30 minutes, the broker at
- * 3:00 and 22:30, Kafka at 6:00 and 25:30, each for 20 s, and the time series from 10:00 to 20:00.
+ * When servers are stopped and started again, in a run of any length: of 30 minutes, the time series
+ * from 5:00 to 15:00, the broker at 9:00 and 22:30, Kafka at 12:00 and 25:30, each for 20 s.
  *
- * <p>Each short outage comes once before and once within the judged half of the run: what is lost
- * with every restart shows as a step there.
+ * <p>Each short outage comes once while the time series is away, and once within the judged half of
+ * the run: what is lost with every restart shows as a step there. The time series is back before
+ * that half, because it takes memory and some 700 files that would look like a rise.
  *
  * @param length of the run
- * @param outages in the order they begin; no two at a time
+ * @param outages in the order they begin
  */
 record SoakTimetable(Duration length, List<Outage> outages) {
 
   /** Longer than clients take to notice, shorter than what devices hold in their queues. */
   private static final Duration SHORT_OUTAGE_MAX = Duration.ofSeconds(20);
 
-  /** Latencies of this time after a short outage are those of its backlog. */
+  /** Latencies of this time after an outage are those of its backlog. */
   private static final Duration RECOVERY_MAX = Duration.ofMinutes(1);
 
   /**
@@ -44,9 +45,11 @@ record SoakTimetable(Duration length, List<Outage> outages) {
   enum Phase {
     /** Before the outage of the time series, all servers up. */
     BEFORE,
-    /** While the time series is away. */
+    /** While the time series is away, and nothing else. */
     WITHOUT_HISTORY,
-    /** All else: begin, short outages and what they leave behind, and after the long one. */
+    /** After that outage, all servers up. */
+    AFTER,
+    /** All else: the begin, short outages, and the time in which their backlog is worked off. */
     OTHER
   }
 
@@ -58,9 +61,9 @@ record SoakTimetable(Duration length, List<Outage> outages) {
   static SoakTimetable of(Duration length) {
     Duration brief = min(SHORT_OUTAGE_MAX, length.dividedBy(30));
     List<Outage> outages = new ArrayList<>();
-    outages.add(outage(StackServer.BROKER, length.dividedBy(10), brief));
-    outages.add(outage(StackServer.KAFKA, length.dividedBy(5), brief));
-    outages.add(outage(StackServer.HISTORY, length.dividedBy(3), length.dividedBy(3)));
+    outages.add(outage(StackServer.HISTORY, length.dividedBy(6), length.dividedBy(3)));
+    outages.add(outage(StackServer.BROKER, length.multipliedBy(3).dividedBy(10), brief));
+    outages.add(outage(StackServer.KAFKA, length.multipliedBy(2).dividedBy(5), brief));
     outages.add(outage(StackServer.BROKER, length.multipliedBy(3).dividedBy(4), brief));
     outages.add(outage(StackServer.KAFKA, length.multipliedBy(17).dividedBy(20), brief));
     outages.sort(Comparator.comparing(Outage::from));
@@ -88,13 +91,30 @@ record SoakTimetable(Duration length, List<Outage> outages) {
       if (elapsed.compareTo(outage.from()) < 0) {
         break;
       }
-      if (outage.server() == StackServer.HISTORY) {
-        phase = elapsed.compareTo(outage.until()) < 0 ? Phase.WITHOUT_HISTORY : Phase.OTHER;
-      } else if (elapsed.compareTo(outage.until().plus(recovery)) < 0) {
+      boolean recovered = elapsed.compareTo(outage.until().plus(recovery)) >= 0;
+      if (outage.server() == StackServer.HISTORY && elapsed.compareTo(outage.until()) < 0) {
+        phase = Phase.WITHOUT_HISTORY;
+      } else if (!recovered) {
         return Phase.OTHER;
+      } else if (outage.server() == StackServer.HISTORY) {
+        phase = Phase.AFTER;
       }
     }
     return phase;
+  }
+
+  /** A server that is to stop or to start. */
+  record Step(Duration at, StackServer server, boolean starts) {}
+
+  /** What is to be done, in order. */
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    for (Outage outage : outages) {
+      steps.add(new Step(outage.from(), outage.server(), false));
+      steps.add(new Step(outage.until(), outage.server(), true));
+    }
+    steps.sort(Comparator.comparing(Step::at));
+    return steps;
   }
 
   private static Outage outage(StackServer server, Duration from, Duration during) {

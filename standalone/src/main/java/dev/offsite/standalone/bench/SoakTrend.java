@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a figure rises, from its medians of each minute in the judged window.
  *
  * <p>The slope is the median of the slopes of all pairs (H. Theil 1950, P. K. Sen 1968), which a
- * spike of a restart does not move; the bound is Sen's one-sided 97.5 % bound from the variance of
- * Kendall's statistic without ties. Medians of a minute stand for samples because those follow each
+ * spike of a restart does not move; the bound is Sen's one-sided 99.5 % bound from the variance of
+ * Kendall's statistic without ties: with ten figures, one run in twenty may take noise for a rise.
+ * Medians of a minute stand for samples because those follow each
  * other too closely to be independent.
  *
  * @param slopePerHour in the figure's unit
@@ -41,7 +42,7 @@ record SoakTrend(double slopePerHour, double lowPerHour, double median, int minu
     NOT_JUDGED
   }
 
-  private static final double Z = 1.96;
+  private static final double Z = 2.576;
   private static final int MEDIANS_MIN = 8;
 
   /** Above it, neighbouring medians are put together, to bound the number of pairs. */

@@ -16,9 +16,9 @@ class SoakTimetableTest {
   void of_halfAnHour_hasTheTimeSeriesAwayForTenMinutes() {
     assertThat(HALF_HOUR.outages())
         .containsExactly(
-            outage(StackServer.BROKER, "3m", "3m20s"),
-            outage(StackServer.KAFKA, "6m", "6m20s"),
-            outage(StackServer.HISTORY, "10m", "20m"),
+            outage(StackServer.HISTORY, "5m", "15m"),
+            outage(StackServer.BROKER, "9m", "9m20s"),
+            outage(StackServer.KAFKA, "12m", "12m20s"),
             outage(StackServer.BROKER, "22m30s", "22m50s"),
             outage(StackServer.KAFKA, "25m30s", "25m50s"));
   }
@@ -27,9 +27,9 @@ class SoakTimetableTest {
   void of_aMinute_isScaled() {
     assertThat(SoakTimetable.of(Duration.ofMinutes(1)).outages())
         .containsExactly(
-            outage(StackServer.BROKER, "6s", "8s"),
-            outage(StackServer.KAFKA, "12s", "14s"),
-            outage(StackServer.HISTORY, "20s", "40s"),
+            outage(StackServer.HISTORY, "10s", "30s"),
+            outage(StackServer.BROKER, "18s", "20s"),
+            outage(StackServer.KAFKA, "24s", "26s"),
             outage(StackServer.BROKER, "45s", "47s"),
             outage(StackServer.KAFKA, "51s", "53s"));
   }
@@ -44,28 +44,45 @@ class SoakTimetableTest {
 
   @Test
   void isUp_bothEndsOfAnOutage_endIsUp() {
-    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("9m59.999s"))).isTrue();
-    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("10m"))).isFalse();
-    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("19m59.999s"))).isFalse();
-    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("20m"))).isTrue();
-    assertThat(HALF_HOUR.isUp(StackServer.BROKER, time("15m"))).isTrue();
+    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("4m59.999s"))).isTrue();
+    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("5m"))).isFalse();
+    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("14m59.999s"))).isFalse();
+    assertThat(HALF_HOUR.isUp(StackServer.HISTORY, time("15m"))).isTrue();
+    assertThat(HALF_HOUR.isUp(StackServer.BROKER, time("10m"))).isTrue();
   }
 
   @Test
   void phaseAt_eachBoundary_isOfTheLaterPhase() {
     assertPhase("59s", SoakTimetable.Phase.OTHER);
     assertPhase("1m", SoakTimetable.Phase.BEFORE);
-    assertPhase("2m59s", SoakTimetable.Phase.BEFORE);
-    assertPhase("3m", SoakTimetable.Phase.OTHER);
-    assertPhase("4m19s", SoakTimetable.Phase.OTHER);
-    assertPhase("4m20s", SoakTimetable.Phase.BEFORE);
-    assertPhase("6m", SoakTimetable.Phase.OTHER);
-    assertPhase("7m20s", SoakTimetable.Phase.BEFORE);
-    assertPhase("9m59s", SoakTimetable.Phase.BEFORE);
-    assertPhase("10m", SoakTimetable.Phase.WITHOUT_HISTORY);
-    assertPhase("19m59s", SoakTimetable.Phase.WITHOUT_HISTORY);
-    assertPhase("20m", SoakTimetable.Phase.OTHER);
-    assertPhase("29m59s", SoakTimetable.Phase.OTHER);
+    assertPhase("4m59s", SoakTimetable.Phase.BEFORE);
+    assertPhase("5m", SoakTimetable.Phase.WITHOUT_HISTORY);
+    assertPhase("9m", SoakTimetable.Phase.OTHER);
+    assertPhase("10m19s", SoakTimetable.Phase.OTHER);
+    assertPhase("10m20s", SoakTimetable.Phase.WITHOUT_HISTORY);
+    assertPhase("12m", SoakTimetable.Phase.OTHER);
+    assertPhase("13m20s", SoakTimetable.Phase.WITHOUT_HISTORY);
+    assertPhase("15m", SoakTimetable.Phase.OTHER);
+    assertPhase("15m59s", SoakTimetable.Phase.OTHER);
+    assertPhase("16m", SoakTimetable.Phase.AFTER);
+    assertPhase("22m30s", SoakTimetable.Phase.OTHER);
+    assertPhase("23m50s", SoakTimetable.Phase.AFTER);
+    assertPhase("25m30s", SoakTimetable.Phase.OTHER);
+    assertPhase("26m50s", SoakTimetable.Phase.AFTER);
+    assertPhase("30m", SoakTimetable.Phase.AFTER);
+  }
+
+  @Test
+  void steps_ofOverlappingOutages_areInOrder() {
+    assertThat(HALF_HOUR.steps())
+        .startsWith(
+            new SoakTimetable.Step(time("5m"), StackServer.HISTORY, false),
+            new SoakTimetable.Step(time("9m"), StackServer.BROKER, false),
+            new SoakTimetable.Step(time("9m20s"), StackServer.BROKER, true),
+            new SoakTimetable.Step(time("12m"), StackServer.KAFKA, false),
+            new SoakTimetable.Step(time("12m20s"), StackServer.KAFKA, true),
+            new SoakTimetable.Step(time("15m"), StackServer.HISTORY, true))
+        .hasSize(10);
   }
 
   @Test

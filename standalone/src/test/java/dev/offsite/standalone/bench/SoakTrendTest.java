@@ -78,13 +78,15 @@ class SoakTrendTest {
   }
 
   @Test
-  void verdict_onlyNoise_isFlatForEverySeed() {
-    for (long seed = 0; seed < 200; seed++) {
+  void verdict_onlyNoise_isFlatButForOneRunInTwoHundred() {
+    List<Long> rising = new ArrayList<>();
+    for (long seed = 0; seed < 1_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      assertThat(verdict(minute -> BASE + random.nextDouble(-20e6, 20e6)))
-          .as("seed %d", seed)
-          .isEqualTo(SoakTrend.Verdict.FLAT);
+      if (verdict(minute -> BASE + random.nextDouble(-20e6, 20e6)) != SoakTrend.Verdict.FLAT) {
+        rising.add(seed);
+      }
     }
+    assertThat(rising).as("seeds taken for a rise").hasSizeLessThanOrEqualTo(5);
   }
 
   @Test
