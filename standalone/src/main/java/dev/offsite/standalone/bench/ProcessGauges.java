@@ -21,8 +21,7 @@ final class ProcessGauges {
     values.put(
         SoakFigure.NON_HEAP,
         (double) ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed());
-    values.put(
-        SoakFigure.THREADS, (double) ManagementFactory.getThreadMXBean().getThreadCount());
+    values.put(SoakFigure.THREADS, (double) ManagementFactory.getThreadMXBean().getThreadCount());
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
       values.put(SoakFigure.FILES, (double) unix.getOpenFileDescriptorCount());
     }

@@ -64,7 +64,8 @@ public final class SoakBench {
             .with(new HistoryChoice.Embedded(0, Retention.DEFAULT));
     SoakLatencies latencies = new SoakLatencies();
     try (PublishedMessages published = new PublishedMessages(folder.resolve("published"));
-        Writer csv = plan.csv() == null ? Writer.nullWriter() : Files.newBufferedWriter(plan.csv());
+        Writer csv =
+            plan.csv() == null ? Writer.nullWriter() : Files.newBufferedWriter(plan.csv());
         DataDirectory data =
             DataDirectory.open(folder.resolve("data"), DataDirectory.Earlier.KEEP);
         EmbeddedStack stack =

@@ -113,8 +113,7 @@ final class SoakPage {
   }
 
   private void drawing(SoakReport.Row row, double least) {
-    out.append(
-        format("<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
+    out.append(format("<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, HEIGHT));
     if (report.window().isJudged() && row.figure().whyNotJudged() == null) {
       band("judged", report.window().from(), report.window().until());
     }
@@ -150,9 +149,7 @@ final class SoakPage {
   }
 
   private void mark(Duration at) {
-    out.append(
-        format(
-            "<line x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>", x(at), x(at), HEIGHT));
+    out.append(format("<line x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>", x(at), x(at), HEIGHT));
   }
 
   private double x(Duration elapsed) {

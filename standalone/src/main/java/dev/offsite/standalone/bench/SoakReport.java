@@ -138,9 +138,7 @@ public record SoakReport(
     lines.add(latency("verdicts before the outage", before));
     lines.add(latency("while the time series was away", withoutHistory));
     lines.add(latency("after it", after));
-    lines.add(
-        String.format(
-            Locale.ROOT, "ratio of p50 %.2f, of p99 %.2f", p50Ratio(), p99Ratio()));
+    lines.add(String.format(Locale.ROOT, "ratio of p50 %.2f, of p99 %.2f", p50Ratio(), p99Ratio()));
     lines.add("");
     lines.addAll(accountLines());
     lines.add("");
@@ -204,9 +202,7 @@ public record SoakReport(
             account.revisions().inKafka(),
             account.historyBehind()),
         String.format(
-            Locale.ROOT,
-            "complete    %.1f s after the last message",
-            catchUp.toMillis() / 1000.0));
+            Locale.ROOT, "complete    %.1f s after the last message", catchUp.toMillis() / 1000.0));
   }
 
   /** Median without the time series as a share of that before. */

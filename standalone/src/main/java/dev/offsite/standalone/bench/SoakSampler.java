@@ -169,8 +169,7 @@ final class SoakSampler implements AutoCloseable {
     }
   }
 
-  private static void put(
-      Map<SoakFigure, Double> values, SoakFigure figure, @Nullable Long value) {
+  private static void put(Map<SoakFigure, Double> values, SoakFigure figure, @Nullable Long value) {
     if (value != null) {
       values.put(figure, value.doubleValue());
     }

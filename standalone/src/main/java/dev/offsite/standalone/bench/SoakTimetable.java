@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * When servers are stopped and started again, in a run of any length: of 30 minutes, the time series
- * from 5:00 to 15:00, the broker at 9:00 and 22:30, Kafka at 12:00 and 25:30, each for 20 s.
+ * When servers are stopped and started again, in a run of any length: of 30 minutes, the time
+ * series from 5:00 to 15:00, the broker at 9:00 and 22:30, Kafka at 12:00 and 25:30, each for 20 s.
  *
  * <p>Each short outage comes once while the time series is away, and once within the judged half of
  * the run: what is lost with every restart shows as a step there. The time series is back before

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The slope is the median of the slopes of all pairs (H. Theil 1950, P. K. Sen 1968), which a
  * spike of a restart does not move; the bound is Sen's one-sided 99.5 % bound from the variance of
  * Kendall's statistic without ties: with ten figures, one run in twenty may take noise for a rise.
- * Medians of a minute stand for samples because those follow each
- * other too closely to be independent.
+ * Medians of a minute stand for samples because those follow each other too closely to be
+ * independent.
  *
  * @param slopePerHour in the figure's unit
  * @param lowPerHour the slope is probably not below this

@@ -72,8 +72,7 @@ public final class Demonstration implements AutoCloseable {
   private Map<DeviceKind, Long> lastPublished = Map.of();
   private long lastNanos = System.nanoTime();
 
-  private Demonstration(
-      EmbeddedStack stack, DemoPlan plan, Duration total, DemoObserver observer)
+  private Demonstration(EmbeddedStack stack, DemoPlan plan, Duration total, DemoObserver observer)
       throws ExecutionException, InterruptedException {
     this.stack = stack;
     this.plan = plan;

@@ -76,8 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       format(folder);
-      KafkaConfig config =
-          new KafkaConfig(settings(folder, host, port, controllerPort), false);
+      KafkaConfig config = new KafkaConfig(settings(folder, host, port, controllerPort), false);
       server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       EmbeddedKafka kafka = new EmbeddedKafka(config, server, host + ":" + port);
