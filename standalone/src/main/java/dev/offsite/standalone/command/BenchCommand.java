@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Measures the ingest of this machine; checks every answer first.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BenchIngestCommand.class, BenchFloodCommand.class})
+    subcommands = {BenchIngestCommand.class, BenchFloodCommand.class, BenchSoakCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
