@@ -75,7 +75,7 @@ class HistoryIT {
     NeutralLocale.set();
     Path tokenFile = folder.resolve("token");
     token = HistoryToken.readOrCreate(tokenFile, new SecureRandom());
-    try (Ports ports = new Ports(InetAddress.getByName(HOST))) {
+    try (Ports ports = new Ports(InetAddress.getLoopbackAddress())) {
       port = ports.choose(0, "a port for the store");
     }
     EmbeddedQuestDb store = startStore();

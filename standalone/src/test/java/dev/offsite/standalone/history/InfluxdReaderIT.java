@@ -49,7 +49,7 @@ class InfluxdReaderIT extends TimeSeriesReaderContract {
     assumeTrue(Files.isExecutable(INFLUXD), "not run: there is no " + INFLUXD);
     int http;
     int backup;
-    try (Ports ports = new Ports(InetAddress.getByName(HOST))) {
+    try (Ports ports = new Ports(InetAddress.getLoopbackAddress())) {
       http = ports.choose(0, "http");
       backup = ports.choose(0, "backup");
     }
@@ -89,7 +89,7 @@ class InfluxdReaderIT extends TimeSeriesReaderContract {
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(made.statusCode()).isEqualTo(200);
-    proxy = HttpServer.create(new InetSocketAddress(HOST, 0), 0);
+    proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     proxy.createContext("/api/v2/write", InfluxdReaderIT::passOn);
     proxy.start();
   }
@@ -123,7 +123,7 @@ class InfluxdReaderIT extends TimeSeriesReaderContract {
   @Test
   void reader_ofAPortWhereNobodyListens_isUnreachable() throws Exception {
     int free;
-    try (Ports ports = new Ports(InetAddress.getByName(HOST))) {
+    try (Ports ports = new Ports(InetAddress.getLoopbackAddress())) {
       free = ports.choose(0, "free");
     }
     assertReason(

@@ -19,6 +19,7 @@ import dev.offsite.schemas.history.HistoryTables;
 import dev.offsite.schemas.history.HistoryTag;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ abstract class TimeSeriesReaderContract {
   private static final int ALL = 10_000;
 
   /** Recent, so that no retention applies; whole hours make counts plain. */
-  static final Instant BEGIN =
-      Instant.now().truncatedTo(java.time.temporal.ChronoUnit.DAYS).minus(Duration.ofDays(3));
+  @SuppressWarnings("TimeInStaticInitializer") // of the run, and the same for all tests
+  static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(3));
 
   static final TimeSpan DAY = new TimeSpan(BEGIN, BEGIN.plus(Duration.ofDays(1)));
 

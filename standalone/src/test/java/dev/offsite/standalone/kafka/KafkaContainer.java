@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.offsite.pipelines.testing.containers.ContainerPlan;
 import dev.offsite.pipelines.testing.containers.ServerContainer;
 import dev.offsite.pipelines.testing.containers.ServerImage;
+import dev.offsite.pipelines.topics.TopicPlan;
+import dev.offsite.pipelines.topics.TopicSizing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +89,7 @@ public final class KafkaContainer implements KafkaServer {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 5_000))) {
       Set<String> existing = admin.listTopics().names().get();
-      List<NewTopic> missing = new ArrayList<>(TopicPlan.of(1));
+      List<NewTopic> missing = new ArrayList<>(TopicPlan.of(TopicSizing.ofOneBroker(1)));
       missing.removeIf(topic -> existing.contains(topic.name()));
       admin.createTopics(missing).all().get();
       admin.listConsumerGroupOffsets("offsite-start").partitionsToOffsetAndMetadata().get();

@@ -23,7 +23,7 @@ class HistoryStoreIT {
 
   @Test
   void embedded_thatDoesNotStart_isDoneWithout_andSaysWhy() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(HOST));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         DataDirectory data = DataDirectory.open(folder, DataDirectory.Earlier.KEEP);
         HistoryStore store =
             HistoryStore.open(
@@ -43,7 +43,7 @@ class HistoryStoreIT {
   @Test
   void elsewhere_whereNobodyAnswers_isWrittenToLater_andSaysSo() throws Exception {
     URI nobody;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = URI.create("http://" + HOST + ":" + closed.getLocalPort());
     }
     try (DataDirectory data = DataDirectory.open(folder, DataDirectory.Earlier.KEEP);

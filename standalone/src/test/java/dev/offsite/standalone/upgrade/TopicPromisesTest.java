@@ -1,7 +1,9 @@
-package dev.offsite.standalone.kafka;
+package dev.offsite.standalone.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.pipelines.topics.TopicPlan;
+import dev.offsite.pipelines.topics.TopicSizing;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 /** Topics that exist keep what they were made with, so the plan is a promise. */
-class TopicPlanTest {
+class TopicPromisesTest {
 
   private static final int ASKED_FOR = 3;
 
@@ -28,7 +30,7 @@ class TopicPlanTest {
 
   private static List<String> plan() {
     List<String> lines = new ArrayList<>();
-    for (NewTopic topic : TopicPlan.of(ASKED_FOR)) {
+    for (NewTopic topic : TopicPlan.of(TopicSizing.ofOneBroker(ASKED_FOR))) {
       lines.add(
           topic.name()
               + " partitions="
@@ -42,7 +44,7 @@ class TopicPlanTest {
   }
 
   private static List<String> golden(String resource) throws Exception {
-    URL url = TopicPlanTest.class.getResource(resource);
+    URL url = TopicPromisesTest.class.getResource(resource);
     return Files.readAllLines(Path.of(url.toURI()));
   }
 }
