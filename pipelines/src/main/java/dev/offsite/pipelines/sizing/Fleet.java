@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Who reports, and how often. Scales and drones are left out: seven scales send two messages a second.
+ * Who reports, and how often. Scales and drones are left out: seven scales send two messages a
+ * second.
  *
  * @param trucks how many, at least 1
  * @param fixEvery between two fixes of one truck, at least a second

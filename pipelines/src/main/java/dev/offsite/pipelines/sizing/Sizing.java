@@ -48,7 +48,9 @@ public record Sizing(
   /** Default of {@code topics.partitions}: fewer save nothing. */
   static final int PARTITIONS_MIN = 8;
 
-  /** Slots of a TaskManager: four cores are the smallest machine that is worth an operator's work. */
+  /**
+   * Slots of a TaskManager: four cores are the smallest machine that is worth an operator's work.
+   */
   static final int SLOTS_MAX = 4;
 
   /** Defaults of {@code mqtt.receive-maximum} and {@code ingest.checkpoint-interval}. */
@@ -112,8 +114,7 @@ public record Sizing(
                 (double) fleet.trucks() * costs.referenceHeapBytes(),
                 (double) fleet.trucks() * costs.historyBytes()));
     double kafkaBytes = rate * costs.kafkaBytes();
-    double disk =
-        kafkaBytes * SECONDS_OF_A_DAY * RETENTION_DAYS * REPLICAS / DISK_FILL / GIGA;
+    double disk = kafkaBytes * SECONDS_OF_A_DAY * RETENTION_DAYS * REPLICAS / DISK_FILL / GIGA;
     int brokers = Math.max(REPLICAS, ceil(disk / BROKER_DISK_GIGABYTES_MAX));
     return new Sizing(
         fleet,

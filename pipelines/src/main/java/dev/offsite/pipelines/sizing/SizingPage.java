@@ -44,10 +44,7 @@ final class SizingPage {
   }
 
   private static void job(
-      StringBuilder page,
-      String name,
-      List<Sizing> sizes,
-      Function<Sizing, JobSize> job) {
+      StringBuilder page, String name, List<Sizing> sizes, Function<Sizing, JobSize> job) {
     row(
         page,
         name + ": busy cores",
@@ -58,15 +55,11 @@ final class SizingPage {
         page,
         name + ": TaskManagers × memory",
         sizes,
-        size ->
-            job.apply(size).taskManagers() + " × " + job.apply(size).memoryMegabytes() + " MB");
+        size -> job.apply(size).taskManagers() + " × " + job.apply(size).memoryMegabytes() + " MB");
   }
 
   private static void row(
-      StringBuilder page,
-      String name,
-      List<Sizing> sizes,
-      Function<Sizing, String> cell) {
+      StringBuilder page, String name, List<Sizing> sizes, Function<Sizing, String> cell) {
     page.append("| ").append(name).append(" |");
     sizes.forEach(size -> page.append(' ').append(cell.apply(size)).append(" |"));
     page.append('\n');

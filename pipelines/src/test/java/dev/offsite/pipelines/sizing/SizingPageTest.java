@@ -50,7 +50,7 @@ class SizingPageTest {
   @Test
   void table_hasARowOfSevenCellsForEachSize() {
     assertThat(SizingPage.table().lines())
-        .hasSize(21)
+        .hasSize(22)
         .allMatch(line -> line.chars().filter(c -> c == '|').count() == 8);
   }
 }

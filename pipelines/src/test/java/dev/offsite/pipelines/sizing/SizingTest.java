@@ -112,10 +112,10 @@ class SizingTest {
     // 64 MiB for each of 2 slots, 128 MiB of Flink: 256 / 0.75 + 512 → 1,024 MB
     assertThat(new Memory(0, 0, 0).megabytes(1, 2)).isEqualTo(1_024);
     double gibi = 1024.0 * 1024 * 1024;
-    // 2 × 1,024 / 0.75 MB more, to the next 256
-    assertThat(new Memory(gibi, 0, 0).megabytes(1, 2)).isEqualTo(3_584 + 256);
-    assertThat(new Memory(2 * gibi, 0, 0).megabytes(2, 2)).isEqualTo(3_840);
-    assertThat(new Memory(0, gibi, 0).megabytes(2, 2)).isEqualTo(3_840);
+    // 2 × 1,024 / 0.75 MB more: 3,584 exactly
+    assertThat(new Memory(gibi, 0, 0).megabytes(1, 2)).isEqualTo(3_584);
+    assertThat(new Memory(2 * gibi, 0, 0).megabytes(2, 2)).isEqualTo(3_584);
+    assertThat(new Memory(0, gibi, 0).megabytes(2, 2)).isEqualTo(3_584);
   }
 
   @Test
@@ -139,7 +139,6 @@ class SizingTest {
     assertThat(Sizing.roundUp(256, 256)).isEqualTo(256);
     assertThat(Sizing.roundUp(256.1, 256)).isEqualTo(512);
   }
-
 
   private static MeasuredCosts costsOfIngest(double micros) {
     return new MeasuredCosts(micros, 1, 1, 300, 42, 500, 10_000, 0, 0, 0, 0, 0, 0);
