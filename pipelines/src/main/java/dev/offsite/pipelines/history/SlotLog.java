@@ -13,8 +13,8 @@ import java.util.Arrays;
 final class SlotLog {
 
   /**
-   * Most slots and states remembered, 6 KiB: twice the slots of a moving truck in a quarter of an
-   * hour, and a change of state in nearly every one.
+   * Most slots and states remembered, 6 KiB: twice the slots of a moving truck in twenty minutes,
+   * so a change of state in nearly every one.
    */
   static final int CAPACITY = 256;
 
@@ -42,9 +42,11 @@ final class SlotLog {
   /**
    * Takes note of a fix; true if its row is to be written: it is the earliest of its slot and state
    * so far, or lies too far back for anything to be known of its slot.
+   *
+   * @param slotsKept how far behind the newest slot one may begin and is still known
    */
   boolean offer(
-      long slotEpochSecond, int stateCode, long fixMicros, long digest, Duration horizon) {
+      long slotEpochSecond, int stateCode, long fixMicros, long digest, Duration slotsKept) {
     long key = slotEpochSecond << FixState.CODE_BITS | stateCode;
     int at = find(key);
     if (at < cells.length && cells[at] == key) {
@@ -58,12 +60,12 @@ final class SlotLog {
     }
     if (cells.length > 0) {
       long newest = Math.max(slotEpochSecond, newestSlot());
-      if (slotEpochSecond < newest - horizon.toSeconds()) {
+      if (slotEpochSecond < newest - slotsKept.toSeconds()) {
         return true;
       }
     }
     insert(at, key, fixMicros, digest);
-    forget(newestSlot() - horizon.toSeconds());
+    forget(newestSlot() - slotsKept.toSeconds());
     return true;
   }
 

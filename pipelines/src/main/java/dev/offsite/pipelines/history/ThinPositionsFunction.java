@@ -70,7 +70,7 @@ final class ThinPositionsFunction extends KeyedProcessFunction<String, Located, 
             state.code(),
             ReportRows.micros(fix.fixTime()),
             digest(fix, place),
-            thinning.horizon());
+            thinning.slotsKept());
     slots.update(log.cells());
     if (isKept) {
       out.collect(ReportRows.position(fix, place, state, slot));

@@ -42,6 +42,14 @@ public record Thinning(
     }
   }
 
+  /**
+   * How far behind the newest slot of its truck one begins that a fix within the horizon may fall
+   * into: such a fix may lie at the end of its slot, so the length of a slot is added.
+   */
+  Duration slotsKept() {
+    return horizon.plus(movingSlot.compareTo(standingSlot) >= 0 ? movingSlot : standingSlot);
+  }
+
   static void requireWholeSeconds(String name, Duration value) {
     if (value.toSeconds() < 1 || value.toNanosPart() != 0) {
       throw new IllegalArgumentException(name + " " + value + " is not a number of whole seconds");

@@ -78,6 +78,23 @@ class ThinPositionsFunctionTest {
     }
   }
 
+  /** The slot of a truck that stands begins up to five minutes before the fix. */
+  @Test
+  void fixesOfATruckThatStood_withinTheHorizon_endInTheSameRowsInAnyOrder() throws Exception {
+    int newest = 1_199; // the slot of the fix at 300 s begins 899 s before, that at 299 s 1,199 s
+    List<Located> late = List.of(fix(299, 0.0, Load.LOADED), fix(298, 0.0, Load.LOADED));
+    List<Located> fixes = new ArrayList<>();
+    fixes.add(fix(newest, 40.0, Load.LOADED));
+    fixes.addAll(late.subList(1, 2));
+    fixes.addAll(late.subList(0, 1));
+    List<Located> inOrder = List.of(fixes.get(1), fixes.get(2), fixes.get(0));
+
+    assertThat(stored(run(fixes))).isEqualTo(stored(run(inOrder)));
+    assertThat(stored(run(fixes)).values())
+        .extracting(row -> row.fields().get("fix_time_us"))
+        .containsExactlyInAnyOrder(micros(298), micros(newest));
+  }
+
   @Test
   void fix_ofAReportBeyondTheHorizon_isWrittenAllTheSame() throws Exception {
     List<Located> fixes =

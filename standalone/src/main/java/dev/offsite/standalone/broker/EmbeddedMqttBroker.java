@@ -23,7 +23,9 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.ConfigurationUtils;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.postoffice.Binding;
+import org.apache.activemq.artemis.core.postoffice.PostOffice;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.remoting.server.RemotingService;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -192,11 +194,35 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
     server.stop();
   }
 
+  /**
+   * Closes all connections and the journals, as the end of its process would; it can be started
+   * again. Until then it has no queues and no clients.
+   */
+  public void stop() throws Exception {
+    server.stop();
+  }
+
+  /**
+   * Goes on after {@link #stop} from its journals, on the same ports.
+   *
+   * @throws StartException if it does not start, as when a port has been taken meanwhile
+   */
+  public void startAgain() throws StartException {
+    try {
+      server.start();
+    } catch (Exception e) { // Artemis declares no narrower type
+      throw new StartException("The MQTT broker does not start again at " + uri + ": " + e, e);
+    }
+    server.getActiveMQServer().getRemotingService().addIncomingInterceptor(new PublishThrottle());
+  }
+
   /** The queues of subscriptions; not those in which the broker keeps retained messages. */
   private Stream<Queue> subscriptions() {
-    return server
-        .getActiveMQServer()
-        .getPostOffice()
+    PostOffice office = server.getActiveMQServer().getPostOffice();
+    if (office == null) {
+      return Stream.empty(); // it is stopped
+    }
+    return office
         .getAllBindings()
         .filter(binding -> isOfReports(binding.getAddress().toString()))
         .map(Binding::getBindable)
@@ -217,7 +243,8 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
   }
 
   private Set<RemotingConnection> connections() {
-    return new HashSet<>(server.getActiveMQServer().getRemotingService().getConnections());
+    RemotingService listeners = server.getActiveMQServer().getRemotingService();
+    return listeners == null ? Set.of() : new HashSet<>(listeners.getConnections());
   }
 
   private void stopQuietly(Exception reason) {

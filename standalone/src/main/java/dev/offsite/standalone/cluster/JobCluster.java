@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -197,6 +199,25 @@ public final class JobCluster implements AutoCloseable {
       }
     }
     return views;
+  }
+
+  /** Size of the state in the newest checkpoint of each job that has one, in bytes, by job. */
+  public Map<String, Long> checkpointBytes() throws InterruptedException {
+    Map<String, Long> sizes = new HashMap<>();
+    for (RunningJob job : jobs) {
+      try {
+        CheckpointStatsSnapshot stats =
+            cluster.getExecutionGraph(job.id()).get().getCheckpointStatsSnapshot();
+        CompletedCheckpointStats last =
+            stats == null ? null : stats.getHistory().getLatestCompletedCheckpoint();
+        if (last != null) {
+          sizes.put(job.name(), last.getStateSize());
+        }
+      } catch (ExecutionException e) {
+        LOG.debug("job {} does not say how large its state is", job.name(), e);
+      }
+    }
+    return sizes;
   }
 
   private static JobView viewOf(String name, AccessExecutionGraph graph) {

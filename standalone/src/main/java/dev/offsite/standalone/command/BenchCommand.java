@@ -14,10 +14,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "bench",
-    description = "Measures the ingest of this machine; checks every answer first.",
+    description = "Measures the jobs on this machine; checks every answer first.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BenchIngestCommand.class, BenchFloodCommand.class})
+    subcommands = {
+      BenchIngestCommand.class,
+      BenchFloodCommand.class,
+      BenchSizingCommand.class,
+      BenchSoakCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -115,9 +115,7 @@ final class HistoryCommand implements Runnable {
         null,
         reader -> {
           Rows rows = reader.rows(query);
-          return filter.allRevisions
-              ? rows
-              : new Rows(LatestRevisions.of(rows.rows()), rows.cutAt());
+          return filter.allRevisions ? rows : LatestRevisions.of(rows);
         });
   }
 

@@ -35,6 +35,7 @@ final class CaseWatch implements AutoCloseable {
   private final CaseIntakeReader reader;
   private final PublishLog publishLog;
   private final Instant begin;
+  private final DemoObserver observer;
   private final CaseBoard board = new CaseBoard(CANDIDATES_MAX);
   private final CandidateLog log = new CandidateLog(CANDIDATES_MAX);
   private final LatencyRecorder latencies = new LatencyRecorder();
@@ -42,20 +43,29 @@ final class CaseWatch implements AutoCloseable {
   private volatile boolean closing;
   private volatile long position;
 
-  private CaseWatch(CaseIntakeReader reader, PublishLog publishLog, Instant begin) {
+  private CaseWatch(
+      CaseIntakeReader reader, PublishLog publishLog, Instant begin, DemoObserver observer) {
     this.reader = reader;
     this.publishLog = publishLog;
     this.begin = begin;
+    this.observer = observer;
     this.thread = new Thread(this::follow, "case-watch");
   }
 
   /** Begins to watch; what comes after this call is seen. */
   static CaseWatch start(String bootstrapServers, PublishLog publishLog, Instant begin) {
+    return start(bootstrapServers, publishLog, begin, DemoObserver.NONE);
+  }
+
+  /** The same, with an observer that hears of latencies. */
+  static CaseWatch start(
+      String bootstrapServers, PublishLog publishLog, Instant begin, DemoObserver observer) {
     CaseWatch watch =
         new CaseWatch(
             CaseIntakeReader.open(bootstrapServers, CaseIntakeReader.From.END, Clock.systemUTC()),
             publishLog,
-            begin);
+            begin,
+            observer);
     watch.thread.start();
     return watch;
   }
@@ -127,7 +137,12 @@ final class CaseWatch implements AutoCloseable {
     if (change == CaseBoard.Change.ADDED && candidate.revision() == 1) {
       publishLog
           .find(candidate.subject().deviceId(), candidate.clocks().event())
-          .ifPresent(published -> latencies.record(Duration.between(published, record.readAt())));
+          .ifPresent(published -> measured(Duration.between(published, record.readAt())));
     }
+  }
+
+  private void measured(Duration latency) {
+    latencies.record(latency);
+    observer.found(latency);
   }
 }

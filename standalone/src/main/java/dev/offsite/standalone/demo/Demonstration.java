@@ -4,6 +4,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.simulators.fault.DeviceFaults;
+import dev.offsite.simulators.publish.MessageSink;
 import dev.offsite.simulators.publish.MqttSink;
 import dev.offsite.simulators.publish.Pacer;
 import dev.offsite.simulators.publish.PublishCounts;
@@ -60,7 +61,7 @@ public final class Demonstration implements AutoCloseable {
   private final Simulation simulation;
   private final TruthLog truthLog;
   private final List<DeviceFaults> deviceFaults;
-  private final MqttSink sink;
+  private final MessageSink sink;
   private final CaseWatch cases;
   private final TopicCounts topics;
   private final HistoryWatch history;
@@ -71,7 +72,7 @@ public final class Demonstration implements AutoCloseable {
   private Map<DeviceKind, Long> lastPublished = Map.of();
   private long lastNanos = System.nanoTime();
 
-  private Demonstration(EmbeddedStack stack, DemoPlan plan, Duration total)
+  private Demonstration(EmbeddedStack stack, DemoPlan plan, Duration total, DemoObserver observer)
       throws ExecutionException, InterruptedException {
     this.stack = stack;
     this.plan = plan;
@@ -91,13 +92,17 @@ public final class Demonstration implements AutoCloseable {
     this.deviceFaults = simulation.deviceFaults();
     this.truthLog = simulation.truths();
     PublishLog publishLog = new PublishLog();
-    this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin);
+    this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin, observer);
     this.sink =
-        new MqttSink(
-            DeviceConnections.of(
-                URI.create(stack.addresses().mqtt()), plan.scenario().reference(), stack.logins()),
-            Clock.systemUTC(),
-            publishLog);
+        new ObservedSink(
+            new MqttSink(
+                DeviceConnections.of(
+                    URI.create(stack.addresses().mqtt()),
+                    plan.scenario().reference(),
+                    stack.logins()),
+                Clock.systemUTC(),
+                publishLog),
+            observer);
     this.devices = new Thread(this::publish, "devices");
   }
 
@@ -108,7 +113,14 @@ public final class Demonstration implements AutoCloseable {
    */
   public static Demonstration begin(EmbeddedStack stack, DemoPlan plan, Duration total)
       throws ExecutionException, InterruptedException {
-    Demonstration demonstration = new Demonstration(stack, plan, total);
+    return begin(stack, plan, total, DemoObserver.NONE);
+  }
+
+  /** The same, of which an observer hears everything. */
+  public static Demonstration begin(
+      EmbeddedStack stack, DemoPlan plan, Duration total, DemoObserver observer)
+      throws ExecutionException, InterruptedException {
+    Demonstration demonstration = new Demonstration(stack, plan, total, observer);
     demonstration.devices.start();
     return demonstration;
   }

@@ -26,10 +26,12 @@ import java.util.Map;
  */
 public final class EmbeddedQuestDb implements AutoCloseable {
 
-  private final ServerMain server;
+  private final Path folder;
   private final URI url;
+  private ServerMain server;
 
-  private EmbeddedQuestDb(ServerMain server, URI url) {
+  private EmbeddedQuestDb(Path folder, ServerMain server, URI url) {
+    this.folder = folder;
     this.server = server;
     this.url = url;
   }
@@ -52,14 +54,13 @@ public final class EmbeddedQuestDb implements AutoCloseable {
           settings.resolve("server.conf"),
           QuestDbSettings.server(host, port, token.user(), token.password()));
       Files.writeString(settings.resolve("log.conf"), QuestDbSettings.log());
-      ServerMain server =
-          new ServerMain(new Bootstrap(new Configuration(), "-d", folder.toString()));
+      ServerMain server = serverIn(folder);
       boolean complete = false;
       try {
         server.start();
         makeTables(server, retention);
         complete = true;
-        return new EmbeddedQuestDb(server, URI.create("http://" + host + ":" + port));
+        return new EmbeddedQuestDb(folder, server, URI.create("http://" + host + ":" + port));
       } finally {
         if (!complete) {
           server.close();
@@ -77,6 +78,10 @@ public final class EmbeddedQuestDb implements AutoCloseable {
     }
   }
 
+  private static ServerMain serverIn(Path folder) {
+    return new ServerMain(new Bootstrap(new Configuration(), "-d", folder.toString()));
+  }
+
   private static void makeTables(ServerMain server, Retention retention) throws SqlException {
     for (HistoryTable table : HistoryTables.all()) {
       for (String statement : QuestDbTables.statements(table, retention)) {
@@ -88,6 +93,25 @@ public final class EmbeddedQuestDb implements AutoCloseable {
   /** Where it is reached, such as {@code http://127.0.0.1:9000}. */
   public URI url() {
     return url;
+  }
+
+  /** Stops it as {@link #close} does; it can be started again. */
+  public void stop() {
+    close();
+  }
+
+  /**
+   * Goes on after {@link #stop} with its data, on the same port.
+   *
+   * @throws StartException if it does not start, as when the port has been taken meanwhile
+   */
+  public void startAgain() throws StartException {
+    try (QuietTerminal quiet = new QuietTerminal()) {
+      server = serverIn(folder);
+      server.start();
+    } catch (RuntimeException | NetworkError | CairoError e) {
+      throw new StartException("QuestDB does not start again at " + url + ": " + e, e);
+    }
   }
 
   /** Ends it. What was confirmed and not yet applied is applied by the next start. */

@@ -1,6 +1,8 @@
 package dev.offsite.standalone.history;
 
+import dev.offsite.monitor.history.Rows;
 import dev.offsite.schemas.history.HistoryRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,20 @@ public final class LatestRevisions {
           (known, other) -> number(other) > number(known) ? other : known);
     }
     return new ArrayList<>(latest.values());
+  }
+
+  /**
+   * The same of an answer that may be cut at its limit. All revisions of a candidate have one time,
+   * and where the answer ends some of them may be missing, the one that stands among them; so of a
+   * cut answer the candidates of its last time are left out.
+   */
+  public static Rows of(Rows revisions) {
+    List<HistoryRow> whole = revisions.rows();
+    if (revisions.isCut()) {
+      Instant last = whole.get(whole.size() - 1).time();
+      whole = whole.stream().filter(row -> !row.time().equals(last)).toList();
+    }
+    return new Rows(of(whole), revisions.cutAt());
   }
 
   private static long number(HistoryRow row) {

@@ -50,10 +50,12 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Enough to compact small topics; the default of 128 MB is taken from the heap at start. */
   private static final int CLEANER_BUFFER_BYTES = 4 * 1024 * 1024;
 
-  private final KafkaRaftServer server;
+  private final KafkaConfig config;
   private final String bootstrapServers;
+  private volatile KafkaRaftServer server;
 
-  private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers) {
+  private EmbeddedKafka(KafkaConfig config, KafkaRaftServer server, String bootstrapServers) {
+    this.config = config;
     this.server = server;
     this.bootstrapServers = bootstrapServers;
   }
@@ -74,11 +76,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       format(folder);
-      server =
-          new KafkaRaftServer(
-              new KafkaConfig(settings(folder, host, port, controllerPort), false), Time.SYSTEM);
+      KafkaConfig config = new KafkaConfig(settings(folder, host, port, controllerPort), false);
+      server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
-      EmbeddedKafka kafka = new EmbeddedKafka(server, host + ":" + port);
+      EmbeddedKafka kafka = new EmbeddedKafka(config, server, host + ":" + port);
       kafka.createTopics(partitions);
       kafka.awaitGroupCoordinator();
       return kafka;
@@ -140,6 +141,25 @@ public final class EmbeddedKafka implements AutoCloseable {
       return Optional.of(e.getCause().toString());
     } catch (TimeoutException e) {
       return Optional.of("no answer within " + atMost.toMillis() + " ms");
+    }
+  }
+
+  /** Closes connections and logs, as the end of its process would; it can be started again. */
+  public void stop() {
+    shutDown(server);
+  }
+
+  /**
+   * Goes on after {@link #stop} with its logs, on the same ports.
+   *
+   * @throws StartException if it does not start, as when a port has been taken meanwhile
+   */
+  public void startAgain() throws StartException {
+    try {
+      server = new KafkaRaftServer(config, Time.SYSTEM);
+      server.startup();
+    } catch (RuntimeException e) {
+      throw new StartException("Kafka does not start again at " + bootstrapServers + ": " + e, e);
     }
   }
 

@@ -165,6 +165,44 @@ public final class EmbeddedStack implements AutoCloseable {
     return broker.queuedMessages();
   }
 
+  /** Size of the state in the newest checkpoint of each job that has one, in bytes, by job. */
+  public Map<String, Long> checkpointBytes() throws InterruptedException {
+    return cluster.checkpointBytes();
+  }
+
+  /**
+   * Stops one server as if its process had ended, while everything else goes on. To be followed by
+   * {@link #startAgain}.
+   *
+   * @throws StartException if it does not stop
+   */
+  public void stop(StackServer server) throws StartException {
+    LOG.info("stops {}", server);
+    try {
+      switch (server) {
+        case BROKER -> broker.stop();
+        case KAFKA -> kafka.stop();
+        case HISTORY -> history.stop();
+      }
+    } catch (Exception e) { // the broker declares no narrower type
+      throw new StartException(server + " does not stop: " + e, e);
+    }
+  }
+
+  /**
+   * Starts a server again after {@link #stop}, on the same ports and with what it had kept.
+   *
+   * @throws StartException if it does not start
+   */
+  public void startAgain(StackServer server) throws StartException {
+    LOG.info("starts {} again", server);
+    switch (server) {
+      case BROKER -> broker.startAgain();
+      case KAFKA -> kafka.startAgain();
+      case HISTORY -> history.startAgain();
+    }
+  }
+
   /**
    * Ends everything in order. Goes on after a part that fails to, and logs it; an interrupt that
    * asked for the end does not cut it short.

@@ -77,6 +77,20 @@ final class HistoryStore implements AutoCloseable {
     return detail;
   }
 
+  /** Stops the embedded one; does nothing to one that is kept elsewhere. */
+  void stop() {
+    if (embedded != null) {
+      embedded.stop();
+    }
+  }
+
+  /** Starts the embedded one again after {@link #stop}. */
+  void startAgain() throws StartException {
+    if (embedded != null) {
+      embedded.startAgain();
+    }
+  }
+
   @Override
   public void close() {
     if (embedded != null) {

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.offsite.pipelines.ingest.DeviceRate;
 import dev.offsite.standalone.kafka.NeutralLocale;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Both benchmarks in the smallest size: their answers, and no figure of time. */
+/** The benchmarks in the smallest size: their answers, and no figure of time. */
 class BenchIT {
 
   @TempDir Path folder;
@@ -55,5 +56,21 @@ class BenchIT {
     assertThat(flood.landed()).isLessThanOrEqualTo(DeviceRate.DEFAULT.burst() + above);
     assertThat(new ObjectMapper().readTree(report.json()).get("flood").get("published").asLong())
         .isEqualTo(flood.published());
+  }
+
+  @Test
+  void soak_aMinute_losesNothingAndIsTooShortToJudge() throws Exception {
+    Path csv = folder.resolve("soak.csv");
+    SoakPlan plan = new SoakPlan(Duration.ofMinutes(1), 50, 42, csv);
+
+    SoakReport report = new SoakBench(plan, text -> {}).run(Files.createDirectory(folder.resolve("run")));
+
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.account().published()).isPositive();
+    assertThat(report.account().expected()).isPositive();
+    assertThat(report.rows())
+        .extracting(SoakReport.Row::verdict)
+        .containsOnly(SoakTrend.Verdict.NOT_JUDGED, SoakTrend.Verdict.SHOWN);
+    assertThat(Files.readAllLines(csv)).hasSizeBetween(20, 31).contains(SoakSample.csvHeader());
   }
 }

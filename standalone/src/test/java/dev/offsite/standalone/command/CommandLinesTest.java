@@ -39,6 +39,8 @@ class CommandLinesTest {
             List.of("bench"),
             List.of("bench", "ingest"),
             List.of("bench", "flood"),
+            List.of("bench", "soak"),
+            List.of("bench", "sizing"),
             List.of("reference"),
             List.of("reference", "check"),
             List.of("reference", "publish"))) {

@@ -157,6 +157,16 @@ class ComposeFileTest {
                     .containsKeys("max-size", "max-file"));
   }
 
+  /** Tracks are personal data; 0 would keep them for ever. */
+  @Test
+  void history_isNotKeptForEver() {
+    Map<String, Object> settings =
+        ComposeFile.map(compose.services().get("influxdb").get("environment"));
+
+    assertThat(String.valueOf(settings.get("DOCKER_INFLUXDB_INIT_RETENTION")))
+        .matches("\\$\\{HISTORY_RETENTION:-[1-9][0-9]*d}");
+  }
+
   @Test
   void secrets_areFilesThatGitDoesNotSee() throws IOException {
     compose

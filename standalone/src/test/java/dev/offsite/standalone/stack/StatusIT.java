@@ -11,6 +11,8 @@ import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.command.CommandLines;
 import dev.offsite.standalone.instance.Credentials;
+import dev.offsite.standalone.history.HistoryChoice;
+import dev.offsite.standalone.history.Retention;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.kafka.NeutralLocale;
 import dev.offsite.standalone.operations.OperationsFiles;
@@ -93,7 +95,8 @@ class StatusIT {
     stack =
         EmbeddedStack.start(
             data,
-            new StackOptions(0, 0, 1, JobCluster.EarlierState.RESTORE),
+            new StackOptions(0, 0, 1, JobCluster.EarlierState.RESTORE)
+                .with(new HistoryChoice.Embedded(0, Retention.DEFAULT)),
             REFERENCE,
             (part, detail, took) -> {});
     publish();

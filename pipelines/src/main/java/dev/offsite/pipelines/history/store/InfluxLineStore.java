@@ -65,7 +65,10 @@ final class InfluxLineStore implements LineStore {
             .connectTimeout(settings.connectTimeout())
             .readTimeout(settings.requestTimeout())
             .writeTimeout(settings.requestTimeout())
-            .callTimeout(settings.requestTimeout());
+            .callTimeout(settings.requestTimeout())
+            // a redirected POST becomes a GET, and the page it ends on would count as stored
+            .followRedirects(false)
+            .followSslRedirects(false);
     // the library sends "Token …", which QuestDB does not take
     token
         .filter(text -> text.startsWith(BASIC))

@@ -236,6 +236,23 @@ class TimeSeriesSinkTest {
     assertThat(deadLetters.stored()).extracting(Refusal::deviceId).containsExactly("truck-13");
   }
 
+  /** A proxy in front of the store that asks for a login, or for https. */
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void store_sendsElsewhere_failsAndStoresNothingThere(int status) throws Exception {
+    try (FakeStore elsewhere = new FakeStore()) {
+      String place = elsewhere.url() + "/api/v2/write";
+      store.then(status, Map.of("Location", place));
+      OpenSink<HistoryRow> sink = open(settings());
+      sink.write(row(0));
+
+      assertThatThrownBy(sink::flush)
+          .isInstanceOf(MisconfiguredStoreException.class)
+          .hasMessageContaining("answers HTTP " + status);
+      assertThat(elsewhere.requests()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 404})
   void store_refusesUs_failsWithWhatToCorrectAndWithoutTheToken(int status, @TempDir Path folder)
