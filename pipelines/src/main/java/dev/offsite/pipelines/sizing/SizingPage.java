@@ -37,9 +37,13 @@ final class SizingPage {
     row(page, "every", sizes, size -> size.detectionCheckpoints().toSeconds() + " s");
     job(page, "history", sizes, Sizing::history);
     row(page, "Kafka brokers", sizes, size -> number(size.kafkaBrokers()));
-    row(page, "disk of each, GB", sizes, size -> number(size.kafkaDiskGigabytes()));
-    row(page, "MQTT in, Mbit/s", sizes, size -> number(size.mqttMegabitsPerSecond()));
-    row(page, "Kafka in and out, Mbit/s", sizes, size -> number(size.kafkaMegabitsPerSecond()));
+    row(page, "disk of each, GB", sizes, size -> number((double) size.kafkaDiskGigabytes()));
+    row(page, "MQTT in, Mbit/s", sizes, size -> number((double) size.mqttMegabitsPerSecond()));
+    row(
+        page,
+        "Kafka in and out, Mbit/s",
+        sizes,
+        size -> number((double) size.kafkaMegabitsPerSecond()));
     return page.toString();
   }
 

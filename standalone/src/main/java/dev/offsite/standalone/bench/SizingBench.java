@@ -39,9 +39,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 /**
  * What a message and a truck cost: the figures that {@code docs/sizing.md} counts with.
  *
- * <p>The telemetry of a simulated fleet is landed in Kafka; then each job reads it from the beginning,
- * as fast as it can, with the sinks of an instance. The history job writes its rows nowhere: what its
- * store costs is another matter.
+ * <p>The telemetry of a simulated fleet is landed in Kafka; then each job reads it from the
+ * beginning, as fast as it can, with the sinks of an instance. The history job writes its rows
+ * nowhere: what its store costs is another matter.
  */
 public final class SizingBench {
 
@@ -158,8 +158,7 @@ public final class SizingBench {
     Path checkpoints = folder.resolve("checkpoints-" + job);
     long heapBefore = liveHeapBytes();
     CpuClock cpu = new CpuClock();
-    try (JobCluster cluster =
-            JobCluster.start(checkpoints, folder.resolve("tmp-" + job), 1);
+    try (JobCluster cluster = JobCluster.start(checkpoints, folder.resolve("tmp-" + job), 1);
         Admin admin = Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers()))) {
       cluster.run(definition, JobCluster.EarlierState.DISCARD, JobCluster.Await.RUNNING);
       long warm = await(cluster, admin, job, fleet, fleet.total() / WARM_UP_DIVISOR);
@@ -203,7 +202,13 @@ public final class SizingBench {
       }
       if (System.nanoTime() > deadline || !cluster.failures().isEmpty()) {
         throw new BenchFailedException(
-            job + " has read " + committed + " of " + messages + " messages; " + cluster.failures());
+            job
+                + " has read "
+                + committed
+                + " of "
+                + messages
+                + " messages; "
+                + cluster.failures());
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
@@ -287,5 +292,4 @@ public final class SizingBench {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
-
 }

@@ -8,8 +8,8 @@ import java.util.Objects;
  * What {@link SizingBench} runs.
  *
  * @param trucks size of the simulated fleet, at least 10
- * @param time how long its devices report, in their own time; state is that of a running system only
- *     from the lateness horizon on
+ * @param time how long its devices report, in their own time; state is that of a running system
+ *     only from the lateness horizon on
  * @param intervals between two fixes of one truck; a run for each
  */
 public record SizingPlan(int trucks, Duration time, List<Duration> intervals) {

@@ -85,7 +85,9 @@ public record SizingReport(
     }
     lines.add(
         String.format(
-            Locale.ROOT, "one partition takes %,.0f records/s of one producer", partitionPerSecond));
+            Locale.ROOT,
+            "one partition takes %,.0f records/s of one producer",
+            partitionPerSecond));
     lines.add(
         String.format(
             Locale.ROOT,

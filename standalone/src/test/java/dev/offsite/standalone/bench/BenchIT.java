@@ -63,7 +63,8 @@ class BenchIT {
     Path csv = folder.resolve("soak.csv");
     SoakPlan plan = new SoakPlan(Duration.ofMinutes(1), 50, 42, csv);
 
-    SoakReport report = new SoakBench(plan, text -> {}).run(Files.createDirectory(folder.resolve("run")));
+    SoakReport report =
+        new SoakBench(plan, text -> {}).run(Files.createDirectory(folder.resolve("run")));
 
     assertThat(report.faults()).isEmpty();
     assertThat(report.account().published()).isPositive();

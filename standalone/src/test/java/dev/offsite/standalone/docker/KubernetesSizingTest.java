@@ -31,8 +31,7 @@ class KubernetesSizingTest {
         size.detectionCheckpoints().toSeconds() + " s");
     if (size.mqttSessions() > 1) {
       expected.put("ingest/OFFSITE_MQTT_SHARE_GROUP", "offsite");
-      expected.put(
-          "ingest/OFFSITE_MQTT_SHARED_SPLITS", Integer.toString(size.mqttSessions()));
+      expected.put("ingest/OFFSITE_MQTT_SHARED_SPLITS", Integer.toString(size.mqttSessions()));
     }
 
     assertThat(Manifests.overlay(name)).isEqualTo(expected);

@@ -181,9 +181,7 @@ class KubernetesTest {
         String name = String.valueOf(Manifests.at(variable, "name"));
         String value = String.valueOf(Manifests.at(variable, "value"));
         if (name.endsWith("_FILE")) {
-          assertThat(folders)
-              .as(name)
-              .contains(value.substring(0, value.lastIndexOf('/')));
+          assertThat(folders).as(name).contains(value.substring(0, value.lastIndexOf('/')));
         } else {
           assertThat(name).doesNotContain("PASSWORD", "TOKEN", "SECRET");
         }
@@ -203,11 +201,9 @@ class KubernetesTest {
         .contains("- image=offsite-jobs:" + images.getProperty("OFFSITE_VERSION") + "\n");
     assertThat(
             "apache/kafka:"
-                + Manifests.at(
-                    Manifests.in("base").of("Kafka").get(0), "spec", "kafka", "version"))
+                + Manifests.at(Manifests.in("base").of("Kafka").get(0), "spec", "kafka", "version"))
         .isEqualTo(images.getProperty("KAFKA_IMAGE"));
-    String plugin =
-        images.getProperty("FLINK_IMAGE").replace("flink:", "flink-s3-fs-hadoop-");
+    String plugin = images.getProperty("FLINK_IMAGE").replace("flink:", "flink-s3-fs-hadoop-");
     assertThat(Files.readString(Manifests.FOLDER.resolve("components/s3/kustomization.yaml")))
         .contains(plugin.replace("-java17", ".jar"));
   }

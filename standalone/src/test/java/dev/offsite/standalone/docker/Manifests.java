@@ -67,8 +67,8 @@ final class Manifests {
   /**
    * What an overlay sets.
    *
-   * @return values by name of target and path: {@code ingest/spec/job/parallelism}, and by variable:
-   *     {@code ingest/OFFSITE_…}
+   * @return values by name of target and path: {@code ingest/spec/job/parallelism}, and by
+   *     variable: {@code ingest/OFFSITE_…}
    */
   static Map<String, Object> overlay(String name) throws IOException {
     Map<String, Object> set = new TreeMap<>();
