@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The camera beside a scale, as good as the plate it looks at. It is sure of what it reads well, and
- * says so of what it does not: of a misread plate it is never as sure as of any it reads right.
+ * The camera beside a scale, as good as the plate it looks at. It is sure of what it reads well,
+ * and says so of what it does not: of a misread plate it is never as sure as of any it reads right.
  */
 final class PlateCamera {
 

@@ -86,8 +86,7 @@ final class BridgeWalk implements TruthWalk {
     }
   }
 
-  private void add(
-      Offence offence, Passage passage, String why, @Nullable Boolean admissible) {
+  private void add(Offence offence, Passage passage, String why, @Nullable Boolean admissible) {
     WeighedBridge bridge = traffic.bridge();
     Trip trip = passage.trip();
     book.add(

@@ -233,7 +233,9 @@ final class DemoCommand implements Callable<Integer> {
     if (wrong.size() > WRONG_MAX) {
       terminal.println("… and " + (wrong.size() - WRONG_MAX) + " more; --html FILE shows them all");
     }
-    return score.breaksPromise() || !status.troubles().isEmpty() ? CommandLines.FAILED : CommandLines.OK;
+    return score.breaksPromise() || !status.troubles().isEmpty()
+        ? CommandLines.FAILED
+        : CommandLines.OK;
   }
 
   private void writeFiles(
