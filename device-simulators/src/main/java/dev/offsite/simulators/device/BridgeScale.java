@@ -3,7 +3,6 @@ package dev.offsite.simulators.device;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.ReportKind;
-import dev.offsite.schemas.telemetry.Media;
 import dev.offsite.schemas.telemetry.PassageReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.plane.Draws;
@@ -53,7 +52,7 @@ final class BridgeScale implements MessageSource {
     this.topic = new DeviceTopic(DeviceKind.WIM, traffic.bridge().scale().id(), ReportKind.PASSAGE);
     this.noise = new SplittableRandom(Draws.seed(world.options().seed(), "scale", bridge));
     this.error = new ScaleError(traffic.bridge(), world.options().scales(), noise);
-    this.camera = new PlateCamera(world.options().scales().misreadShare());
+    this.camera = new PlateCamera();
     this.ahead = traffic.next();
   }
 
@@ -92,9 +91,9 @@ final class BridgeScale implements MessageSource {
         measured(trip.dimensions().lengthM(), SIZE_ERROR_SHARE, 10),
         measured(trip.dimensions().widthM(), SIZE_ERROR_SHARE, 100),
         measured(trip.dimensions().heightM(), SIZE_ERROR_SHARE, 100),
-        camera.read(trip, noise),
+        camera.read(passage, noise),
         passage.evasion() == null ? List.of() : List.of(passage.evasion().name()),
-        List.of(new Media("REAR", "offsite-media://" + topic.deviceId() + "/" + passageId, null)));
+        List.of(Photo.of("REAR", topic.deviceId(), passageId)));
   }
 
   private List<Integer> axleLoads(Vehicle vehicle, int grossKg) {

@@ -5,7 +5,6 @@ import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.DetectionReport;
 import dev.offsite.schemas.telemetry.DeviceReport;
-import dev.offsite.schemas.telemetry.Media;
 import dev.offsite.schemas.telemetry.Plate;
 import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
@@ -79,7 +78,7 @@ final class PatrolReports {
             new DetectionReport.Box(0.4, 0.4, 0.1, 0.1),
             frame.number(),
             plate,
-            List.of(new Media("FRAME", "offsite-media://" + deviceId + "/" + detectionId, null)));
+            List.of(Photo.of("FRAME", deviceId, detectionId)));
     return message(report, INFERENCE_MILLIS);
   }
 

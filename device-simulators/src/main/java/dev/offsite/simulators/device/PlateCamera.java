@@ -1,16 +1,16 @@
 package dev.offsite.simulators.device;
 
 import dev.offsite.schemas.telemetry.Plate;
+import dev.offsite.simulators.scale.Passage;
 import dev.offsite.simulators.scale.Trip;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The camera beside a scale, as good as the plate it looks at.
- *
- * @param misreadShare share of the plates read of which one character is wrong
+ * The camera beside a scale, as good as the plate it looks at. It is sure of what it reads well,
+ * and says so of what it does not: of a misread plate it is never as sure as of any it reads right.
  */
-record PlateCamera(double misreadShare) {
+final class PlateCamera {
 
   /** What a camera says of a plate that it could not read. */
   private static final int UNREAD_FORMS = 4;
@@ -19,12 +19,13 @@ record PlateCamera(double misreadShare) {
   private static final int FRAGMENT_LENGTH = 4;
 
   /** The plate as read; null if there is nothing to read. */
-  @Nullable Plate read(Trip trip, SplittableRandom noise) {
+  @Nullable Plate read(Passage passage, SplittableRandom noise) {
+    Trip trip = passage.trip();
     if (!trip.plateReadable()) {
       return unread(trip, noise);
     }
     String color = trip.vehicle().axles() == 2 ? "BLUE" : "YELLOW";
-    if (noise.nextDouble() < misreadShare) {
+    if (passage.misread()) {
       return new Plate(misread(trip.plate(), noise), color, confidence(0.3, 0.7, noise));
     }
     return new Plate(trip.plate(), color, confidence(0.9, 1.0, noise));

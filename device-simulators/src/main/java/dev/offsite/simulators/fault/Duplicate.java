@@ -18,6 +18,11 @@ record Duplicate(double probability, Duration within) implements Fault {
   }
 
   @Override
+  public boolean keepsReports() {
+    return true;
+  }
+
+  @Override
   public FaultStage stage(DeviceDraw draw) {
     return (message, onward) -> {
       onward.send(message);

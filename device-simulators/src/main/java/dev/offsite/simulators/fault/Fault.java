@@ -19,4 +19,9 @@ sealed interface Fault
 
   /** The fault as it happens to one device. */
   FaultStage stage(DeviceDraw draw);
+
+  /** Whether every report still comes within seconds, with nothing in it changed. */
+  default boolean keepsReports() {
+    return false;
+  }
 }

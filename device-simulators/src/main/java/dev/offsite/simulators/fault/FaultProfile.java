@@ -107,6 +107,14 @@ public final class FaultProfile {
     return entriesOf(kind, deviceId, seed).stream().map(FaultEntry::name).toList();
   }
 
+  /** Those of them that may lose, change or long hold back a report. */
+  public List<String> spoilingFaultsOf(DeviceKind kind, String deviceId, long seed) {
+    return entriesOf(kind, deviceId, seed).stream()
+        .filter(entry -> !entry.fault().keepsReports())
+        .map(FaultEntry::name)
+        .toList();
+  }
+
   List<FaultEntry> entriesOf(DeviceKind kind, String deviceId, long seed) {
     List<FaultEntry> hit = new ArrayList<>();
     for (FaultEntry entry : entries) {

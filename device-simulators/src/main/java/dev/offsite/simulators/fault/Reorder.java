@@ -18,6 +18,11 @@ record Reorder(double probability, Duration within) implements Fault {
   }
 
   @Override
+  public boolean keepsReports() {
+    return true;
+  }
+
+  @Override
   public FaultStage stage(DeviceDraw draw) {
     return (message, onward) -> {
       if (draw.random().nextDouble() < probability) {

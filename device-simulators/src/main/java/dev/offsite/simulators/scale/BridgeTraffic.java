@@ -21,6 +21,8 @@ public final class BridgeTraffic {
   static final double WAIT_S_MAX = 30;
 
   private final WeighedBridge bridge;
+  private final double misreadShare;
+  private final SplittableRandom reading;
   private final List<Arrivals> arrivals = new ArrayList<>();
   private final Crossing crossing;
   private final PriorityQueue<Passage> placed =
@@ -38,6 +40,8 @@ public final class BridgeTraffic {
   public BridgeTraffic(
       BridgeNetwork network, int index, ScalePlan plan, int secondOfDay, long seed) {
     this.bridge = network.bridges().get(index);
+    this.misreadShare = plan.misreadShare();
+    this.reading = new SplittableRandom(Draws.seed(seed, "plate", index));
     DayCurve curve = new DayCurve(plan.hourFactors(), secondOfDay);
     arrivals.add(
         new LocalArrivals(network.mix(), bridge, plan, curve, Draws.seed(seed, "bridge", index)));
@@ -92,6 +96,7 @@ public final class BridgeTraffic {
         passage.speedKph(),
         passage.trip(),
         passage.limitKg(),
-        passage.evasion());
+        passage.evasion(),
+        reading.nextDouble() < misreadShare && passage.trip().plateReadable());
   }
 }

@@ -106,7 +106,7 @@ final class Crossing {
   private void cross(Trip trip, int lane, double atS, double speedKph, @Nullable Evasion evasion) {
     lanes.take(lane, atS, trip.dimensions().lengthM(), speedKph);
     int limitKg = bridge.limitKg(trip.seen());
-    placed.add(new Passage(0, atS, lane, speedKph, trip, limitKg, evasion));
+    placed.add(new Passage(0, atS, lane, speedKph, trip, limitKg, evasion, false));
   }
 
   private double speedKph(Vehicle vehicle) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param limitKg what binds it here, with the benefit of the doubt where its configuration cannot
  *     be told
  * @param evasion how its driver spoils the weighing; null if he does not
+ * @param misread whether the camera there takes one character of its plate for another; never of a
+ *     plate that it cannot read at all
  */
 public record Passage(
     long number,
@@ -22,7 +24,8 @@ public record Passage(
     double speedKph,
     Trip trip,
     int limitKg,
-    @Nullable Evasion evasion) {
+    @Nullable Evasion evasion,
+    boolean misread) {
 
   public Passage {
     Objects.requireNonNull(trip, "trip");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt the time of day people take second 0 for; null if it is the real one
  * @param faults name of a fault profile; {@code none} for devices and networks without fault
  * @param promises what detection has to reach; an offence that is not there is measured only
+ * @param admissiblePromises the same of candidates that are usable as evidence
  */
 public record ScenarioPlan(
     String about,
@@ -26,7 +27,8 @@ public record ScenarioPlan(
     ScalePlan scales,
     PatrolPlan patrols,
     String faults,
-    Map<Offence, Promise> promises) {
+    Map<Offence, Promise> promises,
+    Map<Offence, Promise> admissiblePromises) {
 
   public ScenarioPlan {
     Objects.requireNonNull(about, "about");
@@ -36,11 +38,20 @@ public record ScenarioPlan(
     Objects.requireNonNull(patrols, "patrols");
     Objects.requireNonNull(faults, "faults");
     promises = Map.copyOf(promises);
+    admissiblePromises = Map.copyOf(admissiblePromises);
   }
 
   /** The same plan for a fleet of another size. */
   public ScenarioPlan withTrucks(int trucks) {
     return new ScenarioPlan(
-        about, place, startsAt, fleet.withTrucks(trucks), scales, patrols, faults, promises);
+        about,
+        place,
+        startsAt,
+        fleet.withTrucks(trucks),
+        scales,
+        patrols,
+        faults,
+        promises,
+        admissiblePromises);
   }
 }

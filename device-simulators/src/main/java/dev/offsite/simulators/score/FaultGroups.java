@@ -55,14 +55,23 @@ final class FaultGroups {
 
   /** The groups of the devices that had to see a truth. */
   List<String> of(Truth truth) {
+    return of(devicesOf(truth));
+  }
+
+  /** Whether a report of it may have been lost, changed or long held back. */
+  boolean mayBeSpoilt(Truth truth) {
+    return devicesOf(truth).stream().anyMatch(device -> !device.spoiling().isEmpty());
+  }
+
+  private List<DeviceFaults> devicesOf(Truth truth) {
     if (truth.kind() == Offence.PATROL_OBJECT) {
-      return of(byPatrolledFence.getOrDefault(truth.place(), List.of()));
+      return byPatrolledFence.getOrDefault(truth.place(), List.of());
     }
     if (MatchingRule.of(truth.kind()).place() == MatchingRule.PlaceRule.SAME_SITE) {
-      return of(bySubject.getOrDefault(truth.place(), List.of()));
+      return bySubject.getOrDefault(truth.place(), List.of());
     }
     DeviceFaults named = byDevice.get(truth.subject());
-    return of(named == null ? bySubject.getOrDefault(truth.subject(), List.of()) : List.of(named));
+    return named == null ? bySubject.getOrDefault(truth.subject(), List.of()) : List.of(named);
   }
 
   /** The groups of the device that a candidate comes from. */

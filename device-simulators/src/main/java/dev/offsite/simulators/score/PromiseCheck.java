@@ -37,6 +37,24 @@ public record PromiseCheck(@Nullable Promise promised, OffenceScore reached) {
   }
 
   /**
+   * Checks what a score says of admissible candidates: each offence of which the world knows what a
+   * record is worth, and each promise.
+   *
+   * @return in the order of the offences
+   */
+  public static List<PromiseCheck> ofAdmissible(Map<Offence, Promise> promises, Score score) {
+    Score admissible = score.admissible();
+    List<PromiseCheck> checks = new ArrayList<>();
+    for (Offence offence : Offence.values()) {
+      Promise promised = promises.get(offence);
+      if (promised != null || AdmissibleOutcomes.OFFENCES.contains(offence)) {
+        checks.add(new PromiseCheck(promised, admissible.row(offence)));
+      }
+    }
+    return checks;
+  }
+
+  /**
    * Whether too little was reached. Where nothing was said there is no precision to break, where
    * nothing happened no recall. The figures themselves count, not their intervals: a promise is of
    * this run, not of all runs.

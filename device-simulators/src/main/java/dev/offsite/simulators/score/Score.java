@@ -60,6 +60,14 @@ public record Score(Observation observation, List<Outcome> outcomes) {
     return rows;
   }
 
+  /**
+   * The same, held against the truth of what is usable as evidence: only candidates that say so
+   * count, and only truths that must be found as such. One that must not be is a false alarm.
+   */
+  public Score admissible() {
+    return new Score(observation, AdmissibleOutcomes.of(outcomes));
+  }
+
   /** Whether every offence that has a detector is found in full, once, and nothing else. */
   public boolean isPerfect() {
     return rows().stream().filter(OffenceScore::detected).allMatch(OffenceScore::isPerfect);

@@ -9,8 +9,10 @@ import dev.offsite.simulators.truth.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param until end of the observation
  * @param settleS how much of a violation must have been observed for it to be expected, seconds
  * @param offences a row for each offence that has a detector, occurred or was promised
- * @param groups the same for each group of devices with one fault; empty where none is known.
+ * @param admissible the same for candidates that are usable as evidence, held against truths that
+ *     must be found as such; a row for each offence of which the world says that
+ * @param groups as offences, for each group of devices with one fault; empty where none is known.
  *     Groups overlap where a device has two faults
  * @param outcomes each expected truth and each candidate
  */
@@ -34,6 +38,7 @@ public record ScoreDocument(
     Instant until,
     double settleS,
     List<Row> offences,
+    List<Row> admissible,
     List<Group> groups,
     List<Entry> outcomes) {
 
@@ -45,6 +50,7 @@ public record ScoreDocument(
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(until, "until");
     offences = List.copyOf(offences);
+    admissible = List.copyOf(admissible);
     groups = List.copyOf(groups);
     outcomes = List.copyOf(outcomes);
     if (version != VERSION) {
@@ -268,6 +274,16 @@ public record ScoreDocument(
    * @param checks the score's rows against what was promised, in their order
    */
   public static ScoreDocument of(String title, Score score, List<PromiseCheck> checks) {
+    return of(title, score, checks, PromiseCheck.ofAdmissible(Map.of(), score));
+  }
+
+  /**
+   * The same.
+   *
+   * @param admissible what is usable as evidence against what was promised of it
+   */
+  public static ScoreDocument of(
+      String title, Score score, List<PromiseCheck> checks, List<PromiseCheck> admissible) {
     List<Group> groups = new ArrayList<>();
     for (String name : score.groups()) {
       groups.add(
@@ -284,8 +300,15 @@ public record ScoreDocument(
         score.observation().until(),
         score.observation().settle().toMillis() / 1000.0,
         checks.stream().map(Row::of).toList(),
+        admissible.stream().map(Row::of).toList(),
         groups,
         score.outcomes().stream().map(Entry::of).toList());
+  }
+
+  /** Whether any promise is broken. */
+  public boolean breaksPromise() {
+    return Stream.concat(offences.stream(), admissible.stream())
+        .anyMatch(row -> row.promise() == Verdict.BROKEN);
   }
 
   /** The document as JSON in UTF-8, for humans and scripts. */

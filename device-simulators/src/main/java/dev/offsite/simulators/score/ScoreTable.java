@@ -18,6 +18,11 @@ public final class ScoreTable {
     for (ScoreDocument.Row row : score.offences()) {
       lines.add(line(words(row.offence()), row, promise(row)));
     }
+    lines.add("");
+    lines.add(heading("admissible only", "promise"));
+    for (ScoreDocument.Row row : score.admissible()) {
+      lines.add(line(words(row.offence()), row, promise(row)));
+    }
     addSpreads(score, lines);
     for (ScoreDocument.Group group : score.groups()) {
       lines.add("");

@@ -73,6 +73,10 @@ public final class Scorer {
       }
     }
     FaultGroups groups = new FaultGroups(devices, candidates);
+    List<Truth> certain =
+        truths.stream()
+            .map(truth -> groups.mayBeSpoilt(truth) ? truth.withUncertainRecord() : truth)
+            .toList();
     List<Outcome> outcomes = new ArrayList<>();
     for (Offence offence : Offence.values()) {
       List<TrackedCandidate> ofKind =
@@ -80,7 +84,7 @@ public final class Scorer {
               .filter(candidate -> Offence.of(candidate.latest().kind()) == offence)
               .toList();
       scoreOffence(
-          truths.stream().filter(truth -> truth.kind() == offence).toList(),
+          certain.stream().filter(truth -> truth.kind() == offence).toList(),
           ofKind.stream().filter(Scorer::stands).toList(),
           observation,
           groups,

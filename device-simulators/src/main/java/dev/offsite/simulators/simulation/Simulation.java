@@ -123,6 +123,10 @@ public final class Simulation {
   }
 
   private DeviceFaults faultsOf(DeviceKind kind, String deviceId, String subject) {
-    return new DeviceFaults(deviceId, subject, faults.faultsOf(kind, deviceId, seed));
+    return new DeviceFaults(
+        deviceId,
+        subject,
+        faults.faultsOf(kind, deviceId, seed),
+        faults.spoilingFaultsOf(kind, deviceId, seed));
   }
 }

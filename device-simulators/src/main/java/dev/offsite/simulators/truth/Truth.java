@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param end exact end; for an object on the ground, when it vanished; equal to start for a moment;
  *     null where the world sees no end
  * @param why one sentence with the figures
+ * @param admissible whether its record must (true) or must not (false) be usable as evidence as it
+ *     is; null where the world does not say, or chance decides
  */
 public record Truth(
     Offence kind,
@@ -28,7 +30,21 @@ public record Truth(
     double lat,
     Instant start,
     @Nullable Instant end,
-    String why) {
+    String why,
+    @Nullable Boolean admissible) {
+
+  /** One of which the world does not say what its record is worth. */
+  public Truth(
+      Offence kind,
+      String subject,
+      String place,
+      double lng,
+      double lat,
+      Instant start,
+      @Nullable Instant end,
+      String why) {
+    this(kind, subject, place, lng, lat, start, end, why, null);
+  }
 
   public Truth {
     Objects.requireNonNull(kind, "kind");
@@ -39,5 +55,10 @@ public record Truth(
     if (end != null && end.isBefore(start)) {
       throw new IllegalArgumentException("end " + end + " is before start " + start);
     }
+  }
+
+  /** The same, where nobody knows whether a record of it came through as it was. */
+  public Truth withUncertainRecord() {
+    return new Truth(kind, subject, place, lng, lat, start, end, why, null);
   }
 }

@@ -8,6 +8,7 @@ import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.zone.Span;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is done wrong on one bridge. Holds one passage. */
 final class BridgeWalk implements TruthWalk {
@@ -15,12 +16,14 @@ final class BridgeWalk implements TruthWalk {
   private final World world;
   private final TruthBook book;
   private final BridgeTraffic traffic;
+  private final RecordWorth worth;
   private double walkedS;
 
   BridgeWalk(World world, TruthBook book, int bridge) {
     this.world = world;
     this.book = book;
     this.traffic = world.traffic(bridge);
+    this.worth = new RecordWorth(traffic.bridge(), world.rules());
   }
 
   @Override
@@ -46,7 +49,8 @@ final class BridgeWalk implements TruthWalk {
               passage.grossKg(),
               passage.vehicle().axles(),
               passage.limitKg(),
-              traffic.bridge().tolerance()));
+              traffic.bridge().tolerance()),
+          worth.ofOverload(passage, world.instantAt(passage.atS())));
     }
   }
 
@@ -61,7 +65,8 @@ final class BridgeWalk implements TruthWalk {
               passage.evasion(),
               passage.lane(),
               passage.speedKph(),
-              passage.grossKg()));
+              passage.grossKg()),
+          null);
     }
   }
 
@@ -76,11 +81,12 @@ final class BridgeWalk implements TruthWalk {
               "%.2f m long, %.2f m wide, %.2f m high",
               size.lengthM(),
               size.widthM(),
-              size.heightM()));
+              size.heightM()),
+          null);
     }
   }
 
-  private void add(Offence offence, Passage passage, String why) {
+  private void add(Offence offence, Passage passage, String why, @Nullable Boolean admissible) {
     WeighedBridge bridge = traffic.bridge();
     Trip trip = passage.trip();
     book.add(
@@ -89,6 +95,7 @@ final class BridgeWalk implements TruthWalk {
         bridge.site().id(),
         world.plane().pointAt(bridge.site().lng(), bridge.site().lat()),
         new Span(passage.atS(), passage.atS()),
-        trip.stage() == null ? why : why + "; " + trip.stage());
+        trip.stage() == null ? why : why + "; " + trip.stage(),
+        admissible);
   }
 }

@@ -6,6 +6,7 @@ import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.zone.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects truths, from seconds and metres of the world to instants and degrees. */
 final class TruthBook {
@@ -23,6 +24,22 @@ final class TruthBook {
    * @param span an infinite end is one that the world does not see
    */
   void add(Offence kind, String subject, String place, PlanePoint at, Span span, String why) {
+    add(kind, subject, place, at, span, why, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param admissible as in {@link Truth}
+   */
+  void add(
+      Offence kind,
+      String subject,
+      String place,
+      PlanePoint at,
+      Span span,
+      String why,
+      @Nullable Boolean admissible) {
     if (span.toS() <= 0 && span.fromS() < 0) {
       return;
     }
@@ -35,7 +52,8 @@ final class TruthBook {
             world.plane().lat(at),
             world.instantAt(span.fromS()),
             Double.isInfinite(span.toS()) ? null : world.instantAt(span.toS()),
-            why));
+            why,
+            admissible));
   }
 
   /** Everything added so far, in the order of adding. */

@@ -178,6 +178,11 @@ public final class World {
         Draws.seed(options.seed(), "ground", area));
   }
 
+  /** The rules in the reference data. */
+  List<ReferenceEntry.Rule> rules() {
+    return rules;
+  }
+
   private static boolean isForTrucks(ReferenceEntry.Rule rule, Zone zone) {
     return rule.objectClasses().isEmpty() && rule.fenceKinds().contains(zone.kind());
   }

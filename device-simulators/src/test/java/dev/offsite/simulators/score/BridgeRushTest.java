@@ -16,6 +16,7 @@ import dev.offsite.simulators.world.Worlds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,12 @@ class BridgeRushTest {
   void promise_evasionAndSizes_areMeasuredOnly() {
     assertThat(RUSH.plan().promises()).doesNotContainKeys(Offence.SCALE_EVASION, Offence.OVERSIZE);
     assertThat(Offence.SCALE_EVASION.detectedAs()).contains(ViolationKind.SCALE_EVASION);
+  }
+
+  @Test
+  void promise_admissible_isNoMistakeAtAll() {
+    assertThat(RUSH.plan().admissiblePromises())
+        .containsOnly(Map.entry(Offence.BRIDGE_OVERLOAD, new Promise(1, 1)));
   }
 
   private static OffenceScore score(long seed, Duration duration) {

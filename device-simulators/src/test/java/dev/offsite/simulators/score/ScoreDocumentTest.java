@@ -84,7 +84,7 @@ class ScoreDocumentTest {
   void table_empty_hasARowForEachDetector() {
     assertThat(ScoreTable.of(Scores.empty()))
         .hasSize(
-            1 + (int) List.of(Offence.values()).stream().filter(ScoreDocumentTest::seen).count());
+            4 + (int) List.of(Offence.values()).stream().filter(ScoreDocumentTest::seen).count());
   }
 
   private static boolean seen(Offence offence) {

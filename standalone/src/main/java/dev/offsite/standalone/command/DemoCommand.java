@@ -233,9 +233,9 @@ final class DemoCommand implements Callable<Integer> {
     if (wrong.size() > WRONG_MAX) {
       terminal.println("… and " + (wrong.size() - WRONG_MAX) + " more; --html FILE shows them all");
     }
-    boolean broken =
-        score.offences().stream().anyMatch(row -> row.promise() == ScoreDocument.Verdict.BROKEN);
-    return broken || !status.troubles().isEmpty() ? CommandLines.FAILED : CommandLines.OK;
+    return score.breaksPromise() || !status.troubles().isEmpty()
+        ? CommandLines.FAILED
+        : CommandLines.OK;
   }
 
   private void writeFiles(

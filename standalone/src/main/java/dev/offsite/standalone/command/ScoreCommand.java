@@ -135,14 +135,18 @@ final class ScoreCommand implements Callable<Integer> {
         Scorer.score(
             truths, log.between(observation.from(), observation.until()), observation, faults);
     Map<Offence, Promise> promises = scenario == null ? Map.of() : scenario.plan().promises();
+    Map<Offence, Promise> admissiblePromises =
+        scenario == null ? Map.of() : scenario.plan().admissiblePromises();
     ScoreDocument document =
-        ScoreDocument.of(truth.getFileName().toString(), score, PromiseCheck.of(promises, score));
+        ScoreDocument.of(
+            truth.getFileName().toString(),
+            score,
+            PromiseCheck.of(promises, score),
+            PromiseCheck.ofAdmissible(admissiblePromises, score));
     PrintWriter out = spec.commandLine().getOut();
     ScoreTable.of(document).forEach(out::println);
     write(document, map, out);
-    boolean broken =
-        document.offences().stream().anyMatch(row -> row.promise() == ScoreDocument.Verdict.BROKEN);
-    return broken ? CommandLines.FAILED : CommandLines.OK;
+    return document.breaksPromise() ? CommandLines.FAILED : CommandLines.OK;
   }
 
   private PlaceMap map(Scenario scenario) throws CommandFailedException {

@@ -67,8 +67,24 @@ public final class DemoReport {
     report.put("latencyMillis", latency);
     report.put("history", asMap(status.history()));
     report.put("promises", promises);
+    Map<String, Object> admissible = new LinkedHashMap<>();
+    score.admissible().forEach(row -> admissible.put(row.offence().name(), asMap(row)));
+    report.put("admissible", admissible);
     report.put("truth", truth);
     return report;
+  }
+
+  private static Map<String, Object> asMap(ScoreDocument.Row row) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("expected", row.expected());
+    map.put("found", row.found());
+    map.put("missed", row.missed());
+    map.put("false", row.falseAlarms());
+    map.put("duplicate", row.duplicates());
+    map.put("precision", row.precision().value());
+    map.put("recall", row.recall().value());
+    map.put("promise", row.promise().name());
+    return map;
   }
 
   private static Map<String, Object> asMap(HistoryFigures figures) {

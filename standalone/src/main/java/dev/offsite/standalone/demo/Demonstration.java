@@ -191,7 +191,10 @@ public final class Demonstration implements AutoCloseable {
   public ScoreDocument score() {
     Score score = score(observation().until());
     return ScoreDocument.of(
-        plan.title(), score, PromiseCheck.of(plan.scenario().plan().promises(), score));
+        plan.title(),
+        score,
+        PromiseCheck.of(plan.scenario().plan().promises(), score),
+        PromiseCheck.ofAdmissible(plan.scenario().plan().admissiblePromises(), score));
   }
 
   /**

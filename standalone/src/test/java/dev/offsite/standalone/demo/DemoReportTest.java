@@ -42,6 +42,9 @@ class DemoReportTest {
     assertThat(report.at("/scenario").asText()).isEqualTo("hangzhou-demo");
     assertThat(report.at("/promises/BRIDGE_OVERLOAD").asText()).isEqualTo("BROKEN");
     assertThat(report.at("/promises/SPEEDING").asText()).isEqualTo("MEASURED_ONLY");
+    assertThat(report.at("/admissible/BRIDGE_OVERLOAD/expected").asInt(-1)).isZero();
+    assertThat(report.at("/admissible/BRIDGE_OVERLOAD/promise").asText())
+        .isEqualTo("MEASURED_ONLY");
     assertThat(names(report))
         .as(".ci/check-report reads the truth up to the end of the file")
         .endsWith("truth");
