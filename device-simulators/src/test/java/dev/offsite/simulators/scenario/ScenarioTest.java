@@ -187,7 +187,7 @@ class ScenarioTest {
   void rules_everyKind_hasTheParametersItsDetectorNeeds() {
     for (ReferenceEntry.Rule rule : scenario.law().rules()) {
       switch (rule.violation()) {
-        case BRIDGE_OVERLOAD -> assertThat(rule.fenceKinds()).isEmpty();
+        case BRIDGE_OVERLOAD, OVERSIZE, SCALE_EVASION -> assertThat(rule.fenceKinds()).isEmpty();
         case PROHIBITED_ZONE ->
             assertThat(rule.parameters())
                 .containsEntry("minInsideS", 5.0)

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.record.MemoryRecords;
 import org.apache.kafka.common.record.SimpleRecord;
@@ -54,6 +56,7 @@ record LandedFleet(
     long topicNameBytes = 0;
     long loneBytes = 0;
     MessageSource source = simulation.messages();
+    SendFailures failures = new SendFailures();
     try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
       while (source.nextDueMillis() < end.toEpochMilli()) {
         DeviceMessage message = source.next();
@@ -62,10 +65,11 @@ record LandedFleet(
         payloadBytes += message.payload().length;
         topicNameBytes += message.topicName().getBytes(UTF_8).length;
         loneBytes += loneBytes(landed);
-        producer.send(landed);
+        Future<RecordMetadata> unused = producer.send(landed, failures);
       }
       producer.flush();
     }
+    failures.requireNone();
     return new LandedFleet(counts, payloadBytes, topicNameBytes, loneBytes);
   }
 

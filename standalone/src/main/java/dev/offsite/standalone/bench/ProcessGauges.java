@@ -54,7 +54,7 @@ final class ProcessGauges {
             bytes += Files.size(file);
           }
         } catch (NoSuchFileException e) {
-          continue; // Kafka has deleted it
+          // Kafka has deleted it
         }
       }
     } catch (java.io.UncheckedIOException e) {

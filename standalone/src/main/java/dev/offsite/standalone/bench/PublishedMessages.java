@@ -97,7 +97,7 @@ final class PublishedMessages implements AutoCloseable {
 
     /** Of these, those that were not found. */
     long missing() {
-      return distinct - seen.cardinality();
+      return (long) distinct - seen.cardinality();
     }
 
     /** Found once more than once. */

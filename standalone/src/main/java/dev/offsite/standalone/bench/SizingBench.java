@@ -30,11 +30,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * What a message and a truck cost: the figures that {@code docs/sizing.md} counts with.
@@ -220,12 +222,14 @@ public final class SizingBench {
     BenchMessages messages = new BenchMessages("sizing-", 1);
     try (KafkaProducer<byte[], byte[]> producer =
         LandedFleet.producer(servers.bootstrapServers())) {
+      SendFailures failures = new SendFailures();
       long begin = System.nanoTime();
       for (int i = 0; i < PARTITION_RECORDS; i++) {
         DeviceMessage message = messages.message(i, 0);
-        producer.send(LandedFleet.landed(message));
+        Future<RecordMetadata> unused = producer.send(LandedFleet.landed(message), failures);
       }
       producer.flush();
+      failures.requireNone();
       return PARTITION_RECORDS / ((System.nanoTime() - begin) / 1e9);
     }
   }
@@ -234,9 +238,11 @@ public final class SizingBench {
   private static long referenceHeapBytes(List<ReferenceEntry> reference) {
     long before = liveHeapBytes();
     ReferenceSnapshot snapshot = ReferenceSnapshot.of("sizing", reference);
-    long after = liveHeapBytes();
-    Reference.reachabilityFence(snapshot);
-    return after - before;
+    try {
+      return liveHeapBytes() - before;
+    } finally {
+      Reference.reachabilityFence(snapshot);
+    }
   }
 
   private static SizingReport.Bytes bytes(Duration fixEvery, LandedFleet fleet, Path kafka)

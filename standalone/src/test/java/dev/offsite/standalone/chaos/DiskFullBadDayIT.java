@@ -40,7 +40,7 @@ class DiskFullBadDayIT {
                 disk.mount().resolve("data"),
                 disk.seenFromHere().resolve("data"),
                 disk.through(),
-                List.of("--disk-min-mb", Integer.toString(MIN_MIB)))) {
+                List.of("--no-history", "--disk-min-mb", Integer.toString(MIN_MIB)))) {
       disk.fillUpTo(MIN_MIB - 10);
       assertThat(offsite.runToItsEnd()).as("it does not start").isNotZero();
       assertThat(offsite.printed())

@@ -193,7 +193,7 @@ class LimitTableTest {
       Integer driveAxles,
       String spacings) {
     List<Double> metres = new ArrayList<>();
-    for (String text : spacings.split(" ")) {
+    for (String text : spacings.split(" ", -1)) {
       metres.add(Double.valueOf(text));
     }
     return Reports.at("10:00:00")

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** What must hold for any vehicle, bridge, tolerance and permit. */
 class ScaleLawsTest {
 
+  private static final List<VehicleConfiguration> CONFIGURATIONS =
+      List.of(VehicleConfiguration.values());
+
   private static final int CASES = 400;
 
   private final OverloadJudge judge = new OverloadJudge();
@@ -137,8 +140,7 @@ class ScaleLawsTest {
     Scene(int seed) {
       random = new SplittableRandom(seed);
       axles = random.nextInt(2, 10);
-      configuration =
-          VehicleConfiguration.values()[random.nextInt(VehicleConfiguration.values().length)];
+      configuration = CONFIGURATIONS.get(random.nextInt(CONFIGURATIONS.size()));
       driveAxles = random.nextInt(3) == 0 ? null : (Integer) random.nextInt(1, 4);
       for (int i = 1; i < axles; i++) {
         spacingsM.add(random.nextBoolean() ? 1.3 : 4.5);
