@@ -48,6 +48,7 @@ class BrokerSettingsTest {
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("address: " + DeviceTopic.PREFIX))
+                .filter(line -> line.contains("{deviceId}"))
                 .map(line -> line.substring("address: ".length()).replace("{deviceId}", "%u")))
         .containsExactlyInAnyOrderElementsOf(patterns());
   }
