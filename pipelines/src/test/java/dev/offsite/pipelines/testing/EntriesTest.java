@@ -16,7 +16,9 @@ class EntriesTest {
     ReferenceSnapshot snapshot = Entries.complete().snapshot();
 
     for (ViolationKind kind : ViolationKind.values()) {
-      assertThat(snapshot.rules(kind, Times.at("10:00:00"))).as("%s", kind).hasSize(1);
+      assertThat(snapshot.rules(kind, Times.at("10:00:00")))
+          .as("%s", kind)
+          .hasSize(kind.isOperational() ? 0 : 1);
     }
     assertThat(snapshot.fences(ViolationKind.PROHIBITED_ZONE).covering(Places.ORIGIN)).hasSize(1);
     assertThat(snapshot.fences(ViolationKind.PATROL_OBJECT).covering(Places.ORIGIN)).hasSize(1);

@@ -86,6 +86,9 @@ class StatusIT {
   private String scale;
   private String truck;
 
+  /** The history job reads the same telemetry and measures it as well. */
+  private static final Map<String, String> DETECTION = Map.of("job_name", "detection");
+
   @BeforeAll
   void start() throws Exception {
     NeutralLocale.set();
@@ -134,14 +137,25 @@ class StatusIT {
     assertThat(refused(scrape, "rejected", "FUTURE_TIME")).isEqualTo(1);
     assertThat(refused(scrape, "rejected", "STALE_TIME")).isZero();
     assertThat(candidates(scrape)).isEqualTo(1);
-    assertThat(scrape.sum(OPERATOR + "user_receivedToEmittedMs_le_bucket", Map.of("le", "+Inf")))
+    assertThat(
+            scrape.sum(
+                OPERATOR + "user_receivedToEmittedMs_le_bucket",
+                Map.of("le", "+Inf", "job_name", "detection")))
+        .as("one time for each new candidate, of whatever kind")
+        .isEqualTo(scrape.sum(OPERATOR + "user_kind_grade_newCandidates", Map.of()));
+    assertThat(
+            scrape.sum(
+                OPERATOR + "clockAheadMs_le_bucket", Map.of("le", "+Inf", "job_name", "detection")))
         .isEqualTo(1);
-    assertThat(scrape.sum(OPERATOR + "clockAheadMs_le_bucket", Map.of("le", "+Inf"))).isEqualTo(1);
-    assertThat(scrape.sum(OPERATOR + "clockAheadMs_le_bucket", Map.of("le", "3600000"))).isZero();
-    assertThat(scrape.sum(OPERATOR + "fastClocks", Map.of())).isEqualTo(1);
-    assertThat(scrape.sum(OPERATOR + "referenceInForce", Map.of())).isEqualTo(1);
-    assertThat(scrape.sum(OPERATOR + "referenceEntries", Map.of())).isEqualTo(REFERENCE.size());
-    assertThat(scrape.sum(OPERATOR + "referenceAgeS", Map.of())).isBetween(0.0, 300.0);
+    assertThat(
+            scrape.sum(
+                OPERATOR + "clockAheadMs_le_bucket",
+                Map.of("le", "3600000", "job_name", "detection")))
+        .isZero();
+    assertThat(scrape.sum(OPERATOR + "fastClocks", DETECTION)).isEqualTo(1);
+    assertThat(scrape.sum(OPERATOR + "referenceInForce", DETECTION)).isEqualTo(1);
+    assertThat(scrape.sum(OPERATOR + "referenceEntries", DETECTION)).isEqualTo(REFERENCE.size());
+    assertThat(scrape.sum(OPERATOR + "referenceAgeS", DETECTION)).isBetween(0.0, 300.0);
     assertThat(scrape.sum("offsite_part_up", Map.of())).isEqualTo(6);
   }
 
