@@ -3,6 +3,7 @@ package dev.offsite.simulators.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.world.World;
@@ -32,14 +33,14 @@ class RushLoadTest {
             .get("warnShare");
     double most = 0;
     for (ReferenceEntry entry : reference) {
-      if (entry instanceof ReferenceEntry.Bridge bridge) {
+      if (entry instanceof Bridge bridge) {
         most = Math.max(most, mostKg(bridge) / bridge.massLimitKg());
       }
     }
     assertThat(most).as("seed %s", Rush.SEED).isGreaterThan(warnShare);
   }
 
-  private double mostKg(ReferenceEntry.Bridge structure) {
+  private double mostKg(Bridge structure) {
     int index = indexOf(structure.siteId());
     double toSpanM = structure.scales().get(0).toSpanM();
     List<OnSpan> all =

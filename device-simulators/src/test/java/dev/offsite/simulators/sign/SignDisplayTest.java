@@ -3,7 +3,7 @@ package dev.offsite.simulators.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Language;
+import dev.offsite.schemas.reference.Sign.Language;
 import dev.offsite.schemas.sign.SignMessage;
 import dev.offsite.schemas.sign.SignMessageCodec;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.bridge;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.PassageReport;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class CrossingFinder {
   }
 
   private static Optional<Crossing> crossing(
-      Received received, PassageReport passage, ReferenceEntry.Bridge bridge) {
+      Received received, PassageReport passage, Bridge bridge) {
     return bridge.scales().stream()
         .filter(scale -> scale.deviceId().equals(passage.deviceId()))
         .findFirst()

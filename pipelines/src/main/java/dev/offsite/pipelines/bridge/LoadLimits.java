@@ -3,6 +3,7 @@ package dev.offsite.pipelines.bridge;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.bridge.BridgeLoad.Level;
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
  * @param bridge the version in force
  * @param rule empty if none is in force: then nothing is ever near
  */
-record LoadLimits(ReferenceEntry.Bridge bridge, Optional<ReferenceEntry.Rule> rule) {
+record LoadLimits(Bridge bridge, Optional<ReferenceEntry.Rule> rule) {
 
   private static final long SHARE_UNIT = 1_000_000;
 

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.bridge;
 
-import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Bridge;
+import dev.offsite.schemas.reference.BridgeScale;
 import dev.offsite.schemas.telemetry.PassageReport;
 
 /**
@@ -25,10 +26,10 @@ final class PassingModel {
 
   private static final double KPH_PER_MPS = 3.6;
 
-  private final ReferenceEntry.Bridge bridge;
+  private final Bridge bridge;
   private final double toSpanM;
 
-  PassingModel(ReferenceEntry.Bridge bridge, ReferenceEntry.BridgeScale scale) {
+  PassingModel(Bridge bridge, BridgeScale scale) {
     this.bridge = bridge;
     this.toSpanM = scale.toSpanM();
   }

@@ -8,6 +8,7 @@ import dev.offsite.pipelines.decode.vendor.VendorMapping;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.json.JsonFault;
+import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceKind;
@@ -74,8 +75,7 @@ final class ReferenceChecks {
     checks.checkMassLimits(entries);
     checks.checkPlausibility(entries);
     checks.faults.addAll(ScaleChecks.check(entries));
-    checks.refuseOverlaps(
-        entries, ReferenceEntry.Bridge.class, ReferenceEntry.Bridge::siteId, "/siteId", "the site");
+    checks.refuseOverlaps(entries, Bridge.class, Bridge::siteId, "/siteId", "the site");
     checks.faults.addAll(RoadsideChecks.check(entries));
     return checks.faults;
   }

@@ -1,7 +1,10 @@
 package dev.offsite.pipelines.reference;
 
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Sign;
+import dev.offsite.schemas.reference.UnloadingPlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,15 +19,15 @@ import java.util.stream.Stream;
 /** What stands at the road beside the scales: bridges, signs, unloading places. Immutable. */
 public final class RoadsideBySite {
 
-  private final Map<String, List<ReferenceEntry.Bridge>> bridges;
-  private final Map<String, List<ReferenceEntry.Sign>> signs;
-  private final Versions<ReferenceEntry.UnloadingPlace> unloadingPlaces;
+  private final Map<String, List<Bridge>> bridges;
+  private final Map<String, List<Sign>> signs;
+  private final Versions<UnloadingPlace> unloadingPlaces;
   private final List<ReferenceEntry.Rule> loadRules = new ArrayList<>();
 
   private RoadsideBySite(Collection<ReferenceEntry> entries) {
-    bridges = bySite(entries, ReferenceEntry.Bridge.class, ReferenceEntry.Bridge::siteId);
-    signs = bySite(entries, ReferenceEntry.Sign.class, ReferenceEntry.Sign::siteId);
-    unloadingPlaces = Versions.of(entries, ReferenceEntry.UnloadingPlace.class);
+    bridges = bySite(entries, Bridge.class, Bridge::siteId);
+    signs = bySite(entries, Sign.class, Sign::siteId);
+    unloadingPlaces = Versions.of(entries, UnloadingPlace.class);
     for (ReferenceEntry entry : entries) {
       if (entry instanceof ReferenceEntry.Rule rule
           && rule.violation() == ViolationKind.BRIDGE_LOAD_NEAR_LIMIT) {
@@ -38,7 +41,7 @@ public final class RoadsideBySite {
   }
 
   /** The bridge of a site at a time. */
-  public Optional<ReferenceEntry.Bridge> findBridge(String siteId, Instant at) {
+  public Optional<Bridge> findBridge(String siteId, Instant at) {
     return bridges(siteId).stream().filter(bridge -> bridge.validity().covers(at)).findFirst();
   }
 
@@ -57,19 +60,19 @@ public final class RoadsideBySite {
         .toArray();
   }
 
-  private List<ReferenceEntry.Bridge> bridges(String siteId) {
+  private List<Bridge> bridges(String siteId) {
     return bridges.getOrDefault(siteId, List.of());
   }
 
   /** The signs of a site at a time, ordered by id. */
-  public List<ReferenceEntry.Sign> signs(String siteId, Instant at) {
+  public List<Sign> signs(String siteId, Instant at) {
     return signs.getOrDefault(siteId, List.of()).stream()
         .filter(sign -> sign.validity().covers(at))
         .toList();
   }
 
   /** The places to unload at, at a time, ordered by id. */
-  public List<ReferenceEntry.UnloadingPlace> unloadingPlaces(Instant at) {
+  public List<UnloadingPlace> unloadingPlaces(Instant at) {
     return unloadingPlaces.allAt(at);
   }
 

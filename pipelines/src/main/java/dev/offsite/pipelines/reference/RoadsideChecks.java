@@ -1,9 +1,12 @@
 package dev.offsite.pipelines.reference;
 
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.Bridge;
+import dev.offsite.schemas.reference.BridgeScale;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.reference.Sign;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -50,16 +53,16 @@ final class RoadsideChecks {
   }
 
   private void check(ReferenceEntry entry) {
-    if (entry instanceof ReferenceEntry.Bridge bridge) {
+    if (entry instanceof Bridge bridge) {
       requireSite(bridge, bridge.siteId());
-      for (ReferenceEntry.BridgeScale scale : bridge.scales()) {
+      for (BridgeScale scale : bridge.scales()) {
         require(
             scales.contains(scale.deviceId() + '@' + bridge.siteId()),
             bridge,
             "/scales",
             "no scale '" + scale.deviceId() + "' is registered at site '" + bridge.siteId() + "'");
       }
-    } else if (entry instanceof ReferenceEntry.Sign sign) {
+    } else if (entry instanceof Sign sign) {
       requireSite(sign, sign.siteId());
     } else if (entry instanceof ReferenceEntry.Rule rule) {
       checkRule(rule);

@@ -1,6 +1,6 @@
 package dev.offsite.pipelines.sign;
 
-import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Sign;
 import java.time.Instant;
 
 /** Whether a passage is young enough for a sign, by both clocks. */
@@ -10,7 +10,7 @@ final class Freshness {
    * Neither its own time nor that of its receipt lies further from now than the sign allows; a
    * scale whose clock runs ahead by more is not shown either.
    */
-  static boolean isFresh(LivePassage passage, ReferenceEntry.Sign sign, Instant now) {
+  static boolean isFresh(LivePassage passage, Sign sign, Instant now) {
     double mostMs = sign.freshS() * 1000;
     return Math.abs(now.toEpochMilli() - passage.eventMs()) <= mostMs
         && Math.abs(now.toEpochMilli() - passage.receivedMs()) <= mostMs;

@@ -3,7 +3,7 @@ package dev.offsite.pipelines.sign;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
-import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Sign;
 import dev.offsite.schemas.telemetry.PassageReport;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ final class LivePassages {
         || !received.cameAlone()) {
       return Optional.empty();
     }
-    List<ReferenceEntry.Sign> signs =
+    List<Sign> signs =
         reference
             .findDevice(passage.deviceId(), passage.deviceTime())
             .map(device -> reference.roadside().signs(device.siteId(), passage.deviceTime()))

@@ -1,6 +1,6 @@
 package dev.offsite.pipelines.sign;
 
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Masking;
+import dev.offsite.schemas.reference.Sign.Masking;
 
 /**
  * Plates as a sign shows them: the driver recognises his own, a passer-by nobody's ({@code

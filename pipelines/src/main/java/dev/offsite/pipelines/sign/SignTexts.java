@@ -1,6 +1,6 @@
 package dev.offsite.pipelines.sign;
 
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Language;
+import dev.offsite.schemas.reference.Sign.Language;
 import dev.offsite.schemas.sign.SignMessage;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.offsite.geo.Wgs84Position;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
-import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Sign;
 import dev.offsite.schemas.sign.SignMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class SignWriter {
       Candidate overload, LivePassage passage, ReferenceSnapshot reference, Instant now) {
     List<SignMessage> messages = new ArrayList<>();
     Instant at = Instant.ofEpochMilli(passage.eventMs());
-    for (ReferenceEntry.Sign sign : reference.roadside().signs(overload.place().siteId(), at)) {
+    for (Sign sign : reference.roadside().signs(overload.place().siteId(), at)) {
       Instant validUntil =
           Instant.ofEpochMilli(passage.receivedMs())
               .plus(Duration.ofMillis(Math.round(sign.showForS() * 1000)));
@@ -49,17 +49,13 @@ final class SignWriter {
   }
 
   /** A sign for one direction shows nobody of whom the scale does not say it. */
-  private static boolean isSeenBy(ReferenceEntry.Sign sign, LivePassage passage) {
+  private static boolean isSeenBy(Sign sign, LivePassage passage) {
     return (sign.direction() == null || sign.direction().equals(passage.direction()))
         && (sign.lanes().isEmpty() || sign.lanes().contains(passage.lane()));
   }
 
   private static SignMessage message(
-      ReferenceEntry.Sign sign,
-      Candidate overload,
-      Instant validUntil,
-      ReferenceSnapshot reference,
-      Instant now) {
+      Sign sign, Candidate overload, Instant validUntil, ReferenceSnapshot reference, Instant now) {
     SignMessage.ShownVehicle vehicle =
         new SignMessage.ShownVehicle(
             PlateMask.of(overload.subject().plate(), sign.masking()),
@@ -80,7 +76,7 @@ final class SignWriter {
 
   /** Null if there is none. Of two as near the one with the lower id. */
   private static SignMessage.UnloadingPlace nearest(
-      ReferenceEntry.Sign sign, ReferenceSnapshot reference, Instant now) {
+      Sign sign, ReferenceSnapshot reference, Instant now) {
     Wgs84Position from = new Wgs84Position(sign.lng(), sign.lat());
     return reference.roadside().unloadingPlaces(now).stream()
         .map(

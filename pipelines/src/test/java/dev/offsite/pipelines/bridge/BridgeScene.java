@@ -7,7 +7,8 @@ import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
-import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Bridge;
+import dev.offsite.schemas.reference.BridgeScale;
 import dev.offsite.schemas.reference.Validity;
 import dev.offsite.schemas.telemetry.PassageReport;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
@@ -40,9 +41,8 @@ final class BridgeScene {
         .with(Rules.bridgeLoad().entry());
   }
 
-  static ReferenceEntry.Bridge bridge(
-      int version, Instant from, Instant to, int limitKg, Integer laneLimitKg) {
-    return new ReferenceEntry.Bridge(
+  static Bridge bridge(int version, Instant from, Instant to, int limitKg, Integer laneLimitKg) {
+    return new Bridge(
         "structure-1",
         version,
         new Validity(from, to),
@@ -51,8 +51,7 @@ final class BridgeScene {
         limitKg,
         laneLimitKg,
         List.of(
-            new ReferenceEntry.BridgeScale(Entries.SCALE, 0, null),
-            new ReferenceEntry.BridgeScale(OTHER_SCALE, 0, "OUTBOUND")),
+            new BridgeScale(Entries.SCALE, 0, null), new BridgeScale(OTHER_SCALE, 0, "OUTBOUND")),
         0.25,
         5,
         120,

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Times;
-import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.Bridge;
+import dev.offsite.schemas.reference.BridgeScale;
 import dev.offsite.schemas.telemetry.PassageReport;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class PassingModelTest {
 
   @Test
   void stay_atStopAndGo_isBoundedOnBothSidesOfTheSpeed() {
-    ReferenceEntry.Bridge quick =
-        new ReferenceEntry.Bridge(
+    Bridge quick =
+        new Bridge(
             "b",
             1,
             bridge().validity(),
@@ -77,8 +78,8 @@ class PassingModelTest {
 
   @Test
   void stay_leastOfAVeryUncertainSpeed_isNone() {
-    ReferenceEntry.Bridge vague =
-        new ReferenceEntry.Bridge(
+    Bridge vague =
+        new Bridge(
             "b",
             1,
             bridge().validity(),
@@ -91,18 +92,17 @@ class PassingModelTest {
             0,
             120,
             "x");
-    PassingModel model =
-        new PassingModel(vague, new ReferenceEntry.BridgeScale(Entries.SCALE, 1_000, null));
+    PassingModel model = new PassingModel(vague, new BridgeScale(Entries.SCALE, 1_000, null));
 
     assertThat(model.least(at(36)).isNone()).isTrue();
     assertThat(model.likely(at(36)).isNone()).isFalse();
   }
 
   private static PassingModel model(double toSpanM) {
-    return new PassingModel(bridge(), new ReferenceEntry.BridgeScale(Entries.SCALE, toSpanM, null));
+    return new PassingModel(bridge(), new BridgeScale(Entries.SCALE, toSpanM, null));
   }
 
-  private static ReferenceEntry.Bridge bridge() {
+  private static Bridge bridge() {
     return BridgeScene.bridge(1, Times.LONG_BEFORE, null, BridgeScene.LIMIT_KG, null);
   }
 

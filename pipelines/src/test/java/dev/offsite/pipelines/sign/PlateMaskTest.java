@@ -2,7 +2,7 @@ package dev.offsite.pipelines.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Masking;
+import dev.offsite.schemas.reference.Sign.Masking;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

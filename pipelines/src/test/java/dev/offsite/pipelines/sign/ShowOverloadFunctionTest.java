@@ -13,7 +13,7 @@ import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Masking;
+import dev.offsite.schemas.reference.Sign.Masking;
 import dev.offsite.schemas.sign.SignMessage;
 import dev.offsite.schemas.sign.SignMessage.Action;
 import dev.offsite.schemas.telemetry.DeviceReport;

@@ -3,9 +3,10 @@ package dev.offsite.pipelines.sign;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Times;
-import dev.offsite.schemas.reference.ReferenceEntry;
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Language;
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Masking;
+import dev.offsite.schemas.reference.Sign;
+import dev.offsite.schemas.reference.Sign.Language;
+import dev.offsite.schemas.reference.Sign.Masking;
+import dev.offsite.schemas.reference.UnloadingPlace;
 import dev.offsite.schemas.reference.Validity;
 import java.util.List;
 
@@ -21,8 +22,8 @@ final class SignScene {
         .with(unloading("near", "近卸载场", 1_200, 0));
   }
 
-  static ReferenceEntry.Sign sign(String direction, List<Integer> lanes, Masking masking) {
-    return new ReferenceEntry.Sign(
+  static Sign sign(String direction, List<Integer> lanes, Masking masking) {
+    return new Sign(
         SIGN,
         1,
         new Validity(Times.LONG_BEFORE, null),
@@ -37,9 +38,8 @@ final class SignScene {
         5);
   }
 
-  private static ReferenceEntry.UnloadingPlace unloading(
-      String id, String name, double eastM, double northM) {
-    return new ReferenceEntry.UnloadingPlace(
+  private static UnloadingPlace unloading(String id, String name, double eastM, double northM) {
+    return new UnloadingPlace(
         id,
         1,
         new Validity(Times.LONG_BEFORE, null),

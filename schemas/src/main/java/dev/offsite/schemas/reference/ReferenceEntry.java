@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ReferenceEntry
     permits AxleLayouts,
+        Bridge,
         OverLimitPermit,
         PlateReading,
-        ReferenceEntry.Bridge,
         ReferenceEntry.Device,
         ReferenceEntry.FenceFeature,
         ReferenceEntry.Ladder,
@@ -41,13 +41,13 @@ public sealed interface ReferenceEntry
         ReferenceEntry.Permit,
         ReferenceEntry.Plausibility,
         ReferenceEntry.Rule,
-        ReferenceEntry.Sign,
         ReferenceEntry.Site,
         ReferenceEntry.Tolerance,
-        ReferenceEntry.UnloadingPlace,
         ReferenceEntry.Vehicle,
         ReferenceEntry.VendorProfile,
-        SizeLimits {
+        Sign,
+        SizeLimits,
+        UnloadingPlace {
 
   /** Unique within the kind. */
   String id();
@@ -765,177 +765,6 @@ public sealed interface ReferenceEntry
               "'" + each + "' is no JSON Pointer")
           .notEmpty("fields", fields.keySet())
           .notEmpty("tests", tests)
-          .done();
-    }
-  }
-
-  /**
-   * A bridge, or one span of it, as a structure that carries everything that is on it at once.
-   *
-   * @param siteId site whose scales weigh what drives onto it; one bridge for each site at a time
-   * @param spanM length of what carries, along the road
-   * @param massLimitKg what may be on it at once; a figure of the structure's owner
-   * @param laneLimitKg what may be on one lane of it at once; null if the owner names none
-   * @param scales whose passages count; a scale that is not named here is not added up, so that a
-   *     bridge with a scale at either end counts nobody twice
-   * @param speedChangeShare how much faster or slower a vehicle may drive over the span than over
-   *     the scale, as a share of its speed there, 0 to 0.9
-   * @param stopAndGoBelowKph who crosses the scale more slowly may stay for all of {@code stayMaxS}
-   * @param stayMaxS nobody is taken to be on it for longer, so that a vehicle whose end is not
-   *     known is forgotten
-   * @param basis where the figures are from
-   */
-  record Bridge(
-      String id,
-      int version,
-      Validity validity,
-      String siteId,
-      double spanM,
-      int massLimitKg,
-      @Nullable Integer laneLimitKg,
-      List<BridgeScale> scales,
-      double speedChangeShare,
-      double stopAndGoBelowKph,
-      double stayMaxS,
-      String basis)
-      implements ReferenceEntry {
-
-    /** Above it, the slowest of two drivers would be ten times as slow as the scale has seen. */
-    private static final double SPEED_CHANGE_SHARE_MAX = 0.9;
-
-    /** An hour: whoever stays longer is no traffic. */
-    private static final int STAY_S_MAX = 3_600;
-
-    public Bridge {
-      scales = scales == null ? List.of() : List.copyOf(scales);
-      EntryChecks checks =
-          EntryChecks.of(id, version, validity)
-              .id("siteId", siteId)
-              .above("spanM", spanM, 0)
-              .above("massLimitKg", massLimitKg, 0)
-              .above("laneLimitKg", laneLimitKg, 0)
-              .notEmpty("scales", scales)
-              .require(
-                  speedChangeShare >= 0 && speedChangeShare <= SPEED_CHANGE_SHARE_MAX,
-                  "speedChangeShare",
-                  speedChangeShare + " is outside 0 to " + SPEED_CHANGE_SHARE_MAX)
-              .atLeast("stopAndGoBelowKph", stopAndGoBelowKph, 0)
-              .within("stayMaxS", stayMaxS, 1, STAY_S_MAX)
-              .text("basis", basis);
-      Set<String> named = new HashSet<>();
-      for (BridgeScale scale : scales) {
-        checks.require(
-            named.add(scale.deviceId()), "scales", "'" + scale.deviceId() + "' stands there twice");
-      }
-      checks.done();
-    }
-  }
-
-  /**
-   * A scale at a bridge.
-   *
-   * @param toSpanM way from the scale to the begin of the span in the direction of travel; below
-   *     zero if the scale lies on the span
-   * @param direction of what drives over it, where the scale does not say; null if it does
-   */
-  record BridgeScale(String deviceId, double toSpanM, @Nullable String direction) {
-
-    /** Further away, too many vehicles turn off between scale and bridge. */
-    private static final int TO_SPAN_M_MAX = 10_000;
-
-    public BridgeScale {
-      EntryChecks.of()
-          .id("deviceId", deviceId)
-          .within("toSpanM", toSpanM, -TO_SPAN_M_MAX, TO_SPAN_M_MAX)
-          .textOrNull("direction", direction)
-          .done();
-    }
-  }
-
-  /**
-   * A variable message sign behind a scale; the id stands in its MQTT topic and is its login.
-   *
-   * @param siteId site of the scales whose passages it shows
-   * @param lng degrees east of the sign, WGS-84
-   * @param lat degrees north of the sign, WGS-84
-   * @param direction whose drivers see it, in the words of the scale; null if those of all
-   * @param lanes whose drivers see it; empty if those of all
-   * @param masking how much of a plate it shows
-   * @param languages in the order in which they are shown
-   * @param showForS how long a vehicle is shown, seconds since its passage was received
-   * @param freshS age of a passage above which it is not shown, seconds, by both clocks
-   */
-  record Sign(
-      String id,
-      int version,
-      Validity validity,
-      String siteId,
-      double lng,
-      double lat,
-      @Nullable String direction,
-      List<Integer> lanes,
-      Masking masking,
-      List<Language> languages,
-      double showForS,
-      double freshS)
-      implements ReferenceEntry {
-
-    /** How much of a plate is shown. */
-    public enum Masking {
-      /** Province, letter, first and last sign: {@code 浙A·8***9}. */
-      MASKED,
-      /** All of it. */
-      PLAIN
-    }
-
-    /** What is written on it. */
-    public enum Language {
-      /** Chinese. */
-      ZH,
-      /** English. */
-      EN
-    }
-
-    /** A sign that shows somebody for longer than a minute accuses whoever drives by. */
-    private static final int SECONDS_MAX = 60;
-
-    public Sign {
-      Objects.requireNonNull(masking, "masking");
-      lanes = lanes == null ? List.of() : List.copyOf(lanes);
-      languages = List.copyOf(languages);
-      EntryChecks checks =
-          EntryChecks.of(id, version, validity)
-              .require(
-                  DeviceTopic.isDeviceId(id), "id", "'" + id + "' cannot stand in an MQTT topic")
-              .id("siteId", siteId)
-              .within("lng", lng, -180, 180)
-              .within("lat", lat, -90, 90)
-              .textOrNull("direction", direction)
-              .notEmpty("languages", languages)
-              .within("showForS", showForS, 1, SECONDS_MAX)
-              .within("freshS", freshS, 1, SECONDS_MAX);
-      for (int lane : lanes) {
-        checks.atLeast("lanes", lane, 1);
-      }
-      checks.done();
-    }
-  }
-
-  /**
-   * A place where what is too much may be taken off a truck.
-   *
-   * @param name as it is shown to drivers
-   * @param lng degrees east, WGS-84
-   * @param lat degrees north, WGS-84
-   */
-  record UnloadingPlace(
-      String id, int version, Validity validity, String name, double lng, double lat)
-      implements ReferenceEntry {
-    public UnloadingPlace {
-      EntryChecks.of(id, version, validity)
-          .text("name", name)
-          .within("lng", lng, -180, 180)
-          .within("lat", lat, -90, 90)
           .done();
     }
   }

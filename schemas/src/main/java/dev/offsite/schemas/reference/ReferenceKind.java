@@ -35,12 +35,12 @@ public enum ReferenceKind {
    * #PROFILE_FOLDER}{@code /}.
    */
   VENDOR_PROFILE("vendor-profile", "vendor-profiles.json", ReferenceEntry.VendorProfile.class),
-  /** {@link ReferenceEntry.Bridge}. */
-  BRIDGE("bridge", "bridges.json", ReferenceEntry.Bridge.class),
-  /** {@link ReferenceEntry.Sign}. */
-  SIGN("sign", "signs.json", ReferenceEntry.Sign.class),
-  /** {@link ReferenceEntry.UnloadingPlace}. */
-  UNLOADING_PLACE("unloading-place", "unloading-places.json", ReferenceEntry.UnloadingPlace.class),
+  /** {@link Bridge}. */
+  BRIDGE("bridge", "bridges.json", Bridge.class),
+  /** {@link Sign}. */
+  SIGN("sign", "signs.json", Sign.class),
+  /** {@link UnloadingPlace}. */
+  UNLOADING_PLACE("unloading-place", "unloading-places.json", UnloadingPlace.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
 

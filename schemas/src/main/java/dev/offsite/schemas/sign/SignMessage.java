@@ -1,6 +1,6 @@
 package dev.offsite.schemas.sign;
 
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Language;
+import dev.offsite.schemas.reference.Sign.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offsite.schemas.candidate.ViolationKind;
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Language;
-import dev.offsite.schemas.reference.ReferenceEntry.Sign.Masking;
+import dev.offsite.schemas.reference.Sign.Language;
+import dev.offsite.schemas.reference.Sign.Masking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BridgeAndSignTest {
 
   private static final Validity VALID = new Validity(Instant.parse("2026-01-01T00:00:00Z"), null);
-  private static final ReferenceEntry.BridgeScale SCALE =
-      new ReferenceEntry.BridgeScale("wim-1", 100, null);
+  private static final BridgeScale SCALE = new BridgeScale("wim-1", 100, null);
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.25, 0.9})
@@ -68,9 +67,8 @@ class BridgeAndSignTest {
             ViolationKind.PLATE_RATE_LOW);
   }
 
-  private static ReferenceEntry.Bridge bridge(
-      double speedChangeShare, double stayMaxS, ReferenceEntry.BridgeScale... scales) {
-    return new ReferenceEntry.Bridge(
+  private static Bridge bridge(double speedChangeShare, double stayMaxS, BridgeScale... scales) {
+    return new Bridge(
         "b",
         1,
         VALID,
@@ -85,8 +83,8 @@ class BridgeAndSignTest {
         "x");
   }
 
-  private static ReferenceEntry.Sign sign(String id, double showForS, int lane) {
-    return new ReferenceEntry.Sign(
+  private static Sign sign(String id, double showForS, int lane) {
+    return new Sign(
         id,
         1,
         VALID,
