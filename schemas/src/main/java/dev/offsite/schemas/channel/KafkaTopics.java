@@ -32,6 +32,21 @@ public final class KafkaTopics {
   /** What is on each bridge at the moment, keyed by site; compacted. */
   public static final String BRIDGE_LOAD = "bridge-load";
 
+  /** What people do with cases, keyed by candidate id; kept for as long as a case may last. */
+  public static final String CASE_FEEDBACK = "case-feedback";
+
+  /** Feedback that was not applied: the message as it came, the reason in headers. */
+  public static final String CASE_FEEDBACK_DEAD_LETTER = "case-feedback.dead-letter";
+
+  /** How each case stands, keyed by candidate id; compacted. */
+  public static final String CASE_STATE = "case-state";
+
+  /** Duties about to be missed, or missed, keyed by their own id. */
+  public static final String DEADLINE_BREACH = "deadline-breach";
+
+  /** How often people agree with each rule, keyed by rule, site and device; compacted. */
+  public static final String RULE_PRECISION = "rule-precision";
+
   /** The topics that hold the devices' own bytes. */
   public static List<String> telemetry() {
     return List.of(
