@@ -1,0 +1,238 @@
+import { watch } from "/lib/vue.js";
+import { project } from "./projection.js";
+import { CanvasLayer } from "./CanvasLayer.js";
+import { DIRECTIONS, MOVING, STALE, STANDING, TruckSprites } from "./truckSprites.js";
+import { loadColours, palette, paletteVersion, scoreColours } from "./symbols.js";
+
+const MOVING_KPH = 3;
+const STALE_S = 120;
+/** Gliding is drawn this often; a frame that takes longer than the limit ends it until the next one. */
+const GLIDE_EVERY_MS = 66;
+const GLIDE_COST_MOST_MS = 12;
+const HIT_PX = 12;
+
+/** The moving trucks, or their clusters while the server sends those. */
+export class TruckLayer {
+  /** What colours mean: `score` of the company or `load` of the truck. */
+  mode = "score";
+  /** Device that is marked; null for none. @type {string | null} */
+  marked = null;
+  #fleet;
+  #sprites = null;
+  #canvas;
+  #frame = null;
+  #costMs = 0;
+  #timer = null;
+  #ends;
+
+  /** @param {import("../live/Fleet.js").Fleet} fleet */
+  constructor(fleet) {
+    this.#fleet = fleet;
+    this.#canvas = new CanvasLayer((frame) => this.#paint(frame), { zIndex: 40, className: "trucks" });
+    const endFleet = fleet.onChange(() => this.#changed());
+    const endPalette = watch(paletteVersion, () => this.recolour());
+    this.#ends = () => {
+      endFleet();
+      endPalette();
+      clearTimeout(this.#timer);
+    };
+  }
+
+  get layer() {
+    return this.#canvas.layer;
+  }
+
+  /** Draws with new colours or another meaning of them. */
+  recolour() {
+    this.#sprites = null;
+    this.#canvas.redraw();
+  }
+
+  /** Ends it; the map goes away. */
+  dispose() {
+    this.#ends();
+  }
+
+  /** Milliseconds the newest drawing took. */
+  get costMs() {
+    return this.#costMs;
+  }
+
+  /**
+   * What is under a pixel of the map: the slot of a truck, or a cluster.
+   *
+   * @returns {{slot: number} | {cluster: any} | null}
+   */
+  hit(px, py) {
+    const frame = this.#frame;
+    if (!frame || !this.layer.getVisible()) {
+      return null;
+    }
+    const fleet = this.#fleet;
+    if (fleet.clusters) {
+      const cluster = fleet.clusters.find((one) => {
+        const [x, y] = this.#pixel(frame, ...project(one.lng, one.lat));
+        return Math.hypot(x - px, y - py) <= radiusOf(one.trucks);
+      });
+      return cluster ? { cluster } : null;
+    }
+    let best = -1;
+    let least = HIT_PX * HIT_PX;
+    for (let i = 0; i < fleet.size; i++) {
+      const dx = fleet.x[i] * frame.scaleX + frame.offsetX - px;
+      const dy = fleet.y[i] * frame.scaleY + frame.offsetY - py;
+      const distance = dx * dx + dy * dy;
+      if (distance < least) {
+        least = distance;
+        best = i;
+      }
+    }
+    return best < 0 ? null : { slot: best };
+  }
+
+  #changed() {
+    this.#canvas.redraw();
+    this.#glide();
+  }
+
+  #glide() {
+    clearTimeout(this.#timer);
+    const goesOn =
+      this.#fleet.size > 0 &&
+      this.#costMs < GLIDE_COST_MOST_MS &&
+      this.#fleet.progress(performance.now()) < 1 &&
+      !document.hidden;
+    if (goesOn) {
+      this.#timer = setTimeout(() => {
+        this.#canvas.redraw();
+        this.#glide();
+      }, GLIDE_EVERY_MS);
+    }
+  }
+
+  #pixel(frame, x, y) {
+    return [x * frame.scaleX + frame.offsetX, y * frame.scaleY + frame.offsetY];
+  }
+
+  #paint(frame) {
+    const began = performance.now();
+    this.#frame = frame;
+    if (this.#fleet.clusters) {
+      this.#paintClusters(frame);
+    } else {
+      this.#paintTrucks(frame, this.#fleet.progress(began));
+    }
+    this.#costMs = performance.now() - began;
+  }
+
+  /** Hot: runs for each truck of each drawing. */
+  #paintTrucks(frame, progress) {
+    const fleet = this.#fleet;
+    const size = frame.resolution > 60 ? 9 : frame.resolution > 20 ? 12 : frame.resolution > 6 ? 16 : 20;
+    const colours = this.mode === "load" ? loadColours : scoreColours;
+    if (!this.#sprites || this.#sprites.size !== size || this.#sprites.ratio !== frame.ratio) {
+      this.#sprites = new TruckSprites(colours, size, frame.ratio);
+    }
+    const { context, width, height, scaleX, scaleY, offsetX, offsetY } = frame;
+    const half = size / 2;
+    const byLoad = this.mode === "load";
+    const rings = [];
+    for (let i = 0; i < fleet.size; i++) {
+      const x = (fleet.fromX[i] + (fleet.x[i] - fleet.fromX[i]) * progress) * scaleX + offsetX;
+      const y = (fleet.fromY[i] + (fleet.y[i] - fleet.fromY[i]) * progress) * scaleY + offsetY;
+      if (x < -size || y < -size || x > width + size || y > height + size) {
+        continue;
+      }
+      const flags = fleet.flags[i];
+      const form =
+        fleet.age[i] > STALE_S
+          ? STALE
+          : fleet.speed[i] > MOVING_KPH && fleet.course[i] >= 0
+            ? MOVING
+            : STANDING;
+      const direction = form === MOVING ? Math.round((fleet.course[i] / 360) * DIRECTIONS) % DIRECTIONS : 0;
+      const colour = byLoad ? flags & 3 : fleet.score[i];
+      context.drawImage(this.#sprites.of(colour, form, direction), x - half, y - half, size, size);
+      if (((flags >> 2) & 3) === 2 && size > 9) {
+        rings.push(x, y);
+      }
+    }
+    this.#paintRings(context, rings, size * 0.62);
+    this.#paintMarked(frame, progress);
+  }
+
+  /** A raised body is what dumping looks like: a ring around the truck. */
+  #paintRings(context, rings, radius) {
+    context.strokeStyle = palette()("odd");
+    context.lineWidth = 1.5;
+    for (let i = 0; i < rings.length; i += 2) {
+      context.beginPath();
+      context.arc(rings[i], rings[i + 1], radius, 0, 2 * Math.PI);
+      context.stroke();
+    }
+  }
+
+  #paintMarked(frame, progress) {
+    const slot = this.marked ? this.#fleet.slotOfDevice(this.marked) : -1;
+    if (slot < 0) {
+      return;
+    }
+    const fleet = this.#fleet;
+    const [x, y] = this.#pixel(
+      frame,
+      fleet.fromX[slot] + (fleet.x[slot] - fleet.fromX[slot]) * progress,
+      fleet.fromY[slot] + (fleet.y[slot] - fleet.fromY[slot]) * progress,
+    );
+    const name = fleet.names.get(fleet.numbers[slot]);
+    const { context } = frame;
+    context.strokeStyle = palette()("text");
+    context.lineWidth = 2.5;
+    context.beginPath();
+    context.arc(x, y, 15, 0, 2 * Math.PI);
+    context.stroke();
+    label(context, name?.plate ?? name?.deviceId ?? "", x, y - 24);
+  }
+
+  #paintClusters(frame) {
+    const { context } = frame;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    for (const cluster of this.#fleet.clusters) {
+      const [x, y] = this.#pixel(frame, ...project(cluster.lng, cluster.lat));
+      const r = radiusOf(cluster.trucks);
+      const share = Math.min(1, cluster.atScore / Math.max(1, cluster.trucks));
+      context.beginPath();
+      context.arc(x, y, r, 0, 2 * Math.PI);
+      context.fillStyle = palette()("panel");
+      context.globalAlpha = 0.88;
+      context.fill();
+      context.globalAlpha = 1;
+      context.lineWidth = 3.5;
+      context.strokeStyle = palette()("line-strong");
+      context.stroke();
+      context.beginPath();
+      context.arc(x, y, r, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);
+      context.strokeStyle = palette()(scoreColours[cluster.score] ?? scoreColours[0]);
+      context.stroke();
+      context.fillStyle = palette()("text");
+      context.font = `600 ${Math.min(15, 10 + r / 8)}px ${palette()("font")}`;
+      context.fillText(String(cluster.trucks), x, y);
+    }
+  }
+}
+
+/** Area grows with the number of trucks. */
+function radiusOf(trucks) {
+  return Math.min(34, 10 + Math.sqrt(trucks) * 1.1);
+}
+
+function label(context, text, x, y) {
+  context.font = `600 13px ${palette()("font")}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const width = context.measureText(text).width + 12;
+  context.fillStyle = palette()("panel");
+  context.fillRect(x - width / 2, y - 10, width, 20);
+  context.fillStyle = palette()("text");
+  context.fillText(text, x, y);
+}
