@@ -21,23 +21,23 @@ class TruckStateSizeTest {
   private static final int OUTSIDE_NORTH_M = 260;
 
   @Test
-  void truckOutside_oneFixEachSecond_takesThirtyEightKilobytes() throws Exception {
-    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(38_475);
+  void truckOutside_oneFixEachSecond_takesEightKilobytes() throws Exception {
+    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(8_292);
   }
 
   @Test
-  void truckOutside_oneFixEachTenSeconds_takesFiveKilobytes() throws Exception {
-    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(5_169);
+  void truckOutside_oneFixEachTenSeconds_takesTwoKilobytes() throws Exception {
+    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(1_605);
   }
 
   @Test
-  void truckInside_oneFixEachSecond_takesNinetyKilobytes() throws Exception {
-    assertThat(bytes(1, 0)).isEqualTo(89_633);
+  void truckInside_oneFixEachSecond_takesFiftySixKilobytes() throws Exception {
+    assertThat(bytes(1, 0)).isEqualTo(55_964);
   }
 
   @Test
-  void truckInside_oneFixEachTenSeconds_takesTwentySevenKilobytes() throws Exception {
-    assertThat(bytes(10, 0)).isEqualTo(26_655);
+  void truckInside_oneFixEachTenSeconds_takesTwentyKilobytes() throws Exception {
+    assertThat(bytes(10, 0)).isEqualTo(20_232);
   }
 
   /** Of a truck that goes to and fro on 300 m, inside the closed zone or beside it. */
