@@ -72,7 +72,8 @@ final class StationReadings {
     return passage.grossKg() == 0 || (noAxle && !passage.axleLoadsKg().isEmpty());
   }
 
-  private static String calibration(ReferenceEntry.Device device, Instant at) {
+  /** Names the registration and the certificate in force. */
+  static String calibration(ReferenceEntry.Device device, Instant at) {
     String certificate =
         device.certificates().stream()
             .filter(c -> c.validity().covers(at))
