@@ -137,6 +137,11 @@ public final class ReferenceSnapshot {
     return devices.allOf(id);
   }
 
+  /** The registrations of every device of a kind at a time, ordered by id. */
+  public List<ReferenceEntry.Device> devices(DeviceKind kind, Instant at) {
+    return devices.allAt(at).stream().filter(device -> device.deviceKind() == kind).toList();
+  }
+
   /**
    * How the messages of a device are read at a time of receipt; empty if by our own contract.
    *
@@ -165,6 +170,11 @@ public final class ReferenceSnapshot {
   /** Whether some permit in force at {@code at} lets this vehicle into that fence. */
   public boolean permitsEntry(String plate, String fenceId, Instant at) {
     return permits.allowEntry(plate, fenceId, at);
+  }
+
+  /** The transport permits of a vehicle that are valid at a time, by id. */
+  public List<ReferenceEntry.Permit> permits(String plate, Instant at) {
+    return permits.validAt(plate, at);
   }
 
   /** The tables of gross-mass limits in force, ordered by id. */
