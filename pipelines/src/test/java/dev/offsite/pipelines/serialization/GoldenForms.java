@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.serialization;
 
+import dev.offsite.pipelines.cases.CaseForms;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -32,6 +33,7 @@ import dev.offsite.schemas.telemetry.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
@@ -42,10 +44,10 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  * version once, commit the files that differ from those of the version before, and never touch the
  * old ones. A serializer that holds another changes with it.
  */
-final class GoldenForms {
+public final class GoldenForms {
 
   /** One serializer with a value that uses every field. */
-  record Form<T>(String name, VersionedSerializer<T> serializer, T value) {
+  public record Form<T>(String name, VersionedSerializer<T> serializer, T value) {
 
     @Override
     public String toString() {
@@ -62,6 +64,12 @@ final class GoldenForms {
   static List<Form<?>> all() {
     Received received =
         Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).speedKph(42.0).received();
+    List<Form<?>> forms = new ArrayList<>(CaseForms.all());
+    forms.addAll(formsOfReports(received));
+    return forms;
+  }
+
+  private static List<Form<?>> formsOfReports(Received received) {
     return List.of(
         new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
         new Form<>("raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
