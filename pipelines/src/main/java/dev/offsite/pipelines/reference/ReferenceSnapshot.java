@@ -50,6 +50,7 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
+  private final CaseDuties caseDuties;
 
   private ReferenceSnapshot(
       String release,
@@ -79,6 +80,7 @@ public final class ReferenceSnapshot {
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
+    caseDuties = CaseDuties.of(entries);
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -239,6 +241,11 @@ public final class ReferenceSnapshot {
   /** Bridges, signs and unloading places. */
   public RoadsideBySite roadside() {
     return roadside;
+  }
+
+  /** Authorities and deadlines of cases. */
+  public CaseDuties caseDuties() {
+    return caseDuties;
   }
 
   private static List<Fence> fencesOf(
