@@ -84,7 +84,11 @@ final class StandingFold {
       return;
     }
     switch (feedback.kind()) {
-      case ACCEPTED -> state = CaseStatus.ACCEPTED;
+      case ACCEPTED -> {
+        state = CaseStatus.ACCEPTED;
+        dismissedReason = null; // accepted after all
+        duplicateOf = null;
+      }
       case DISMISSED -> {
         state = CaseStatus.NOT_PUNISHED;
         dismissedReason = feedback.reasonCode();

@@ -1,6 +1,8 @@
 package dev.offsite.monitor.live;
 
 import dev.offsite.monitor.access.AreaPath;
+import dev.offsite.monitor.access.Right;
+import dev.offsite.monitor.access.Viewer;
 import dev.offsite.monitor.cases.CaseStanding;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.cases.CaseStatus;
@@ -75,18 +77,28 @@ public final class CaseRow {
         : standing.state();
   }
 
-  /** The row for a browser. */
-  public RowView view() {
-    return RowView.of(this);
+  /** The row as this viewer may read it. */
+  public RowView view(Viewer viewer) {
+    RowView view = RowView.of(this);
+    return view.plate() == null || viewer.may(Right.SEE_PLATES)
+        ? view
+        : view.withPlate(viewer.plate(view.plate()));
   }
 
-  /** The row for a browser as JSON. */
-  public String json() {
+  /** The row as JSON, as this viewer may read it. */
+  public String json(Viewer viewer) {
+    if (!viewer.may(Right.SEE_PLATES)) {
+      return write(view(viewer));
+    }
     String made = json;
     if (made == null) {
-      made = new String(RecordJson.write(view()), StandardCharsets.UTF_8);
+      made = write(RowView.of(this));
       json = made;
     }
     return made;
+  }
+
+  private static String write(RowView view) {
+    return new String(RecordJson.write(view), StandardCharsets.UTF_8);
   }
 }

@@ -105,4 +105,52 @@ public record RowView(
         reviewRuns ? CaseStep.REVIEW : standing.nextStep(),
         standing.breached());
   }
+
+  /** This row with another plate. */
+  RowView withPlate(String newPlate) {
+    return new RowView(
+        id,
+        sequence,
+        revision,
+        phase,
+        desk,
+        kind,
+        correctedKind,
+        rule,
+        severity,
+        grade,
+        newPlate,
+        plateColor,
+        company,
+        deviceId,
+        place,
+        siteId,
+        fenceId,
+        lng,
+        lat,
+        jurisdiction,
+        district,
+        street,
+        start,
+        end,
+        lastObserved,
+        receivedAt,
+        decided,
+        measured,
+        limit,
+        unit,
+        excessPercent,
+        storm,
+        state,
+        stateVersion,
+        confirmed,
+        attention,
+        assignedTo,
+        duplicateOf,
+        duplicates,
+        supersededBy,
+        nextDeadline,
+        nextDeadlineStep,
+        breached);
+  }
 }

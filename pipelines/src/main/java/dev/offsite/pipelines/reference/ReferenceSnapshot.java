@@ -50,6 +50,7 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
+  private final CaseDuties caseDuties;
 
   private ReferenceSnapshot(
       String release,
@@ -79,6 +80,7 @@ public final class ReferenceSnapshot {
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
+    caseDuties = CaseDuties.of(entries);
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -137,6 +139,11 @@ public final class ReferenceSnapshot {
     return devices.allOf(id);
   }
 
+  /** The registrations of every device of a kind at a time, ordered by id. */
+  public List<ReferenceEntry.Device> devices(DeviceKind kind, Instant at) {
+    return devices.allAt(at).stream().filter(device -> device.deviceKind() == kind).toList();
+  }
+
   /**
    * How the messages of a device are read at a time of receipt; empty if by our own contract.
    *
@@ -165,6 +172,11 @@ public final class ReferenceSnapshot {
   /** Whether some permit in force at {@code at} lets this vehicle into that fence. */
   public boolean permitsEntry(String plate, String fenceId, Instant at) {
     return permits.allowEntry(plate, fenceId, at);
+  }
+
+  /** The transport permits of a vehicle that are valid at a time, by id. */
+  public List<ReferenceEntry.Permit> permits(String plate, Instant at) {
+    return permits.validAt(plate, at);
   }
 
   /** The tables of gross-mass limits in force, ordered by id. */
@@ -229,6 +241,11 @@ public final class ReferenceSnapshot {
   /** Bridges, signs and unloading places. */
   public RoadsideBySite roadside() {
     return roadside;
+  }
+
+  /** Authorities and deadlines of cases. */
+  public CaseDuties caseDuties() {
+    return caseDuties;
   }
 
   private static List<Fence> fencesOf(

@@ -35,7 +35,7 @@ public final class KafkaTopics {
   /** What people do with cases, keyed by candidate id; kept for as long as a case may last. */
   public static final String CASE_FEEDBACK = "case-feedback";
 
-  /** Feedback that was not applied: the message as it came, the reason in headers. */
+  /** Feedback that was not applied, keyed by candidate id; the reason in headers. */
   public static final String CASE_FEEDBACK_DEAD_LETTER = "case-feedback.dead-letter";
 
   /** How each case stands, keyed by candidate id; compacted. */

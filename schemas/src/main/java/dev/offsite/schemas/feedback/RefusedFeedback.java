@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feedback that was not applied, and why.
  *
- * <p>In Kafka the record's value is the message as it came, the key is the candidate id (empty text
- * where none could be read), and everything else is in headers.
+ * <p>In Kafka the record's value is the feedback, the key is the candidate id (empty text where
+ * none could be read), and everything else is in headers.
  *
  * @param detail one sentence naming thing, value and limit
  * @param candidateId empty text where none could be read
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusedAtMillis by our clock, milliseconds since the epoch
  * @param lostAgainst the case it would have changed; null where there is none, or it does not
  *     matter
- * @param payload not copied: a refusal is written out at once and never kept
+ * @param payload the feedback as JSON; where it could not be read, the bytes that came. Not copied:
+ *     a refusal is written out at once and never kept
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // a payload that is written out at once and never compared
