@@ -1,0 +1,58 @@
+package dev.offsite.monitor.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page in every size: it renders, nothing complains, and a picture of it is kept. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+
+  private StagedCentre centre;
+
+  @BeforeAll
+  void play(@TempDir Path folder) throws IOException {
+    centre = new StagedCentre(folder);
+    centre.playEvening(Stage.TRUCKS);
+  }
+
+  @AfterAll
+  void stop() {
+    centre.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1366, 768", "1920, 1080"})
+  void everyPage_onADesk_renders(int width, int height) throws IOException {
+    String size = width + "x" + height;
+    try (Desk desk = Desk.at(centre, width, height + 139)) {
+      desk.wait("form");
+      desk.picture("login-" + size);
+      desk.logIn("admin").wait("[data-testid=row]");
+      desk.settle().picture("live-" + size);
+      desk.go("#/case/" + Evening.OVERLOAD).wait(".axles");
+      desk.settle().picture("case-overload-" + size);
+      desk.go("#/case/" + Evening.INTRUSION).wait(".plot .speed");
+      desk.settle().picture("case-intrusion-" + size);
+      desk.go("#/case/" + Evening.HEAP).wait(".frame-box");
+      desk.settle().picture("case-heap-" + size);
+      desk.go("#/devices").wait(".devices tbody tr");
+      desk.picture("devices-" + size);
+      desk.go("#/history?device=" + Stage.truck(17)).wait(".plot .speed");
+      desk.settle().picture("history-" + size);
+      desk.go("#/admin").wait("tbody tr");
+      desk.picture("admin-" + size);
+      desk.go("wall.html#" + centre.displayToken()).wait(".big");
+      desk.settle().picture("wall-" + size);
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
+}
