@@ -94,6 +94,7 @@ final class Cast {
         .put("fenceKind", "FARMLAND")
         .put("looks", "3")
         .put("comparison", "STILL_THERE");
+    cast.part("evidence").putArray("records");
     cast.law("擅自倾倒、堆放建筑垃圾", "浙江省固体废物污染环境防治条例", 5, null);
     cast.gate("REVIEW", List.of("MEDIA_WITHOUT_DIGEST"));
     return cast;

@@ -55,4 +55,36 @@ class PagesTest {
       assertThat(desk.complaints()).isEmpty();
     }
   }
+
+  @Test
+  void listAndPage_onAPhone_areUsable() throws IOException {
+    try (Desk desk = Desk.phone(centre)) {
+      desk.logIn("wang").wait("[data-testid=row]");
+      desk.settle().picture("live-phone");
+      desk.wait("[data-testid=row]").click();
+      desk.wait(".acts");
+      desk.settle().picture("case-phone");
+      assertThat(desk.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void clustersLegendAndFilter_inEnglishAndLight_render() throws IOException {
+    try (Desk desk = Desk.at(centre, 1366, 768 + 139)) {
+      desk.run("localStorage.setItem('offsite-language', 'en'); localStorage.setItem('offsite-theme', 'light')");
+      desk.go("").logIn("li").wait("[data-testid=row]");
+      desk.wait(".legend-head").click();
+      desk.wait("[aria-expanded=false].button:not(.small)").click();
+      desk.settle().picture("filter-light-en");
+      desk.wait("button[aria-label=Further]").click();
+      desk.settle();
+      desk.wait("button[aria-label=Further]").click();
+      desk.settle().settle().picture("clusters-light-en");
+      desk.go("#/case/" + Evening.OVERLOAD).wait(".axles");
+      desk.wait("[data-decision=DISMISSED]").click();
+      desk.settle().picture("decision-light-en");
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
 }

@@ -98,6 +98,7 @@ export const CandidatePage = {
       h("div", { class: "case-grid" }, [
         h("div", { class: "case-column facts-column" }, [
           h(FactsPanel, { open: one, points: points.value }),
+          h(EvidencePanel, { open: one }),
         ]),
         h("div", { class: "case-column place-column" }, [
           h(DecisionPanel, {
@@ -114,7 +115,6 @@ export const CandidatePage = {
             one.aroundFault ? h("p", { class: "dim small-note" }, t("track.noHistory")) : null,
           ]),
           h(GatePanel, { page: one.page }),
-          h(EvidencePanel, { open: one }),
           h(RelatedPanel, { page: one.page }),
         ]),
       ]),

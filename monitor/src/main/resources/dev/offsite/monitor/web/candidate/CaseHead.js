@@ -15,6 +15,9 @@ export function CaseHead(props) {
       h("div", { class: "case-line" }, [
         h(Plate, { plate: row.plate, color: row.plateColor, device: row.deviceId }),
         h("h2", word("kind", row.correctedKind ?? row.kind)),
+        candidate.subject.objectClass && candidate.kind === "PATROL_OBJECT"
+          ? h("b", word("object", candidate.subject.objectClass))
+          : null,
         row.correctedKind
           ? h("span", { class: "dim" }, t("case.corrected", { kind: word("kind", row.kind) }))
           : null,
@@ -32,7 +35,7 @@ export function CaseHead(props) {
       h("span", { class: "chip" }, word("phase", row.phase)),
       h("span", { class: ["chip", "state", stateTones[state.state]], "data-testid": "state" }, [
         word("state", state.state),
-        state.confirmed === false ? " …" : "",
+        state.confirmed === false && state.version > 0 ? " …" : "",
       ]),
       state.assignedTo ? h("span", { class: "chip info" }, state.assignedTo) : null,
       h(Countdown, { due: row.nextDeadline, step: row.nextDeadlineStep, breached: row.breached }),

@@ -10,7 +10,7 @@ const BAR_HEIGHT = 26;
 /** Measured against limit and tolerance as a bar. @param {{facts: any}} props */
 export function LimitBar(props) {
   const { measured, limit, tolerance, unit, excess } = props.facts;
-  const most = Math.max(measured, (limit ?? 0) * (tolerance ?? 1)) * 1.12 || 1;
+  const most = Math.max(measured, (limit ?? 0) * (tolerance ?? 1)) * 1.4 || 1;
   const x = (value) => LEFT + (Math.max(0, value) / most) * (WIDTH - 2 * LEFT);
   const over = limit !== null && limit !== undefined && measured > limit;
   const mark = (value, label, below, dashed) => [
@@ -29,7 +29,7 @@ export function LimitBar(props) {
     h("rect", { x: LEFT, y: BAR_TOP, width: WIDTH - 2 * LEFT, height: BAR_HEIGHT, class: "bar-ground", rx: 3 }),
     h("rect", { x: LEFT, y: BAR_TOP, width: (over ? x(limit) : x(measured)) - LEFT, height: BAR_HEIGHT, class: "bar-in", rx: 3 }),
     over ? h("rect", { x: x(limit), y: BAR_TOP, width: x(measured) - x(limit), height: BAR_HEIGHT, class: "bar-over", rx: 3 }) : null,
-    h("text", { x: Math.max(LEFT + 8, x(measured) - 8), y: BAR_TOP + 18, "text-anchor": x(measured) > 90 ? "end" : "start", class: "bar-text" },
+    h("text", { x: x(measured) + 8, y: BAR_TOP + 18, class: "bar-text" },
       quantity(measured, unit) + (over && excess ? ` (+${quantity(excess, unit)})` : "")),
     limit === null || limit === undefined ? null : mark(limit, t("facts.limit", { limit: quantity(limit, unit) }), false, false),
     limit && tolerance && tolerance !== 1

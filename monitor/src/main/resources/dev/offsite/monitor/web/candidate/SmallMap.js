@@ -2,13 +2,16 @@ import ol from "/lib/ol.mjs";
 import { h, onBeforeUnmount, onMounted, ref, watch } from "/lib/vue.js";
 import { fences } from "../live/situation.js";
 import { featuresOf, vectorLayer } from "../map/featureSource.js";
-import { AREA_LEVELS, areaStyle, fenceStyle } from "../map/fenceStyle.js";
+import { AREA_LEVELS, areaStyle, fenceName, fenceStyle } from "../map/fenceStyle.js";
 import { baseLayers, showBase } from "../map/baseLayers.js";
 import { onDatum, project } from "../map/projection.js";
 import { palette, paletteVersion } from "../map/symbols.js";
 import { t } from "../i18n/index.js";
 
 const ZOOM_MOST = 17;
+/** What is shown around a place without a track: enough to know where one is. */
+const AROUND_PLACE_M = 700;
+const AROUND_TRACK_M = 120;
 
 function line(points, role) {
   return points.length > 1
@@ -65,7 +68,7 @@ export const SmallMap = {
     let map;
     let resize;
     const areas = vectorLayer(areaStyle, 5);
-    const fence = vectorLayer(fenceStyle, 10);
+    const fence = vectorLayer((feature, resolution) => [fenceStyle(feature), fenceName(feature, resolution)].filter(Boolean), 10);
     const track = vectorLayer(trackStyle, 20);
 
     const draw = () => {
@@ -97,7 +100,7 @@ export const SmallMap = {
 
     const fit = () => {
       const extent = track.source.getExtent();
-      const whole = ol.extent.buffer(extent, Math.max(120, (extent[2] - extent[0]) * 0.12));
+      const whole = ol.extent.buffer(extent, props.points.length > 1 ? Math.max(AROUND_TRACK_M, (extent[2] - extent[0]) * 0.12) : AROUND_PLACE_M);
       map.getView().fit(whole, { maxZoom: ZOOM_MOST, padding: [16, 16, 16, 16] });
     };
 

@@ -1,5 +1,5 @@
 import { h } from "/lib/vue.js";
-import { dateTime, number } from "../i18n/format.js";
+import { number, shortDateTime } from "../i18n/format.js";
 import { t, word } from "../i18n/index.js";
 import { messageOf } from "./openCase.js";
 
@@ -32,7 +32,7 @@ function sighting(record, message) {
           frame(message),
           h("dl", { class: "pairs" }, [
             h("dt", t("sortie.sortie")), h("dd", message.sortieId ?? "–"),
-            h("dt", t("sortie.at")), h("dd", dateTime(message.deviceTime)),
+            h("dt", t("sortie.at")), h("dd", shortDateTime(message.deviceTime)),
             h("dt", t("sortie.confidence")), h("dd", `${number((message.confidence ?? 0) * 100, 0)} %`),
             h("dt", t("sortie.class")), h("dd", word("object", message.objectClass)),
             h("dt", "CE90"), h("dd", message.ce90M === undefined ? "–" : `${number(message.ce90M, 1)} m`),

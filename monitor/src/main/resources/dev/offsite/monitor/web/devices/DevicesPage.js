@@ -7,6 +7,7 @@ import { report } from "../shell/notices.js";
 import { DeadLetters } from "./DeadLetters.js";
 
 const HEALTH = ["SICK", "SILENT", "NEVER", "LIVE"];
+const UNWELL = ["SICK", "SILENT"];
 const KINDS = ["WIM", "TRUCK", "DRONE"];
 const PAGE_ROWS = 100;
 const REFRESH_MS = 5000;
@@ -33,19 +34,24 @@ export const DevicesPage = {
     const letters = shallowRef(null);
     const shown = ref("devices");
     const more = shallowRef([]);
+    const unwell = shallowRef([]);
     let timer = null;
     let typing = null;
 
+    const ask = (health, cursor) =>
+      get(`/api/devices${query({ health, kind: wanted.kind, text: wanted.text, limit: PAGE_ROWS, cursor })}`);
+
+    /** Without a choice those come first that need somebody. */
     const load = async () => {
-      const { device: _, ...parameters } = wanted;
-      answer.value = await get(`/api/devices${query({ ...parameters, limit: PAGE_ROWS })}`);
+      const pages = await Promise.all(wanted.health ? [ask(wanted.health)] : [ask(""), ...UNWELL.map((one) => ask(one))]);
+      unwell.value = pages.slice(1).flatMap((page) => page.devices);
+      answer.value = pages[0];
       letters.value = await get(`/api/dead-letters${query({ deviceId: wanted.device, limit: PAGE_ROWS })}`);
     };
     const reload = () => load().catch(report);
     const loadMore = async () => {
       const cursor = more.value.at(-1)?.cursor ?? answer.value.cursor;
-      const next = await get(`/api/devices${query({ health: wanted.health, kind: wanted.kind, text: wanted.text, limit: PAGE_ROWS, cursor })}`);
-      more.value = [...more.value, next];
+      more.value = [...more.value, await ask(wanted.health, cursor)];
     };
 
     onMounted(() => {
@@ -98,11 +104,17 @@ export const DevicesPage = {
     const HEADS = ["health", "id", "kind", "owner", "last", "offset", "offsetWorst", "status", "messages", "refused", "verdict", "certificate"];
     const NUMBERS = ["offset", "offsetWorst", "messages"];
 
+    const rows = () => {
+      const first = new Set(unwell.value.map((device) => device.deviceId));
+      const all = [...answer.value.devices, ...more.value.flatMap((page) => page.devices)];
+      return [...unwell.value, ...all.filter((device) => !first.has(device.deviceId))];
+    };
+
     const table = () => [
       h("div", { class: "panel table-wrap" }, [
         h("table", { class: "devices" }, [
           h("thead", h("tr", HEADS.map((head) => h("th", { class: NUMBERS.includes(head) ? "number" : "" }, t(`device.${head}`))))),
-          h("tbody", [...answer.value.devices, ...more.value.flatMap((page) => page.devices)].map(row)),
+          h("tbody", rows().map(row)),
         ]),
         answer.value.devices.length === 0 ? h("p", { class: "empty" }, t("device.nothing")) : null,
       ]),

@@ -151,10 +151,12 @@ export const HistoryPage = {
           SPEEDS.map((speed) => h("option", { value: speed, selected: speed === replay.speed.value }, `× ${speed}`))),
         h("p", { class: "replay-now" }, [
           h("b", dateTime(point.at)), " ",
-          point.speedKph === null || point.speedKph === undefined ? "" : `${number(point.speedKph, 0)} km/h · `,
-          [["load", point.load], ["body", point.body], ["cover", point.cover], ["ignition", point.ignition]]
-            .filter(([, value]) => value && value !== "UNKNOWN")
-            .map(([group, value]) => `${t(`truck.${group}`)} ${word(group, value)}`).join(" · "),
+          [
+            point.speedKph === null || point.speedKph === undefined ? null : `${number(point.speedKph, 0)} km/h`,
+            ...[["load", point.load], ["body", point.body], ["cover", point.cover], ["ignition", point.ignition]]
+              .filter(([, value]) => value && value !== "UNKNOWN")
+              .map(([group, value]) => `${t(`truck.${group}`)} ${word(group, value)}`),
+          ].filter(Boolean).join(" · "),
         ]),
       ]);
     };

@@ -2,7 +2,7 @@ import ol from "/lib/ol.mjs";
 import { fences } from "../live/situation.js";
 import { baseLayers, showBase } from "../map/baseLayers.js";
 import { featuresOf, vectorLayer } from "../map/featureSource.js";
-import { AREA_LEVELS, areaStyle, fenceStyle } from "../map/fenceStyle.js";
+import { AREA_LEVELS, areaStyle, fenceName, fenceStyle } from "../map/fenceStyle.js";
 import { project } from "../map/projection.js";
 import { palette } from "../map/symbols.js";
 
@@ -49,7 +49,7 @@ function stretches(points) {
 /** The map on which a track is replayed. */
 export class ReplayMap {
   #areas = vectorLayer(areaStyle, 5);
-  #fences = vectorLayer(fenceStyle, 10);
+  #fences = vectorLayer((feature, resolution) => [fenceStyle(feature), fenceName(feature, resolution)].filter(Boolean), 10);
   #track = vectorLayer(style, 20);
   #points = [];
   #truck = new ol.Feature({ role: "TRUCK" });

@@ -139,6 +139,7 @@ export default {
   "case.next": "Next",
   "case.corrected": "was {kind}",
   "case.map": "Map of the place",
+  "facts.confidence": "{n} % confident",
   "facts.title": "Facts against the limit",
   "facts.measured": "Measured",
   "facts.limit": "limit {limit}",

@@ -50,10 +50,7 @@ export function dateTime(instant) {
 
 /** 03-04 22:15 */
 export function shortDateTime(instant) {
-  const date = dateOf(instant);
-  return date
-    ? dateFormat({ month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" }).format(date)
-    : "–";
+  return dateOf(instant) ? dateTime(instant).slice(5, 16) : "–";
 }
 
 /** 2026-03-04, the day at the place */

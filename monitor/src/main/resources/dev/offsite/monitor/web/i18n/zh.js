@@ -139,6 +139,7 @@ export default {
   "case.next": "下一条",
   "case.corrected": "原类型：{kind}",
   "case.map": "现场地图",
+  "facts.confidence": "置信度 {n} %",
   "facts.title": "事实与限值",
   "facts.measured": "实测",
   "facts.limit": "限值 {limit}",

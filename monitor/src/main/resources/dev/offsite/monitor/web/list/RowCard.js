@@ -23,6 +23,9 @@ export const gradeTones = { ADMISSIBLE: "good", REVIEW: "warn", INADMISSIBLE: "b
 
 /** Measured against limit in one line. @param {any} row */
 export function against(row) {
+  if (row.unit === "1" && (row.limit ?? null) === null) {
+    return t("facts.confidence", { n: number(row.measured * 100) });
+  }
   if (row.limit === null || row.limit === undefined) {
     return quantity(row.measured, row.unit);
   }

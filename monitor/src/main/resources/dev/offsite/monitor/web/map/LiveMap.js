@@ -7,7 +7,7 @@ import { bridgeStyle } from "./bridgeStyle.js";
 import { CandidateLayer } from "./CandidateLayer.js";
 import { droneStyle } from "./droneStyle.js";
 import { featuresOf, vectorLayer } from "./featureSource.js";
-import { AREA_LEVELS, areaStyle, fenceStyle } from "./fenceStyle.js";
+import { AREA_LEVELS, areaStyle, fenceName, fenceStyle } from "./fenceStyle.js";
 import { onDatum, project, unproject } from "./projection.js";
 import { paletteVersion } from "./symbols.js";
 import { TruckLayer } from "./TruckLayer.js";
@@ -29,9 +29,13 @@ export class LiveMap {
     this.candidates = new CandidateLayer(board);
     this.areas = vectorLayer(areaStyle, 5);
     this.fences = vectorLayer(
-      (feature, resolution) =>
-        this.#hiddenKinds.has(feature.get("kind")) ? null : fenceStyle(feature, resolution),
+      (feature) => (this.#hiddenKinds.has(feature.get("kind")) ? null : fenceStyle(feature)),
       10,
+    );
+    this.fenceNames = vectorLayer(
+      (feature, resolution) =>
+        this.#hiddenKinds.has(feature.get("kind")) ? null : fenceName(feature, resolution),
+      45,
     );
     this.drones = vectorLayer(droneStyle, 30);
     this.bridges = vectorLayer(bridgeStyle, 50);
@@ -45,6 +49,7 @@ export class LiveMap {
         this.fences.layer,
         this.drones.layer,
         this.trucks.layer,
+        this.fenceNames.layer,
         this.bridges.layer,
         this.candidates.layer,
       ],
@@ -80,6 +85,7 @@ export class LiveMap {
   showKind(kind, visible) {
     visible ? this.#hiddenKinds.delete(kind) : this.#hiddenKinds.add(kind);
     this.fences.layer.changed();
+    this.fenceNames.layer.changed();
   }
 
   /** Moves the map to a place. @param {number} lng @param {number} lat @param {number} [zoomLeast] */
@@ -134,7 +140,9 @@ export class LiveMap {
   #drawFences() {
     const isArea = (properties) => AREA_LEVELS.includes(properties.kind);
     this.areas.set(featuresOf(fences.value, isArea));
-    this.fences.set(featuresOf(fences.value, (properties) => !isArea(properties)));
+    const drawn = featuresOf(fences.value, (properties) => !isArea(properties));
+    this.fences.set(drawn);
+    this.fenceNames.set(drawn);
   }
 
   #drawBridges() {
@@ -158,7 +166,7 @@ export class LiveMap {
   }
 
   #restyle() {
-    for (const part of [this.areas, this.fences, this.drones, this.bridges]) {
+    for (const part of [this.areas, this.fences, this.fenceNames, this.drones, this.bridges]) {
       part.layer.changed();
     }
   }

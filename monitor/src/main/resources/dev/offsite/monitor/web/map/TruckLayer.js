@@ -2,7 +2,7 @@ import { watch } from "/lib/vue.js";
 import { project } from "./projection.js";
 import { CanvasLayer } from "./CanvasLayer.js";
 import { DIRECTIONS, MOVING, STALE, STANDING, TruckSprites } from "./truckSprites.js";
-import { loadColours, palette, paletteVersion, scoreColours } from "./symbols.js";
+import { loadAlphas, loadColours, palette, paletteVersion, scoreAlphas, scoreColours } from "./symbols.js";
 
 const MOVING_KPH = 3;
 const STALE_S = 120;
@@ -128,10 +128,10 @@ export class TruckLayer {
   /** Hot: runs for each truck of each drawing. */
   #paintTrucks(frame, progress) {
     const fleet = this.#fleet;
-    const size = frame.resolution > 60 ? 9 : frame.resolution > 20 ? 12 : frame.resolution > 6 ? 16 : 20;
+    const size = frame.resolution > 60 ? 7 : frame.resolution > 20 ? 10 : frame.resolution > 6 ? 15 : 20;
     const colours = this.mode === "load" ? loadColours : scoreColours;
     if (!this.#sprites || this.#sprites.size !== size || this.#sprites.ratio !== frame.ratio) {
-      this.#sprites = new TruckSprites(colours, size, frame.ratio);
+      this.#sprites = new TruckSprites(colours, this.mode === "load" ? loadAlphas : scoreAlphas, size, frame.ratio);
     }
     const { context, width, height, scaleX, scaleY, offsetX, offsetY } = frame;
     const half = size / 2;
@@ -153,7 +153,7 @@ export class TruckLayer {
       const direction = form === MOVING ? Math.round((fleet.course[i] / 360) * DIRECTIONS) % DIRECTIONS : 0;
       const colour = byLoad ? flags & 3 : fleet.score[i];
       context.drawImage(this.#sprites.of(colour, form, direction), x - half, y - half, size, size);
-      if (((flags >> 2) & 3) === 2 && size > 9) {
+      if (((flags >> 2) & 3) === 2 && size > 7) {
         rings.push(x, y);
       }
     }

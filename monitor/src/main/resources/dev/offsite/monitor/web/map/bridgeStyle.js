@@ -19,7 +19,7 @@ function bar(bridge) {
   context.fillRect(2, 2, (WIDTH_PX - 4) * Math.min(1, Math.max(0, bridge.share ?? 0)), HEIGHT_PX - 4);
   context.strokeStyle = palette()("text-2");
   context.strokeRect(0.5, 0.5, WIDTH_PX - 1, HEIGHT_PX - 1);
-  return new ol.style.Icon({ img: canvas, size: [canvas.width, canvas.height], scale: 1 / ratio, displacement: [0, 18] });
+  return new ol.style.Icon({ img: canvas, size: [canvas.width, canvas.height], scale: 1 / ratio, displacement: [0, 27] });
 }
 
 /**
@@ -36,7 +36,7 @@ export function bridgeStyle(feature, resolution) {
     text: new ol.style.Text({
       text: resolution < 60 ? `${bridge.name} ${percent}` : percent,
       font: `600 12px ${palette()("font")}`,
-      offsetY: -34,
+      offsetY: -43,
       fill: new ol.style.Fill({ color: palette()("text") }),
       stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 4 }),
     }),

@@ -30,37 +30,42 @@ function withAlpha(colour, alpha) {
 /**
  * Style of a fence: filled while it is in force at this hour, outline only while it is not.
  *
- * @param {any} feature with `kind`, `name`, `activeNow`
- * @param {number} resolution metres for each pixel
+ * @param {any} feature with `kind`, `activeNow`
  */
-export function fenceStyle(feature, resolution) {
+export function fenceStyle(feature) {
   const { colour, dash } = lookOf(feature.get("kind"));
   const value = palette()(colour);
   const active = feature.get("activeNow") !== false;
-  const styles = [
-    new ol.style.Style({
-      stroke: new ol.style.Stroke({
-        color: withAlpha(value, active ? 0.95 : 0.6),
-        width: active ? 1.8 : 1.2,
-        lineDash: dash.length > 0 ? dash : undefined,
-      }),
-      fill: new ol.style.Fill({ color: withAlpha(value, active ? 0.16 : 0.03) }),
+  return new ol.style.Style({
+    stroke: new ol.style.Stroke({
+      color: withAlpha(value, active ? 0.95 : 0.6),
+      width: active ? 1.8 : 1.2,
+      lineDash: dash.length > 0 ? dash : undefined,
     }),
-  ];
-  if (resolution < 45) {
-    styles.push(
-      new ol.style.Style({
-        text: new ol.style.Text({
-          text: feature.get("name") ?? "",
-          font: `12px ${palette()("font")}`,
-          fill: new ol.style.Fill({ color: value }),
-          stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 3 }),
-          overflow: resolution < 12,
-        }),
-      }),
-    );
+    fill: new ol.style.Fill({ color: withAlpha(value, active ? 0.16 : 0.03) }),
+  });
+}
+
+/**
+ * The name of a fence, in a layer of its own above what moves.
+ *
+ * @param {any} feature with `kind` and `name`
+ * @param {number} resolution metres for each pixel
+ */
+export function fenceName(feature, resolution) {
+  if (resolution > 45) {
+    return null;
   }
-  return styles;
+  return new ol.style.Style({
+    text: new ol.style.Text({
+      text: feature.get("name") ?? "",
+      font: `600 12px ${palette()("font")}`,
+      fill: new ol.style.Fill({ color: palette()(lookOf(feature.get("kind")).colour) }),
+      backgroundFill: new ol.style.Fill({ color: withAlpha(palette()("map-land"), 0.78) }),
+      padding: [1, 5, 0, 5],
+      overflow: true,
+    }),
+  });
 }
 
 /**

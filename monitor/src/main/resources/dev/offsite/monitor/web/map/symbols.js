@@ -84,3 +84,6 @@ export function severityPoints(severity) {
 export const scoreColours = ["text-3", "good", "s3", "bad"];
 /** Colour names of load states by number: unknown, empty, half, loaded. */
 export const loadColours = ["text-3", "s2", "odd", "s4"];
+/** How strongly each is drawn: the many that are well must not hide the few that are not. */
+export const scoreAlphas = [0.55, 0.5, 0.85, 1];
+export const loadAlphas = [0.5, 0.6, 0.8, 1];

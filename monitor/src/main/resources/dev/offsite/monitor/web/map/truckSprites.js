@@ -14,9 +14,15 @@ export const STALE = 2;
 export class TruckSprites {
   #cells = new Map();
 
-  /** @param {string[]} colours names of the style sheet @param {number} size CSS pixels @param {number} ratio */
-  constructor(colours, size, ratio) {
+  /**
+   * @param {string[]} colours names of the style sheet
+   * @param {number[]} alphas by colour: what is well steps back
+   * @param {number} size CSS pixels
+   * @param {number} ratio
+   */
+  constructor(colours, alphas, size, ratio) {
     this.colours = colours;
+    this.alphas = alphas;
     this.size = size;
     this.ratio = ratio;
   }
@@ -26,13 +32,14 @@ export class TruckSprites {
     const key = (colour * 3 + form) * DIRECTIONS + (form === MOVING ? direction : 0);
     let cell = this.#cells.get(key);
     if (!cell) {
-      cell = this.#drawn(palette()(this.colours[colour] ?? this.colours[0]), form, direction);
+      cell = this.#drawn(colour in this.colours ? colour : 0, form, direction);
       this.#cells.set(key, cell);
     }
     return cell;
   }
 
-  #drawn(colour, form, direction) {
+  #drawn(number, form, direction) {
+    const colour = palette()(this.colours[number]);
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = Math.ceil(this.size * this.ratio);
     const context = canvas.getContext("2d");
@@ -40,6 +47,7 @@ export class TruckSprites {
     context.translate(this.size / 2, this.size / 2);
     const r = this.size / 2 - 1;
     context.lineWidth = 1;
+    context.globalAlpha = this.alphas[number];
     context.strokeStyle = palette()("map-land");
     context.fillStyle = colour;
     context.beginPath();

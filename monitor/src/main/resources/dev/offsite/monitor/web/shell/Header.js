@@ -61,7 +61,7 @@ export const Header = {
         h("span", { class: "spring" }),
         h(
           "span",
-          { class: ["connection", connection.value.toLowerCase()], "data-testid": "connection", "data-state": connection.value },
+          { class: ["connection", `is-${connection.value.toLowerCase()}`], "data-testid": "connection", "data-state": connection.value },
           [h("i"), h("span", t(`connection.${connection.value}`))],
         ),
         h("time", { class: "header-clock" }, clockTime(now.value)),
