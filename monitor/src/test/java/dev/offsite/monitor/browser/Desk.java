@@ -90,6 +90,42 @@ final class Desk implements AutoCloseable {
         arguments);
   }
 
+  /** Presses a key with nothing focused. */
+  void press(String key) {
+    String name = key.equals("\n") ? "Enter" : key;
+    chrome.executeScript(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true}))", name);
+  }
+
+  /** Sends a decision on the page that is open, and stays there. */
+  void decide(String decision, String note) {
+    WebElement moveOn = wait(".decision-panel input[type=checkbox]");
+    if (moveOn.isSelected()) {
+      moveOn.click();
+    }
+    wait("[data-decision=" + decision + "]").click();
+    if (!find(".decision-form select").isEmpty()) {
+      chrome.executeScript(
+          "const list = document.querySelector('.decision-form select'); list.selectedIndex = 1;"
+              + "list.dispatchEvent(new Event('change'))");
+    }
+    wait("textarea[name=note]").sendKeys(note);
+    wait("#decide").click();
+  }
+
+  /** From here on answers to GET requests of that path never come: the page is behind. */
+  void hold(String path) {
+    run(
+        "(await import('/live/situation.js')).stopListening(); window.realFetch = window.fetch;"
+            + "window.fetch = (at, options) => options.method === 'GET' && String(at).startsWith(given[0])"
+            + " ? new Promise(() => {}) : window.realFetch(at, options)",
+        path);
+  }
+
+  void release() {
+    run("window.fetch = window.realFetch");
+  }
+
   String text(String css) {
     return wait(css).getText();
   }

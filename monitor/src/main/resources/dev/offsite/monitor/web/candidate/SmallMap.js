@@ -55,7 +55,7 @@ function trackStyle(feature) {
         stroke: new ol.style.Stroke({ color: palette()("text-2"), width: 1, lineDash: [3, 3] }),
       });
     default:
-      return dot("s5", 8, "");
+      return dot("s5", 8, feature.get("name") ?? "");
   }
 }
 
@@ -93,7 +93,7 @@ export const SmallMap = {
         ...(place.uncertaintyM
           ? [new ol.Feature({ role: "UNCERTAIN", geometry: new ol.geom.Circle(centre, place.uncertaintyM / stretch) })]
           : []),
-        new ol.Feature({ role: "PLACE", geometry: new ol.geom.Point(centre) }),
+        new ol.Feature({ role: "PLACE", name: own ? "" : place.name, geometry: new ol.geom.Point(centre) }),
         ...(during.length > 1 ? [mark("START", during[0]), mark("END", during.at(-1))] : []),
       ]);
     };

@@ -323,6 +323,7 @@ export default {
   "wall.bridges": "Bridge loads",
   "wall.vehicles": "{n} veh.",
   "wall.hotWords": "Hot words",
+  "wall.expected": "usually {n}",
   "wall.breaches": "Deadlines",
   "wall.warned": "{n} warned",
   "wall.noBreach": "Nothing overdue",

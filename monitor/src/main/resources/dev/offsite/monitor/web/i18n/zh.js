@@ -323,6 +323,7 @@ export default {
   "wall.bridges": "桥梁荷载",
   "wall.vehicles": "{n} 辆",
   "wall.hotWords": "热词",
+  "wall.expected": "常态 {n}",
   "wall.breaches": "时限",
   "wall.warned": "预警 {n}",
   "wall.noBreach": "没有超时",

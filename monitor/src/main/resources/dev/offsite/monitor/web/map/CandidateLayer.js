@@ -116,7 +116,7 @@ export class CandidateLayer {
     context.font = `700 11px ${palette()("font")}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.fillStyle = decided ? colour : "#0b1420";
+    context.fillStyle = decided ? colour : palette()("mark-text");
     context.fillText(String(worst.severity), x, y + (worst.severity === 3 ? 2 : 0.5));
     if (rows.length > 1) {
       badge(context, x + RADIUS_PX, y - RADIUS_PX, rows.length);

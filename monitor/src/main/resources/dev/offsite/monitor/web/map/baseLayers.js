@@ -2,6 +2,20 @@ import ol from "/lib/ol.mjs";
 import { useDatum } from "./projection.js";
 
 /**
+ * The address of tiles in the words of OpenLayers: the placeholders of WMTS and of Leaflet's
+ * subdomains are understood as well.
+ *
+ * @param {string} url
+ */
+function tileAddress(url) {
+  return url
+    .replaceAll("{TileMatrix}", "{z}")
+    .replaceAll("{TileRow}", "{y}")
+    .replaceAll("{TileCol}", "{x}")
+    .replaceAll("{s}", "{a-c}");
+}
+
+/**
  * The layers an operator may choose from: the schematic one, which needs no network, and the tile
  * layers of the server's configuration.
  *
@@ -18,7 +32,7 @@ export function baseLayers(configured) {
       datum: tiles.datum ?? "WGS84",
       layer: new ol.layer.Tile({
         zIndex: 0,
-        source: new ol.source.XYZ({ url: tiles.url, crossOrigin: "anonymous" }),
+        source: new ol.source.XYZ({ url: tileAddress(tiles.url), crossOrigin: "anonymous" }),
       }),
     })),
   ];

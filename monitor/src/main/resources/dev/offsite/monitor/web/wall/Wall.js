@@ -75,7 +75,7 @@ function hotWords(now) {
       : h("ul", { class: "wall-list" }, list.map((one) =>
           h("li", [
             h("span", [word("object", one.objectClass), h("span", { class: "dim" }, ` ${one.districtName ?? ""}`)]),
-            h("b", [number(one.count), h("small", ` / ${number(one.expected, 1)}`)]),
+            h("b", [number(one.count), h("small", ` ${t("wall.expected", { n: number(one.expected, 1) })}`)]),
           ]))),
   ]);
 }
