@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Candidates to show: the worked example of the contract with some fields changed. Each method
  * changes this one and returns it.
  */
 final class Cast {
+
+  private static final Map<String, JsonNode> EXAMPLES = new ConcurrentHashMap<>();
 
   private final ObjectNode json;
 
@@ -98,6 +102,27 @@ final class Cast {
     cast.law("擅自倾倒、堆放建筑垃圾", "浙江省固体废物污染环境防治条例", 5, null);
     cast.gate("REVIEW", List.of("MEDIA_WITHOUT_DIGEST"));
     return cast;
+  }
+
+  /** The same facts under another id. */
+  static Candidate renamed(Candidate of, String id) {
+    return new Candidate(
+        id,
+        of.revision(),
+        of.phase(),
+        of.supersededBy(),
+        of.kind(),
+        of.rule(),
+        of.subject(),
+        of.episode(),
+        of.facts(),
+        of.place(),
+        of.law(),
+        of.gate(),
+        of.evidence(),
+        of.deadlines(),
+        of.clocks(),
+        of.related());
   }
 
   Cast id(String id) {
@@ -185,6 +210,10 @@ final class Cast {
   }
 
   static JsonNode example(String name) {
+    return EXAMPLES.computeIfAbsent(name, Cast::read).deepCopy();
+  }
+
+  private static JsonNode read(String name) {
     String path = "/dev/offsite/schemas/v1/examples/" + name + ".json";
     try (InputStream in = Cast.class.getResourceAsStream(path)) {
       return RecordJson.parse(in.readAllBytes());
@@ -208,7 +237,11 @@ final class Cast {
   }
 
   private void law(String matter, String basis, int severity, String band) {
-    part("law").put("matter", matter).put("basis", basis).put("severity", severity).put("band", band);
+    part("law")
+        .put("matter", matter)
+        .put("basis", basis)
+        .put("severity", severity)
+        .put("band", band);
     part("law").remove("ladder");
   }
 

@@ -16,8 +16,8 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * Finds and starts Chromium. Where it or its driver is missing the test is skipped and says so; with
- * {@code OFFSITE_BROWSER_TESTS=required} in the environment it fails instead.
+ * Finds and starts Chromium. Where it or its driver is missing the test is skipped and says so;
+ * with {@code OFFSITE_BROWSER_TESTS=required} in the environment it fails instead.
  */
 final class Chrome {
 
@@ -41,8 +41,12 @@ final class Chrome {
     options.setBinary(browser.orElseThrow().toFile());
     // a container has neither a sandbox nor a large /dev/shm
     options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars",
-        "--force-device-scale-factor=1", "--window-size=" + width + "," + height);
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+        "--force-device-scale-factor=1",
+        "--window-size=" + width + "," + height);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.WARNING);
     options.setCapability("goog:loggingPrefs", logs);

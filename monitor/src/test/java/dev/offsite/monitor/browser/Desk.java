@@ -86,7 +86,9 @@ final class Desk implements AutoCloseable {
   Object run(String body, Object... arguments) {
     return chrome.executeAsyncScript(
         "const done = arguments[arguments.length - 1]; const given = [...arguments].slice(0, -1);"
-            + "(async () => {" + body + "})().then(done, (error) => done('failed: ' + error.stack));",
+            + "(async () => {"
+            + body
+            + "})().then(done, (error) => done('failed: ' + error.stack));",
         arguments);
   }
 
@@ -94,7 +96,8 @@ final class Desk implements AutoCloseable {
   void press(String key) {
     String name = key.equals("\n") ? "Enter" : key;
     chrome.executeScript(
-        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true}))", name);
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true}))",
+        name);
   }
 
   /** Sends a decision on the page that is open, and stays there. */

@@ -62,7 +62,8 @@ final class Evening {
               .revision(revision, Candidate.Phase.CLOSED)
               .related("day-1")
               .related("day-8");
-      centre.show(centre.with(cast, "WORST", "telemetry.wim", (ObjectNode) Cast.example("passage")));
+      centre.show(
+          centre.with(cast, "WORST", "telemetry.wim", (ObjectNode) Cast.example("passage")));
     }
   }
 
@@ -81,18 +82,30 @@ final class Evening {
   }
 
   private static void breach(StagedCentre centre, Instant now) {
-    centre.situation
+    centre
+        .situation
         .others()
         .breach(
             new DeadlineBreach(
-                "b1", DeadlineBreach.Level.BREACH, "day-1", CaseStep.ON_SITE, now.minusSeconds(2_400),
-                now.minusSeconds(600), now.minusSeconds(600), CaseStatus.DISPATCHED, "11301/1", "bridge-overload",
-                "城市桥梁超限行驶", "jurisdiction-shangcheng", "上城一中队"));
+                "b1",
+                DeadlineBreach.Level.BREACH,
+                "day-1",
+                CaseStep.ON_SITE,
+                now.minusSeconds(2_400),
+                now.minusSeconds(600),
+                now.minusSeconds(600),
+                CaseStatus.DISPATCHED,
+                "11301/1",
+                "bridge-overload",
+                "城市桥梁超限行驶",
+                "jurisdiction-shangcheng",
+                "上城一中队"));
   }
 
   private static com.fasterxml.jackson.databind.JsonNode hotWord(String word, Instant now) {
     ObjectNode node =
-        (ObjectNode) RecordJson.parse("{\"count\": 9, \"expected\": 2.1}".getBytes(StandardCharsets.UTF_8));
+        (ObjectNode)
+            RecordJson.parse("{\"count\": 9, \"expected\": 2.1}".getBytes(StandardCharsets.UTF_8));
     node.set("objectClass", TextNode.valueOf(word));
     node.put("district", "jurisdiction-xihu").put("at", now.toString());
     return node;

@@ -47,14 +47,12 @@ class LiveListTest {
             + "if (!window.seen && document.querySelector('[data-id=fresh]')) window.seen = Date.now(); })"
             + ".observe(document.body, {childList: true, subtree: true});");
 
-    long shownAt = System.nanoTime();
     long began = centre.clock.millis();
     centre.show(overload("fresh"));
     desk.wait("[data-id=fresh]");
 
     long seen = ((Number) desk.run("return window.seen")).longValue();
     assertThat(Duration.ofMillis(seen - began)).isLessThan(Duration.ofSeconds(1));
-    assertThat(System.nanoTime()).isGreaterThan(shownAt);
     assertThat(desk.text("[data-id=fresh]")).contains("浙A12345", "桥梁超限", "九堡大桥", "63.74 t / 49 t");
   }
 
@@ -71,8 +69,7 @@ class LiveListTest {
   @Test
   void storm_isFoldedAndUnfolded_withoutLosingOne() {
     for (int i = 0; i < 30; i++) {
-      centre.show(
-          Cast.overload("storm-" + i, Stage.Bridge.PENGBU, Instant.now().minusSeconds(i)));
+      centre.show(Cast.overload("storm-" + i, Stage.Bridge.PENGBU, Instant.now().minusSeconds(i)));
     }
     desk.logIn("li");
     assertThat(desk.text("[data-testid=storm]")).contains("批量 30 条");
@@ -124,7 +121,9 @@ class LiveListTest {
   @Test
   void keyboard_movesThroughListAndPages() {
     for (String id : List.of("first", "second", "third")) {
-      centre.show(Cast.overload(id, Stage.Bridge.values()[id.length() % 7], Instant.now().minusSeconds(id.length())));
+      centre.show(
+          Cast.overload(
+              id, Stage.Bridge.values()[id.length() % 7], Instant.now().minusSeconds(id.length())));
     }
     desk.logIn("li").wait("[data-id=first]");
 

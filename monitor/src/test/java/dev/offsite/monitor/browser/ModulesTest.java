@@ -80,12 +80,12 @@ class ModulesTest {
   }
 
   @Test
-  void storms_foldFourWithinTheGap_andNotThree_norTwoBursts() {
+  void storms_ofFourWithinTheGap_fold_andNeitherThreeNorTwoBursts() {
     assertThat(
             desk.run(
                 """
                 const {foldStorms} = await import('/list/storms.js');
-                const row = (id, minute) => ({id, storm: 's', start: new Date(minute * 60000).toISOString()});
+                const row = (id, minute) => ({id, storm: 's', start: new Date(minute * 60000).toISOString(), startMs: minute * 60000});
                 const shape = (rows, open = new Set()) => foldStorms(rows, open).map((line) => line.rows?.length ?? 1);
                 return {
                   three: shape([row('a', 2), row('b', 1), row('c', 0)]),
@@ -124,7 +124,7 @@ class ModulesTest {
   }
 
   @Test
-  void trucks_twentyThousand_areDrawnWellWithinAFrame() {
+  void trucks_twentyThousand_doNotFreezeThePage() {
     @SuppressWarnings("unchecked")
     Map<String, Number> cost =
         (Map<String, Number>)
@@ -155,20 +155,20 @@ class ModulesTest {
                     }
                   };
                   await new Promise((ready) => map.once('rendercomplete', ready));
-                  let worst = 0, total = 0;
+                  let worst = 0, total = 0, paint = 0;
                   for (let step = 0; step < 6; step++) {
                     fill(step);
                     const began = performance.now();
                     fleet.take(readTruckFrame(bytes.buffer));
-                    const ms = performance.now() - began;
+                    const ms = performance.now() - began; paint += layer.costMs / 6;
                     if (step > 0) { worst = Math.max(worst, ms); total += ms; }
                     await new Promise(requestAnimationFrame);
                   }
                   layer.dispose(); map.setTarget(null); target.remove();
-                  return {mean: total / 5, worst};
+                  return {mean: total / 5, worst, paint};
                 };
                 const city = await measure(5216), most = await measure(20000);
-                return {cityMean: city.mean, cityWorst: city.worst, mostMean: most.mean, mostWorst: most.worst};
+                return {cityMean: city.mean, cityWorst: city.worst, mostMean: most.mean, mostWorst: most.worst, cityPaint: city.paint, mostPaint: most.paint};
                 """);
     System.out.println("trucks taken in and drawn, milliseconds: " + cost);
     // once a second: half of it would already be felt, and this machine draws without a GPU

@@ -72,7 +72,8 @@ class PagesTest {
   @Test
   void clustersLegendAndFilter_inEnglishAndLight_render() throws IOException {
     try (Desk desk = Desk.at(centre, 1366, 768 + 139)) {
-      desk.run("localStorage.setItem('offsite-language', 'en'); localStorage.setItem('offsite-theme', 'light')");
+      desk.run(
+          "localStorage.setItem('offsite-language', 'en'); localStorage.setItem('offsite-theme', 'light')");
       desk.go("").logIn("li").wait("[data-testid=row]");
       desk.wait(".legend-head").click();
       desk.wait("[aria-expanded=false].button:not(.small)").click();

@@ -2,9 +2,9 @@ package dev.offsite.monitor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.schemas.candidate.Candidate;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,11 @@ class ReconnectTest {
     showFrom(CANDIDATES / 2, CANDIDATES);
 
     desk.waitTrue("document.querySelector('[data-testid=connection]').dataset.state === 'LIVE'");
-    desk.waitTrue("document.querySelector('.list-foot').textContent.includes('共 " + CANDIDATES + " 条')");
-    assertThat(desk.run(BOARD + "return [...board.rows.keys()].filter((id) => /^c-\\d+$/.test(id)).length"))
+    desk.waitTrue(
+        "document.querySelector('.list-foot').textContent.includes('共 " + CANDIDATES + " 条')");
+    assertThat(
+            desk.run(
+                BOARD + "return [...board.rows.keys()].filter((id) => /^c-\\d+$/.test(id)).length"))
         .isEqualTo((long) CANDIDATES);
     assertThat(desk.run("return Math.max(...window.opened.values())")).isEqualTo(1L);
     assertThat(desk.run("return window.opened.size")).isEqualTo((long) CANDIDATES - 5);
@@ -65,10 +68,9 @@ class ReconnectTest {
   }
 
   private void showFrom(int first, int end) {
-    Instant now = Instant.now();
-    List<Stage.Bridge> bridges = List.of(Stage.Bridge.values());
+    Candidate sample = Cast.overload("sample", Stage.Bridge.JIUBAO, Instant.now()).candidate();
     for (int i = first; i < end; i++) {
-      centre.show(Cast.overload("c-" + i, bridges.get(i % bridges.size()), now.minusSeconds(i)));
+      centre.show(Cast.renamed(sample, "c-" + i));
     }
   }
 }

@@ -47,17 +47,31 @@ final class Stage {
     entries.add(box("street-jiubao", "street", "九堡街道", 120.24, 30.27, 120.30, 30.32));
     entries.add(box("zone-wulin", "PROHIBITED_ZONE", "武林日间禁行区", 120.150, 30.262, 120.178, 30.284));
     entries.add(box("zone-west-lake", "PROHIBITED_ZONE", "西湖景区禁行区", 120.09, 30.21, 120.145, 30.26));
-    entries.add(box("building-century", "BUILDING_SITE", "钱江世纪城工地", 120.25, 30.215, 120.262, 30.224));
+    entries.add(
+        box("building-century", "BUILDING_SITE", "钱江世纪城工地", 120.25, 30.215, 120.262, 30.224));
     entries.add(box("building-xiasha", "BUILDING_SITE", "下沙工地", 120.33, 30.305, 120.338, 30.312));
     entries.add(box("disposal-pingyao", "DISPOSAL_SITE", "瓶窑消纳场", 120.01, 30.36, 120.026, 30.372));
-    entries.add(box("water-xianlin", "WATER_PROTECTION_1", "仙林水库一级保护区", 120.00, 30.20, 120.03, 30.222));
+    entries.add(
+        box("water-xianlin", "WATER_PROTECTION_1", "仙林水库一级保护区", 120.00, 30.20, 120.03, 30.222));
     entries.add(box("farmland-yongan", "FARMLAND", "永安农田", 120.06, 30.38, 120.09, 30.40));
     for (Bridge bridge : Bridge.values()) {
       entries.add(
           new ReferenceEntry.Site(
-              bridge.id(), 1, ALWAYS, bridge.title, bridge.lng, bridge.lat, "CITY_BRIDGE", "hangzhou",
-              "jurisdiction-shangcheng", 49_000, null, 2));
-      entries.add(device("wim-" + bridge.name().toLowerCase(Locale.ROOT), DeviceKind.WIM, bridge.id(), null));
+              bridge.id(),
+              1,
+              ALWAYS,
+              bridge.title,
+              bridge.lng,
+              bridge.lat,
+              "CITY_BRIDGE",
+              "hangzhou",
+              "jurisdiction-shangcheng",
+              49_000,
+              null,
+              2));
+      entries.add(
+          device(
+              "wim-" + bridge.name().toLowerCase(Locale.ROOT), DeviceKind.WIM, bridge.id(), null));
     }
     for (int i = 0; i < 4; i++) {
       entries.add(device("drone-0" + i, DeviceKind.DRONE, null, null));
@@ -65,7 +79,8 @@ final class Stage {
     for (int i = 0; i < TRUCKS; i++) {
       entries.add(device(truck(i), DeviceKind.TRUCK, null, plate(i)));
       entries.add(
-          new ReferenceEntry.Vehicle(plate(i), 1, ALWAYS, COMPANIES.get(i % COMPANIES.size()), false));
+          new ReferenceEntry.Vehicle(
+              plate(i), 1, ALWAYS, COMPANIES.get(i % COMPANIES.size()), false));
     }
     return entries;
   }
@@ -106,7 +121,8 @@ final class Stage {
         "geometry":{"type":"Polygon","coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}]}
         """
             .formatted(
-                id, id, kind, name, west, south, east, south, east, north, west, north, west, south);
+                id, id, kind, name, west, south, east, south, east, north, west, north, west,
+                south);
     return new ReferenceEntry.FenceFeature(id, 1, ALWAYS, feature);
   }
 

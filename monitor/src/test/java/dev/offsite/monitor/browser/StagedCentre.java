@@ -36,8 +36,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The real server over fake feeds. Kafka is a map, the history a short drive. Users {@code li} and
- * {@code zhang} (OPERATOR), {@code wang} (SQUAD of one district) and {@code admin} have the password
- * {@value #PASSWORD}.
+ * {@code zhang} (OPERATOR), {@code wang} (SQUAD of one district) and {@code admin} have the
+ * password {@value #PASSWORD}.
  */
 final class StagedCentre implements AutoCloseable {
 
@@ -66,11 +66,23 @@ final class StagedCentre implements AutoCloseable {
     server =
         MonitorServer.start(
             new ServerSettings(
-                "127.0.0.1", 0, folder, ZoneId.of("Asia/Shanghai"), ServerSettings.Cookies.ANY, 4,
-                SessionLimits.DEFAULT, StreamLimits.DEFAULT, Optional.empty(), layers, 120.19, 30.26, 12),
+                "127.0.0.1",
+                0,
+                folder,
+                ZoneId.of("Asia/Shanghai"),
+                ServerSettings.Cookies.ANY,
+                4,
+                SessionLimits.DEFAULT,
+                StreamLimits.DEFAULT,
+                Optional.empty(),
+                layers,
+                120.19,
+                30.26,
+                12),
             situation,
             new Intake(
-                (topic, partition, offset) -> Optional.ofNullable(kafka.get(topic + '/' + partition + '/' + offset)),
+                (topic, partition, offset) ->
+                    Optional.ofNullable(kafka.get(topic + '/' + partition + '/' + offset)),
                 feedback -> {},
                 Map::of,
                 clock::instant),
@@ -81,7 +93,8 @@ final class StagedCentre implements AutoCloseable {
   private static void save(UserFile users, Passwords passwords, String name, Role role, Scope scope)
       throws IOException {
     users.save(
-        new UserAccount(name, Set.of(role), scope, passwords.hash(PASSWORD), UserAccount.Standing.ACTIVE));
+        new UserAccount(
+            name, Set.of(role), scope, passwords.hash(PASSWORD), UserAccount.Standing.ACTIVE));
   }
 
   /** Where it listens, with a slash at the end. */
@@ -96,7 +109,11 @@ final class StagedCentre implements AutoCloseable {
 
   /** Puts a candidate on the board, as the topic {@code case-intake} would. */
   void show(Cast cast) {
-    Candidate candidate = cast.candidate();
+    show(cast.candidate());
+  }
+
+  /** The same. */
+  void show(Candidate candidate) {
     long offset = store("case-intake", new CandidateCodec().encode(candidate));
     situation.cases().fold(CaseFacts.of(candidate, "case-intake", 0, offset), clock.instant());
   }
@@ -110,7 +127,8 @@ final class StagedCentre implements AutoCloseable {
   private long store(String topic, byte[] value) {
     long offset = offsets.incrementAndGet();
     kafka.put(
-        topic + "/0/" + offset, new StoredRecord(topic, 0, offset, clock.millis(), "", value, Map.of()));
+        topic + "/0/" + offset,
+        new StoredRecord(topic, 0, offset, clock.millis(), "", value, Map.of()));
     return offset;
   }
 

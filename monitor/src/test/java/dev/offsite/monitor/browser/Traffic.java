@@ -24,7 +24,9 @@ final class Traffic {
   Traffic(Situation situation, int trucks) {
     this.situation = situation;
     this.trucks = trucks;
-    CompanyScore[] scores = {CompanyScore.GREEN, CompanyScore.GREEN, CompanyScore.YELLOW, CompanyScore.RED};
+    CompanyScore[] scores = {
+      CompanyScore.GREEN, CompanyScore.GREEN, CompanyScore.YELLOW, CompanyScore.RED
+    };
     for (int i = 0; i < scores.length; i++) {
       situation.trucks().score(Stage.COMPANIES.get(i), scores[i]);
     }
@@ -56,16 +58,29 @@ final class Traffic {
     double lat = 30.27 + radius * 0.8 * Math.sin(angle) + driven * Math.cos(heading);
     PositionReport report =
         new PositionReport(
-            Stage.truck(number), number % 97 == 0 ? now.minusSeconds(400) : now, null, lng, lat, null, 5.0, stands ? 0.0 : 42.0,
-            Math.toDegrees(heading), 10, true, !stands, PositionReport.Load.values()[number % 4],
-            null, PositionReport.Cover.CLOSED,
-            number % 211 == 0 ? PositionReport.Body.RAISED : PositionReport.Body.DOWN, null, null,
-            null, List.of());
+            Stage.truck(number),
+            number % 97 == 0 ? now.minusSeconds(400) : now,
+            null,
+            lng,
+            lat,
+            null,
+            5.0,
+            stands ? 0.0 : 42.0,
+            Math.toDegrees(heading),
+            10,
+            true,
+            !stands,
+            PositionReport.Load.values()[number % 4],
+            null,
+            PositionReport.Cover.CLOSED,
+            number % 211 == 0 ? PositionReport.Body.RAISED : PositionReport.Body.DOWN,
+            null,
+            null,
+            null,
+            List.of());
     AreaPath area = situation.release().areas().at(lng, lat, now);
     String plate = Stage.plate(number);
-    situation
-        .trucks()
-        .fold(report, lng, lat, now, plate, situation.release().company(plate), area);
+    situation.trucks().fold(report, lng, lat, now, plate, situation.release().company(plate), area);
     if (second == 0) {
       situation.devices().message(report.deviceId(), DeviceKind.TRUCK, now);
       situation.devices().event(report.deviceId(), DeviceKind.TRUCK, now, now);
@@ -79,8 +94,17 @@ final class Traffic {
         .bridges()
         .fold(
             new BridgeLoad(
-                bridge.id(), bridge.id() + "/1", now, now, massKg, massKg * 9 / 10, massKg * 11 / 10,
-                (int) (massKg / 40_000) + 1, 0, limitKg, bridge.share,
+                bridge.id(),
+                bridge.id() + "/1",
+                now,
+                now,
+                massKg,
+                massKg * 9 / 10,
+                massKg * 11 / 10,
+                (int) (massKg / 40_000) + 1,
+                0,
+                limitKg,
+                bridge.share,
                 bridge.share > 1
                     ? BridgeLoad.Level.OVER_LIMIT
                     : bridge.share > 0.8 ? BridgeLoad.Level.WARNING : BridgeLoad.Level.NORMAL,
@@ -94,14 +118,24 @@ final class Traffic {
         .drones()
         .fold(
             new SortieReport(
-                "drone-0" + number, "sortie-am-" + number, SortieReport.Phase.TRACK, at, lng, lat, null, 110.0, -90.0),
+                "drone-0" + number,
+                "sortie-am-" + number,
+                SortieReport.Phase.TRACK,
+                at,
+                lng,
+                lat,
+                null,
+                110.0,
+                -90.0),
             lng,
             lat,
             situation.release().areas().at(lng, lat, at),
             at);
   }
 
-  /** A scale whose clock runs ahead and that says it is sick, a silent one, and what was refused. */
+  /**
+   * A scale whose clock runs ahead and that says it is sick, a silent one, and what was refused.
+   */
   void unwell(Instant now) {
     for (Stage.Bridge bridge : Stage.Bridge.values()) {
       String id = "wim-" + bridge.name().toLowerCase(java.util.Locale.ROOT);
@@ -112,22 +146,38 @@ final class Traffic {
       }
       situation
           .devices()
-          .event(id, DeviceKind.WIM, heard.plusSeconds(bridge == Stage.Bridge.PENGBU ? 45 : 0).minusMillis(350), heard);
+          .event(
+              id,
+              DeviceKind.WIM,
+              heard.plusSeconds(bridge == Stage.Bridge.PENGBU ? 45 : 0).minusMillis(350),
+              heard);
     }
     situation
         .devices()
         .status(
             DeviceKind.WIM,
-            new StatusReport("wim-pengbu", now, StatusReport.State.FAULT, "1.2", List.of("LOOP_2", "CAMERA_REAR")));
+            new StatusReport(
+                "wim-pengbu",
+                now,
+                StatusReport.State.FAULT,
+                "1.2",
+                List.of("LOOP_2", "CAMERA_REAR")));
     situation.devices().refusal("wim-pengbu", List.of("FUTURE_TIME"));
     for (int i = 0; i < 14; i++) {
-      List<String> reasons = List.of(i % 3 == 0 ? "UNKNOWN_DEVICE" : i % 3 == 1 ? "NOT_JSON" : "MISSING_FIELD");
+      List<String> reasons =
+          List.of(i % 3 == 0 ? "UNKNOWN_DEVICE" : i % 3 == 1 ? "NOT_JSON" : "MISSING_FIELD");
       situation
           .deadLetters()
           .fold(
               new DeadLetter(
-                  now.minusSeconds(i * 61L), "wim-x" + i, reasons, "/grossKg", "grossKg is missing",
-                  "offsite/v1/wim/wim-x" + i + "/passage", "telemetry.wim/2/" + (481_200 + i), 812));
+                  now.minusSeconds(i * 61L),
+                  "wim-x" + i,
+                  reasons,
+                  "/grossKg",
+                  "grossKg is missing",
+                  "offsite/v1/wim/wim-x" + i + "/passage",
+                  "telemetry.wim/2/" + (481_200 + i),
+                  812));
     }
   }
 }

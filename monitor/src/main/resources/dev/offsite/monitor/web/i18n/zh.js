@@ -109,7 +109,7 @@ export default {
   "legend.drones": "无人机",
   "legend.by.score": "按企业信用",
   "legend.by.load": "按装载",
-  "pointed.all": "列出此处全部 {n} 条",
+  "pointed.all": "列出{place}全部 {n} 条",
   "truck.score": "企业信用",
   "truck.speed": "速度",
   "truck.load": "装载",

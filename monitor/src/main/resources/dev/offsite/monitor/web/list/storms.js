@@ -28,18 +28,15 @@ function bursts(rows) {
     if (all.length < STORM_LEAST) {
       continue;
     }
-    const timed = all
-      .map((row) => ({ row, at: Date.parse(row.start) }))
-      .sort((a, b) => a.at - b.at);
     let burst = null;
     let before = -Infinity;
-    for (const { row, at } of timed) {
-      if (burst === null || at - before > BURST_GAP_MS) {
+    for (const row of all.sort((a, b) => a.startMs - b.startMs)) {
+      if (burst === null || row.startMs - before > BURST_GAP_MS) {
         burst = { key: `${storm}@${row.start}`, rows: [] };
       }
       burst.rows.push(row);
       burstOf.set(row.id, burst);
-      before = at;
+      before = row.startMs;
     }
   }
   return burstOf;

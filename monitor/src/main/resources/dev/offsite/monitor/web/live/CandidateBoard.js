@@ -6,7 +6,7 @@ const TELL_EVERY_MS = 200;
 export const FRESH_MS = 12_000;
 
 /**
- * A row of the list, see docs/monitor-api.md; never changed, only replaced.
+ * A row of the list, see docs/monitor-api.md, with `startMs`; never changed, only replaced.
  *
  * @typedef {Readonly<Record<string, any>>} Row
  */
@@ -51,6 +51,8 @@ export class CandidateBoard {
       const known = target.get(row.id);
       if (!known || known.sequence < row.sequence) {
         const isNew = this.ready.value && !this.rows.has(row.id);
+        // read for each sorting of thousands: parsed once
+        row.startMs = Date.parse(row.start);
         target.set(row.id, Object.freeze(row));
         if (isNew) {
           this.freshSince.set(row.id, performance.now());

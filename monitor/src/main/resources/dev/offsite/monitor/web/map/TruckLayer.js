@@ -10,6 +10,9 @@ const STALE_S = 120;
 const GLIDE_EVERY_MS = 66;
 const GLIDE_COST_MOST_MS = 12;
 const HIT_PX = 12;
+/** With more trucks than this on the map an arrow cannot be told from its neighbour: they are dots. */
+const ARROWS_MOST = 8000;
+const DOT_PX = 3;
 
 /** The moving trucks, or their clusters while the server sends those. */
 export class TruckLayer {
@@ -119,6 +122,9 @@ export class TruckLayer {
     this.#frame = frame;
     if (this.#fleet.clusters) {
       this.#paintClusters(frame);
+    } else if (this.#fleet.size > ARROWS_MOST) {
+      this.#paintDots(frame);
+      this.#paintMarked(frame, 1);
     } else {
       this.#paintTrucks(frame, this.#fleet.progress(began));
     }
@@ -159,6 +165,28 @@ export class TruckLayer {
     }
     this.#paintRings(context, rings, size * 0.62);
     this.#paintMarked(frame, progress);
+  }
+
+  /** Hot: runs for each truck of each drawing, once for each colour, the graver last. */
+  #paintDots({ context, width, height, scaleX, scaleY, offsetX, offsetY }) {
+    const fleet = this.#fleet;
+    const byLoad = this.mode === "load";
+    const colours = byLoad ? loadColours : scoreColours;
+    const alphas = byLoad ? loadAlphas : scoreAlphas;
+    for (let colour = 0; colour < colours.length; colour++) {
+      context.fillStyle = palette()(colours[colour]);
+      context.globalAlpha = alphas[colour];
+      for (let i = 0; i < fleet.size; i++) {
+        if ((byLoad ? fleet.flags[i] & 3 : fleet.score[i]) === colour) {
+          const x = fleet.x[i] * scaleX + offsetX;
+          const y = fleet.y[i] * scaleY + offsetY;
+          if (x > 0 && y > 0 && x < width && y < height) {
+            context.fillRect(x, y, DOT_PX, DOT_PX);
+          }
+        }
+      }
+    }
+    context.globalAlpha = 1;
   }
 
   /** A raised body is what dumping looks like: a ring around the truck. */

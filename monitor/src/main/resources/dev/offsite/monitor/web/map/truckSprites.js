@@ -12,7 +12,8 @@ export const STALE = 2;
  * cheaper than filling a path, twenty thousand times.
  */
 export class TruckSprites {
-  #cells = new Map();
+  /** @type {ImageBitmap[]} */
+  #cells = [];
 
   /**
    * @param {string[]} colours names of the style sheet
@@ -27,21 +28,16 @@ export class TruckSprites {
     this.ratio = ratio;
   }
 
-  /** @returns {HTMLCanvasElement} of `size` CSS pixels, with `ratio` */
+  /** @returns {ImageBitmap} of `size` CSS pixels, with `ratio` */
   of(colour, form, direction) {
     const key = (colour * 3 + form) * DIRECTIONS + (form === MOVING ? direction : 0);
-    let cell = this.#cells.get(key);
-    if (!cell) {
-      cell = this.#drawn(colour in this.colours ? colour : 0, form, direction);
-      this.#cells.set(key, cell);
-    }
-    return cell;
+    return (this.#cells[key] ??= this.#drawn(colour in this.colours ? colour : 0, form, direction));
   }
 
   #drawn(number, form, direction) {
     const colour = palette()(this.colours[number]);
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = Math.ceil(this.size * this.ratio);
+    const side = Math.ceil(this.size * this.ratio);
+    const canvas = new OffscreenCanvas(side, side);
     const context = canvas.getContext("2d");
     context.scale(this.ratio, this.ratio);
     context.translate(this.size / 2, this.size / 2);
@@ -69,6 +65,7 @@ export class TruckSprites {
       context.fill();
       context.stroke();
     }
-    return canvas;
+    // a canvas would be copied each time it is drawn
+    return canvas.transferToImageBitmap();
   }
 }
