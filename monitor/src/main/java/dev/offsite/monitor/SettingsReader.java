@@ -115,8 +115,7 @@ final class SettingsReader {
     client.put("bootstrap.servers", require(MonitorKeys.BOOTSTRAP_SERVERS));
     if (find(MonitorKeys.CLIENT_PROPERTIES_FILE).isPresent()) {
       Properties further =
-          parse(
-              MonitorKeys.CLIENT_PROPERTIES_FILE, text -> properties(Path.of(text)));
+          parse(MonitorKeys.CLIENT_PROPERTIES_FILE, text -> properties(Path.of(text)));
       further.stringPropertyNames().forEach(name -> client.put(name, further.getProperty(name)));
     }
     return client;
@@ -139,9 +138,7 @@ final class SettingsReader {
             MonitorKeys.HISTORY_URL,
             url ->
                 new StoreAddress(
-                    URI.create(url),
-                    find(MonitorKeys.HISTORY_DATABASE).orElse(""),
-                    authorization));
+                    URI.create(url), find(MonitorKeys.HISTORY_DATABASE).orElse(""), authorization));
     return Optional.of(
         switch (require(MonitorKeys.HISTORY_KIND)) {
           case "QUESTDB" -> new QuestDbReader(address);

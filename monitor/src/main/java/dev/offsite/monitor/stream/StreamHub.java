@@ -60,8 +60,7 @@ public final class StreamHub implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     Future<?> unused =
-        ticker.scheduleWithFixedDelay(
-            this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** What has been sent since the start. */

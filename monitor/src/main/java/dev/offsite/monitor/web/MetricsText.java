@@ -46,7 +46,6 @@ final class MetricsText {
 
   private StringBuilder family(String name, Type type) {
     return families.computeIfAbsent(
-        name,
-        key -> new StringBuilder("# TYPE " + key + ' ' + type.word + '\n'));
+        name, key -> new StringBuilder("# TYPE " + key + ' ' + type.word + '\n'));
   }
 }

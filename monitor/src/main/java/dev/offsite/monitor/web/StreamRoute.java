@@ -29,8 +29,7 @@ final class StreamRoute {
   private final StreamHub hub;
   private final String epoch;
 
-  StreamRoute(
-      Guard guard, Situation situation, FiguresCache figures, StreamHub hub, String epoch) {
+  StreamRoute(Guard guard, Situation situation, FiguresCache figures, StreamHub hub, String epoch) {
     this.guard = guard;
     this.situation = situation;
     this.figures = figures;

@@ -81,15 +81,13 @@ class SecurityTest {
       yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     List<String[]> operations = new ArrayList<>();
-    Matcher line =
-        Pattern.compile("(?m)^  (/\\S*):$|^    (get|post|put|delete):$").matcher(yaml);
+    Matcher line = Pattern.compile("(?m)^  (/\\S*):$|^    (get|post|put|delete):$").matcher(yaml);
     String path = null;
     while (line.find()) {
       if (line.group(1) != null) {
         path = line.group(1);
       } else {
-        operations.add(
-            new String[] {line.group(2).toUpperCase(Locale.ROOT), path});
+        operations.add(new String[] {line.group(2).toUpperCase(Locale.ROOT), path});
       }
     }
     assertThat(operations).hasSizeGreaterThan(35);
@@ -196,8 +194,7 @@ class SecurityTest {
 
   @Test
   void password_tooShort_isRefusedNamingTheLimit() throws Exception {
-    String body =
-        "{\"current\":\"" + RunningMonitor.PASSWORD + "\",\"next\":\"elevenchars\"}";
+    String body = "{\"current\":\"" + RunningMonitor.PASSWORD + "\",\"next\":\"elevenchars\"}";
 
     assertThat(monitor.logIn("west").send("PUT", "/api/session/password", body).body())
         .contains("11 characters is outside 12 to 128");
@@ -231,13 +228,11 @@ class SecurityTest {
   @Test
   void markup_inDeviceText_passesThroughAsJsonOnly() throws Exception {
     String evil = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>";
-    monitor.add(
-        SampleCandidates.of("c-2").subject(evil, evil).at("west", 120.15, 30.25));
+    monitor.add(SampleCandidates.of("c-2").subject(evil, evil).at("west", 120.15, 30.25));
 
     HttpResponse<String> list = monitor.logIn("west").get("/api/candidates");
 
-    assertThat(list.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("application/json");
+    assertThat(list.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
     JsonNode row =
         RunningMonitor.json(list).path("rows").findParents("plate").stream()
             .filter(candidate -> candidate.path("id").asText().equals("c-2"))
@@ -282,10 +277,12 @@ class SecurityTest {
   void integrator_seesDevicesWithMaskedPlatesAndNoCandidate() throws Exception {
     RunningMonitor.Browser maker = monitor.logIn("maker");
 
-    assertThat(maker.get("/api/devices").body())
-        .contains("浙A1***1")
-        .doesNotContain("浙A11111");
-    assertThat(maker.getJson("/api/devices?text=浙a11111".replace("浙", "%E6%B5%99")).path("total").intValue())
+    assertThat(maker.get("/api/devices").body()).contains("浙A1***1").doesNotContain("浙A11111");
+    assertThat(
+            maker
+                .getJson("/api/devices?text=浙a11111".replace("浙", "%E6%B5%99"))
+                .path("total")
+                .intValue())
         .isZero();
     for (String path : List.of("/api/candidates", "/api/candidates/c-1", "/api/companies")) {
       assertThat(maker.get(path).statusCode()).isEqualTo(403);
@@ -306,8 +303,7 @@ class SecurityTest {
 
     assertThat(entries.findValuesAsText("action"))
         .containsSubsequence("TRACK", "TRUCK", "CANDIDATE", "LOGIN");
-    assertThat(Set.copyOf(entries.findValuesAsText("subject")))
-        .contains("truck-west", "c-1");
+    assertThat(Set.copyOf(entries.findValuesAsText("subject"))).contains("truck-west", "c-1");
     assertThat(Files.readString(folder.resolve("audit.log"))).contains("\"TRACK\"");
   }
 
@@ -328,10 +324,7 @@ class SecurityTest {
     String body = "{\"note\":\"" + "x".repeat(Answers.BODY_BYTES_MAX) + "\"}";
 
     assertThat(
-            monitor
-                .logIn("west")
-                .send("POST", "/api/candidates/c-1/decisions", body)
-                .statusCode())
+            monitor.logIn("west").send("POST", "/api/candidates/c-1/decisions", body).statusCode())
         .isEqualTo(413);
   }
 }

@@ -121,9 +121,7 @@ class StreamOverWebSocketTest {
     monitor.add(SampleCandidates.of("east-2").at("east", 120.25, 30.25));
     monitor.add(SampleCandidates.of("west-2").at("west", 120.15, 30.25));
     List<JsonNode> changes = west.rows("CHANGES");
-    say(
-        west,
-        "{\"type\":\"viewport\",\"bounds\":[119,29,122,31],\"zoom\":9}");
+    say(west, "{\"type\":\"viewport\",\"bounds\":[119,29,122,31],\"zoom\":9}");
     JsonNode names = west.next("trucks");
     ByteBuffer frame = west.binaries.poll(10, TimeUnit.SECONDS);
 
@@ -143,9 +141,7 @@ class StreamOverWebSocketTest {
     assertThat(west.rows("SNAPSHOT")).hasSize(1);
 
     monitor.add(
-        SampleCandidates.of("c-1")
-            .at(null, 120.25, 30.25)
-            .revision(2, Candidate.Phase.UPDATED));
+        SampleCandidates.of("c-1").at(null, 120.25, 30.25).revision(2, Candidate.Phase.UPDATED));
 
     JsonNode change = west.next("rows");
     assertThat(change.path("rows")).isEmpty();
