@@ -15,6 +15,7 @@ final class SettingKeys {
     all.addAll(MqttKeys.all());
     all.addAll(JobKeys.all());
     all.addAll(HistoryKeys.all());
+    all.addAll(CaseKeys.all());
     return List.copyOf(all);
   }
 }
