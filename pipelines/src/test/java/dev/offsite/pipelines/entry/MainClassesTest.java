@@ -114,7 +114,7 @@ class MainClassesTest {
 
   @Test
   void cases_isTheCaseJob() {
-    CaseMain.addTo(environment, settings("cases.checkpoint-interval=4 s"));
+    CasesMain.addTo(environment, settings("cases.checkpoint-interval=4 s"));
 
     assertThat(uids()).contains("feedback-source", "keep-case", "case-state-sink");
     assertThat(checkpointInterval()).isEqualTo(Duration.ofSeconds(4));
@@ -123,7 +123,7 @@ class MainClassesTest {
   @Test
   void cases_everySetting_isHandedOn() {
     assertThat(
-            CaseMain.cases(
+            CasesMain.cases(
                 settings(
                     "cases.feedback-wait=3 min\ncases.kept-after-end=40 d\n"
                         + "cases.precision-days=7")))
@@ -132,7 +132,7 @@ class MainClassesTest {
                 .withFeedbackWait(Duration.ofMinutes(3))
                 .withKeptAfterEnd(Duration.ofDays(40))
                 .withPrecisionDays(7));
-    assertThat(CaseMain.cases(settings(""))).isEqualTo(CaseSettings.DEFAULT);
+    assertThat(CasesMain.cases(settings(""))).isEqualTo(CaseSettings.DEFAULT);
   }
 
   /** Folders of checkpoints and the upgrade of a running city hang on them. */
@@ -143,7 +143,7 @@ class MainClassesTest {
                 IngestMain.JOB_NAME,
                 DetectionMain.JOB_NAME,
                 HistoryMain.JOB_NAME,
-                CaseMain.JOB_NAME))
+                CasesMain.JOB_NAME))
         .containsExactly("ingest", "detection", "history", "cases");
   }
 

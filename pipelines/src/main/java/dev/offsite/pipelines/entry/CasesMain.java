@@ -6,13 +6,13 @@ import dev.offsite.pipelines.cases.CaseSettings;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Starts {@link CaseJob} on a Flink cluster: {@code CaseMain [--settings FILE]}. */
-public final class CaseMain {
+/** Starts {@link CaseJob} on a Flink cluster: {@code CasesMain [--settings FILE]}. */
+public final class CasesMain {
 
   /** Also names the folder of its checkpoints, so it never changes. */
   static final String JOB_NAME = "cases";
 
-  private CaseMain() {}
+  private CasesMain() {}
 
   /** Submits the job. */
   public static void main(String[] arguments) throws Exception {
