@@ -146,11 +146,12 @@ class SlowBrowserTest {
     for (int tick = 0; tick < 50; tick++) {
       clock.forward(Duration.ofMillis(100));
       move(tick);
-      Optional<Frame> frame;
-      while ((frame = client.next(clock.instant())).isPresent()) {
+      Optional<Frame> frame = client.next(clock.instant());
+      while (frame.isPresent()) {
         if (frame.get() instanceof Frame.Binary binary) {
           frames.add(binary);
         }
+        frame = client.next(clock.instant());
       }
     }
 

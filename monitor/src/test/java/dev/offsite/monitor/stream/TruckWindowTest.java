@@ -44,9 +44,10 @@ class TruckWindowTest {
   private List<Frame> second() {
     now = now.plusSeconds(1);
     List<Frame> frames = new ArrayList<>();
-    Optional<Frame> frame;
-    while ((frame = window.next(BOSS, now)).isPresent()) {
+    Optional<Frame> frame = window.next(BOSS, now);
+    while (frame.isPresent()) {
       frames.add(frame.get());
+      frame = window.next(BOSS, now);
     }
     return frames;
   }
@@ -84,7 +85,7 @@ class TruckWindowTest {
     assertThat(frame.getInt(4)).isEqualTo(1);
     assertThat(frame.getInt(8)).isZero();
     assertThat(frame.getInt(12)).isEqualTo(1);
-    assertThat(frame.getDouble(16)).isEqualTo(sent.toEpochMilli());
+    assertThat(frame.getDouble(16)).isEqualTo((double) sent.toEpochMilli());
     assertThat(frame.getInt(24)).isZero();
     assertThat(frame.getInt(28)).isEqualTo(1_205_000_000);
     assertThat(frame.getInt(32)).isEqualTo(300_000_000);

@@ -61,6 +61,15 @@ final class RunningMonitor implements AutoCloseable {
   }
 
   RunningMonitor(Path folder, Optional<TimeSeriesReader> history) throws IOException {
+    this(folder, history, SessionLimits.DEFAULT, StreamLimits.DEFAULT);
+  }
+
+  RunningMonitor(
+      Path folder,
+      Optional<TimeSeriesReader> history,
+      SessionLimits sessions,
+      StreamLimits streams)
+      throws IOException {
     Passwords passwords = new Passwords(4);
     UserFile users = UserFile.open(folder.resolve("users.json"));
     save(users, passwords, "boss", Role.ADMIN, new Scope.Everywhere());
@@ -84,8 +93,8 @@ final class RunningMonitor implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"),
                 ServerSettings.Cookies.ANY,
                 4,
-                SessionLimits.DEFAULT,
-                StreamLimits.DEFAULT,
+                sessions,
+                streams,
                 Optional.empty(),
                 List.of(),
                 120.17,
