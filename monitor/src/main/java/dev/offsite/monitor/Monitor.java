@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * A running monitoring centre: it reads Kafka and serves browsers. Any number of them may run beside
- * each other; they share nothing but Kafka.
+ * A running monitoring centre: it reads Kafka and serves browsers. Any number of them may run
+ * beside each other; they share nothing but Kafka.
  */
 public final class Monitor implements AutoCloseable {
 
@@ -36,8 +36,7 @@ public final class Monitor implements AutoCloseable {
           MonitorServer.start(
               settings.server(),
               situation,
-              new Intake(
-                  intake.store(), intake.feedback(), intake::statuses, intake::reachedAt),
+              new Intake(intake.store(), intake.feedback(), intake::statuses, intake::reachedAt),
               settings.history(),
               clock));
     } catch (IOException | RuntimeException e) {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The settings of a centre that runs alone. A key is set in a properties file, or in the environment:
- * dots and hyphens become underscores, letters upper case, {@code OFFSITE_} stands before it.
+ * The settings of a centre that runs alone. A key is set in a properties file, or in the
+ * environment: dots and hyphens become underscores, letters upper case, {@code OFFSITE_} stands
+ * before it.
  */
 final class MonitorKeys {
 

@@ -14,7 +14,10 @@ import java.util.Optional;
  * @param history the time series; empty where none is kept
  */
 public record MonitorSettings(
-    ServerSettings server, Map<String, String> kafka, BoardLimits board, Optional<TimeSeriesReader> history) {
+    ServerSettings server,
+    Map<String, String> kafka,
+    BoardLimits board,
+    Optional<TimeSeriesReader> history) {
 
   public MonitorSettings {
     Objects.requireNonNull(server, "server");

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.geo.Datum;
-import dev.offsite.monitor.MonitorKeys.Key;
 import dev.offsite.monitor.access.OidcSettings;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.SessionLimits;
@@ -55,7 +54,7 @@ final class SettingsReader {
   static MonitorSettings read(Properties file, Map<String, String> environment) {
     SettingsReader reader = new SettingsReader();
     Set<String> unknown = new TreeSet<>(file.stringPropertyNames());
-    for (Key key : MonitorKeys.all()) {
+    for (MonitorKeys.Key key : MonitorKeys.all()) {
       unknown.remove(key.name());
       String given = environment.getOrDefault(key.environmentName(), "");
       String value = given.isBlank() ? file.getProperty(key.name(), "") : given;
@@ -115,8 +114,7 @@ final class SettingsReader {
     client.put("bootstrap.servers", require(MonitorKeys.BOOTSTRAP_SERVERS));
     if (find(MonitorKeys.CLIENT_PROPERTIES_FILE).isPresent()) {
       Properties further =
-          parse(
-              MonitorKeys.CLIENT_PROPERTIES_FILE, text -> properties(Path.of(text)));
+          parse(MonitorKeys.CLIENT_PROPERTIES_FILE, text -> properties(Path.of(text)));
       further.stringPropertyNames().forEach(name -> client.put(name, further.getProperty(name)));
     }
     return client;
@@ -139,9 +137,7 @@ final class SettingsReader {
             MonitorKeys.HISTORY_URL,
             url ->
                 new StoreAddress(
-                    URI.create(url),
-                    find(MonitorKeys.HISTORY_DATABASE).orElse(""),
-                    authorization));
+                    URI.create(url), find(MonitorKeys.HISTORY_DATABASE).orElse(""), authorization));
     return Optional.of(
         switch (require(MonitorKeys.HISTORY_KIND)) {
           case "QUESTDB" -> new QuestDbReader(address);
@@ -187,11 +183,11 @@ final class SettingsReader {
     return layers;
   }
 
-  private Optional<String> find(Key key) {
+  private Optional<String> find(MonitorKeys.Key key) {
     return Optional.of(values.get(key.name())).filter(text -> !text.isEmpty());
   }
 
-  private String require(Key key) {
+  private String require(MonitorKeys.Key key) {
     return find(key)
         .orElseThrow(
             () ->
@@ -199,7 +195,7 @@ final class SettingsReader {
                     key.name() + " is missing: set it, or " + key.environmentName()));
   }
 
-  private <T> T parse(Key key, Function<String, T> parser) {
+  private <T> T parse(MonitorKeys.Key key, Function<String, T> parser) {
     String text = require(key);
     try {
       return parser.apply(text);

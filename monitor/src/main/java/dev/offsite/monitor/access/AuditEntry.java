@@ -9,8 +9,7 @@ import java.util.Objects;
  * @param subject what it was done to: an id; empty text if nothing
  * @param detail further words; empty text if none
  */
-public record AuditEntry(
-    Instant at, String user, Action action, String subject, String detail) {
+public record AuditEntry(Instant at, String user, Action action, String subject, String detail) {
 
   /** What was done. */
   public enum Action {

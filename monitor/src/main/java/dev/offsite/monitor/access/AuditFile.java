@@ -16,9 +16,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The audit log: a JSON object on each line, only ever appended to. A full file is renamed to {@code
- * NAME.1}, that one to {@code NAME.2} and so on; the oldest beyond the limit is deleted. What the
- * law wants kept for longer, copy the renamed files away. Thread-safe.
+ * The audit log: a JSON object on each line, only ever appended to. A full file is renamed to
+ * {@code NAME.1}, that one to {@code NAME.2} and so on; the oldest beyond the limit is deleted.
+ * What the law wants kept for longer, copy the renamed files away. Thread-safe.
  */
 public final class AuditFile {
 

@@ -14,7 +14,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 public final class Passwords {
 
-  /** Shorter ones are guessed; NIST SP 800-63B-4 asks for 15 where a password stands alone, 8 else. */
+  /**
+   * Shorter ones are guessed; NIST SP 800-63B-4 asks for 15 where a password stands alone, 8 else.
+   */
   public static final int LENGTH_MIN = 12;
 
   /** Nobody types more. */
@@ -48,12 +50,7 @@ public final class Passwords {
     int length = password.codePointCount(0, password.length());
     if (length < LENGTH_MIN || length > LENGTH_MAX) {
       throw new IllegalArgumentException(
-          "a password of "
-              + length
-              + " characters is outside "
-              + LENGTH_MIN
-              + " to "
-              + LENGTH_MAX);
+          "a password of " + length + " characters is outside " + LENGTH_MIN + " to " + LENGTH_MAX);
     }
   }
 

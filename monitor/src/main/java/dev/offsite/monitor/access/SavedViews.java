@@ -45,8 +45,7 @@ public final class SavedViews {
                     user.getValue()
                         .properties()
                         .forEach(
-                            view ->
-                                views.of(user.getKey()).put(view.getKey(), view.getValue())));
+                            view -> views.of(user.getKey()).put(view.getKey(), view.getValue())));
       } catch (IllegalArgumentException e) {
         throw new IOException(file + " is no file of views: " + e.getMessage(), e);
       }

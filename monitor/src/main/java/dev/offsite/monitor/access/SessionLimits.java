@@ -25,8 +25,7 @@ public record SessionLimits(Duration idle, Duration absolute, int perUser, int t
           "idle " + idle + " is not above 0 and at most absolute " + absolute);
     }
     if (perUser < 1 || total < perUser) {
-      throw new IllegalArgumentException(
-          "perUser " + perUser + " is not 1 to total " + total);
+      throw new IllegalArgumentException("perUser " + perUser + " is not 1 to total " + total);
     }
   }
 }

@@ -84,8 +84,7 @@ public final class Sessions {
     String kept = digest(token);
     byDigest
         .entrySet()
-        .removeIf(
-            entry -> entry.getValue().user().equals(user) && !entry.getKey().equals(kept));
+        .removeIf(entry -> entry.getValue().user().equals(user) && !entry.getKey().equals(kept));
   }
 
   /** Ends all sessions of a user. */
@@ -111,8 +110,7 @@ public final class Sessions {
   }
 
   private boolean isOver(Session session, Instant now) {
-    return !now.isBefore(session.usedAt().plus(limits.idle()))
-        || !now.isBefore(expiresAt(session));
+    return !now.isBefore(session.usedAt().plus(limits.idle())) || !now.isBefore(expiresAt(session));
   }
 
   private static String digest(String token) {

@@ -118,8 +118,7 @@ public final class UserFile {
               account.standing()));
     }
     OwnerFile.write(
-        file,
-        new String(RecordJson.writeIndented(new Content(entries)), StandardCharsets.UTF_8));
+        file, new String(RecordJson.writeIndented(new Content(entries)), StandardCharsets.UTF_8));
     byName.clear();
     byName.putAll(next);
   }

@@ -17,8 +17,7 @@ public record Viewer(String user, Set<Role> roles, Scope scope) {
   public Viewer {
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(scope, "scope");
-    roles =
-        roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
   }
 
   /** Whether one of the roles allows it. */

@@ -92,9 +92,7 @@ final class CaseFile {
     standing =
         StandingFold.fold(
             confirmed,
-            acts.values().stream()
-                .filter(act -> !refusals.containsKey(act.feedbackId()))
-                .toList(),
+            acts.values().stream().filter(act -> !refusals.containsKey(act.feedbackId())).toList(),
             breaches.values().stream()
                 .anyMatch(breach -> breach.level() == DeadlineBreach.Level.BREACH));
   }

@@ -136,8 +136,7 @@ public final class KafkaIntake implements AutoCloseable {
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-    return new KafkaConsumer<>(
-        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private static KafkaProducer<byte[], byte[]> producer(Map<String, String> client) {

@@ -134,9 +134,7 @@ public final class TelemetryTopics {
       @Nullable PositionDatum said,
       Optional<ReferenceEntry.Device> device) {
     PositionDatum datum =
-        said != null
-            ? said
-            : device.map(ReferenceEntry.Device::datum).orElse(PositionDatum.WGS84);
+        said != null ? said : device.map(ReferenceEntry.Device::datum).orElse(PositionDatum.WGS84);
     try {
       return Datum.valueOf(datum.name()).toWgs84(lng, lat);
     } catch (PositionOutOfRangeException e) {

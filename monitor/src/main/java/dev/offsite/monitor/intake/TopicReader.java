@@ -225,8 +225,7 @@ public final class TopicReader implements AutoCloseable {
     Map<String, String> headers = new HashMap<>();
     for (Header header : record.headers()) {
       if (header.value() != null) {
-        headers.put(
-            header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
       }
     }
     return new StoredRecord(
@@ -234,9 +233,7 @@ public final class TopicReader implements AutoCloseable {
         record.partition(),
         record.offset(),
         record.timestamp(),
-        record.key() == null
-            ? ""
-            : new String(record.key(), StandardCharsets.UTF_8),
+        record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8),
         record.value(),
         headers);
   }

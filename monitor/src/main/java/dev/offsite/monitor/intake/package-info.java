@@ -1,6 +1,6 @@
 /**
- * Reads Kafka: every partition of every topic it knows, without a consumer group, so that any number
- * of centres see everything and none leaves a trace.
+ * Reads Kafka: every partition of every topic it knows, without a consumer group, so that any
+ * number of centres see everything and none leaves a trace.
  *
  * <p>{@link dev.offsite.monitor.intake.TopicReader} hands records to {@link
  * dev.offsite.monitor.intake.RecordTaker}s, which fold them into the boards and need no Kafka. A

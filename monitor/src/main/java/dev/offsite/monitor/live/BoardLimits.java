@@ -13,8 +13,7 @@ import java.time.Duration;
 public record BoardLimits(int candidatesMax, Duration retention, int goneMax) {
 
   /** A week of a city; some 40 MB. What is older is in the time series and in Kafka. */
-  public static final BoardLimits DEFAULT =
-      new BoardLimits(20_000, Duration.ofDays(7), 20_000);
+  public static final BoardLimits DEFAULT = new BoardLimits(20_000, Duration.ofDays(7), 20_000);
 
   public BoardLimits {
     if (candidatesMax < 1 || goneMax < 1 || retention.isNegative() || retention.isZero()) {

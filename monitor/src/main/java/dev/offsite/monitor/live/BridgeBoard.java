@@ -57,9 +57,7 @@ public final class BridgeBoard {
         release.find(
             ReferenceKind.SITE, load.siteId(), ReferenceEntry.Site.class, load.receivedAt());
     AreaPath area =
-        site.map(
-                at ->
-                    release.areas().at(at.jurisdiction(), at.lng(), at.lat(), load.receivedAt()))
+        site.map(at -> release.areas().at(at.jurisdiction(), at.lng(), at.lat(), load.receivedAt()))
             .orElse(AreaPath.NOWHERE);
     if (!viewer.sees(area)) {
       return Optional.empty();

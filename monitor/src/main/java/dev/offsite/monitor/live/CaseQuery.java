@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows are asked for: values of one filter are alternatives, filters are joined by <em>and</em>.
+ * Which rows are asked for: values of one filter are alternatives, filters are joined by
+ * <em>and</em>.
  *
  * @param phases empty for all but the withdrawn
  * @param siteIds and the other sets: empty for all
@@ -63,9 +64,7 @@ public record CaseQuery(
   }
 
   private boolean testPhase(Candidate.Phase phase) {
-    return phases.isEmpty()
-        ? phase != Candidate.Phase.WITHDRAWN
-        : phases.contains(phase.name());
+    return phases.isEmpty() ? phase != Candidate.Phase.WITHDRAWN : phases.contains(phase.name());
   }
 
   private boolean testText(CaseFacts facts) {

@@ -40,8 +40,7 @@ public final class DeadLetterBoard {
   }
 
   /** Number of letters held that pass, by reason, from an instant on. */
-  public synchronized Map<String, Long> countByReason(
-      Predicate<DeadLetter> filter, Instant from) {
+  public synchronized Map<String, Long> countByReason(Predicate<DeadLetter> filter, Instant from) {
     Map<String, Long> counts = new TreeMap<>();
     for (DeadLetter letter : newest) {
       if (!letter.at().isBefore(from) && filter.test(letter)) {

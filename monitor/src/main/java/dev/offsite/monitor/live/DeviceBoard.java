@@ -61,8 +61,7 @@ public final class DeviceBoard {
   public synchronized void status(DeviceKind kind, StatusReport report) {
     DeviceState state = state(report.deviceId(), kind);
     if (state != null
-        && (state.status == null
-            || !report.deviceTime().isBefore(state.status.deviceTime()))) {
+        && (state.status == null || !report.deviceTime().isBefore(state.status.deviceTime()))) {
       state.status = report;
     }
   }
@@ -125,10 +124,7 @@ public final class DeviceBoard {
   }
 
   private DeviceView view(
-      String id,
-      ReferenceEntry.@Nullable Device device,
-      @Nullable DeviceState heard,
-      Instant now) {
+      String id, ReferenceEntry.@Nullable Device device, @Nullable DeviceState heard, Instant now) {
     DeviceKind kind = device != null ? device.deviceKind() : heard == null ? null : heard.kind;
     Duration silentAfter = kind == null ? silence.wim() : silence.of(kind);
     DeviceState state = heard == null ? new DeviceState(DeviceKind.WIM) : heard;

@@ -95,8 +95,7 @@ final class DeviceState {
         status != null
             && (status.state() == StatusReport.State.FAULT
                 || status.state() == StatusReport.State.MAINTENANCE);
-    boolean clockOff =
-        clockOffsetMs != null && Math.abs(clockOffsetMs) > OFFSET_MAX.toMillis();
+    boolean clockOff = clockOffsetMs != null && Math.abs(clockOffsetMs) > OFFSET_MAX.toMillis();
     boolean mostlyRefused = newestRefusedCount * 2 > newestRefused.size();
     return saysSick || clockOff || mostlyRefused ? DeviceHealth.SICK : DeviceHealth.LIVE;
   }

@@ -95,8 +95,7 @@ public record Figures(
     ReleaseView release = situation.release();
     LocalDate day = LocalDate.ofInstant(now, zone);
     Instant dayBegin = day.atStartOfDay(zone).toInstant();
-    List<CaseRow> rows =
-        situation.cases().select(viewer, row -> row.facts().desk() == Desk.CASES);
+    List<CaseRow> rows = situation.cases().select(viewer, row -> row.facts().desk() == Desk.CASES);
     return new Figures(
         now,
         new LocalDateText(day.toString()),
@@ -142,8 +141,7 @@ public record Figures(
   }
 
   /** Number of rows by some word. */
-  public static Map<String, Integer> counts(
-      List<CaseRow> rows, Function<CaseRow, String> word) {
+  public static Map<String, Integer> counts(List<CaseRow> rows, Function<CaseRow, String> word) {
     Map<String, Integer> counts = new TreeMap<>();
     rows.forEach(row -> counts.merge(word.apply(row), 1, Integer::sum));
     return counts;
@@ -154,7 +152,8 @@ public record Figures(
     int[] opened = new int[HOURS];
     int[] withdrawn = new int[HOURS];
     for (CaseRow row : rows) {
-      long back = ChronoUnit.HOURS.between(row.facts().start().truncatedTo(ChronoUnit.HOURS), newest);
+      long back =
+          ChronoUnit.HOURS.between(row.facts().start().truncatedTo(ChronoUnit.HOURS), newest);
       if (back >= 0 && back < HOURS) {
         opened[(int) back]++;
         withdrawn[(int) back] += isWithdrawn(row) ? 1 : 0;
@@ -170,8 +169,7 @@ public record Figures(
   private static List<HotWord> hotWords(Situation situation, Viewer viewer) {
     List<HotWord> words = new ArrayList<>();
     for (JsonNode message : situation.others().hotWords()) {
-      String district =
-          LenientText.first(message, "district", "jurisdiction", "area").orElse(null);
+      String district = LenientText.first(message, "district", "jurisdiction", "area").orElse(null);
       AreaPath area =
           district == null ? AreaPath.NOWHERE : new AreaPath(List.of(district), district, null);
       if (words.size() < HOT_WORDS && viewer.sees(area)) {
@@ -194,7 +192,10 @@ public record Figures(
     List<Breach> newest = new ArrayList<>();
     for (DeadlineBreach breach : situation.others().breaches()) {
       AreaPath area =
-          situation.release().areas().at(breach.jurisdiction(), Double.NaN, Double.NaN, breach.at());
+          situation
+              .release()
+              .areas()
+              .at(breach.jurisdiction(), Double.NaN, Double.NaN, breach.at());
       if (!viewer.sees(area)) {
         continue;
       }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * kept: so "what changed since 4711" is answered from the state itself, with no queue for anybody,
  * and whoever was away for long gets each row once.
  *
- * <p>Bounded by {@link BoardLimits}, and by {@value #REVISIONS_MAX} notes of revisions for each row.
+ * <p>Bounded by {@link BoardLimits}, and by {@value #REVISIONS_MAX} notes of revisions for each
+ * row.
  */
 public final class LiveCases {
 
@@ -114,8 +115,7 @@ public final class LiveCases {
     Instant oldest = now.minus(limits.retention());
     writing(
         () -> {
-          while (!byDecision.isEmpty()
-              && byDecision.first().facts().decided().isBefore(oldest)) {
+          while (!byDecision.isEmpty() && byDecision.first().facts().decided().isBefore(oldest)) {
             remove(byDecision.first());
           }
         });
@@ -123,8 +123,7 @@ public final class LiveCases {
 
   /** The row of a candidate, if the viewer may see it. */
   public Optional<CaseRow> find(Viewer viewer, String id) {
-    return reading(
-        () -> Optional.ofNullable(byId.get(id)).filter(row -> viewer.sees(row.area())));
+    return reading(() -> Optional.ofNullable(byId.get(id)).filter(row -> viewer.sees(row.area())));
   }
 
   /** Rows the viewer may see that pass, the newest decision first. */
@@ -271,8 +270,7 @@ public final class LiveCases {
     return former.size() > FORMER_AREAS_MAX ? former.subList(1, former.size()) : former;
   }
 
-  private static List<RevisionNote> revisions(
-      @Nullable CaseRow held, CaseFacts facts) {
+  private static List<RevisionNote> revisions(@Nullable CaseRow held, CaseFacts facts) {
     List<RevisionNote> revisions =
         held == null ? new ArrayList<>() : new ArrayList<>(held.revisions());
     revisions.add(RevisionNote.of(facts));

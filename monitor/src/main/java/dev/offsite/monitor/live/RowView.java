@@ -59,7 +59,9 @@ public record RowView(
     CaseFacts facts = row.facts();
     CaseStanding standing = row.standing();
     boolean reviewRuns =
-        standing.nextStep() == null && standing.version() == 0 && facts.deadlines().reviewBy() != null;
+        standing.nextStep() == null
+            && standing.version() == 0
+            && facts.deadlines().reviewBy() != null;
     return new RowView(
         facts.id(),
         row.sequence(),

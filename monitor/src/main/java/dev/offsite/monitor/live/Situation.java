@@ -24,9 +24,7 @@ public final class Situation {
   /** Nothing is known yet. */
   public Situation(BoardLimits limits, SilenceLimits silence) {
     LiveCases[] board = new LiveCases[1];
-    files =
-        new CaseFiles(
-            limits.candidatesMax() * FILES_PER_CANDIDATE, id -> board[0].restate(id));
+    files = new CaseFiles(limits.candidatesMax() * FILES_PER_CANDIDATE, id -> board[0].restate(id));
     cases = new LiveCases(limits, files::standing);
     board[0] = cases;
     devices = new DeviceBoard(silence, trucks);

@@ -80,9 +80,7 @@ public final class TruckBoard {
       return;
     }
     CompanyScore score =
-        company == null
-            ? CompanyScore.UNKNOWN
-            : scores.getOrDefault(company, CompanyScore.UNKNOWN);
+        company == null ? CompanyScore.UNKNOWN : scores.getOrDefault(company, CompanyScore.UNKNOWN);
     fixes.set(
         number,
         new TruckFix(

@@ -44,8 +44,7 @@ public final class Areas {
     for (Fence fence : fences) {
       if (isLevel(fence.kind()) && fence.validity().contains(at)) {
         Point middle = fence.shape().outline().toGeometry().getInteriorPoint();
-        Jurisdiction around =
-            jurisdictions.at(new Wgs84Position(middle.getX(), middle.getY()), at);
+        Jurisdiction around = jurisdictions.at(new Wgs84Position(middle.getX(), middle.getY()), at);
         AreaPath path = pathOf(fence, around);
         byId.put(
             fence.id(),
@@ -81,7 +80,9 @@ public final class Areas {
     areas.street().map(Fence::id).ifPresent(ids::add);
     areas.district().map(Fence::id).ifPresent(ids::add);
     return new AreaPath(
-        ids, areas.district().map(Fence::id).orElse(null), areas.street().map(Fence::id).orElse(null));
+        ids,
+        areas.district().map(Fence::id).orElse(null),
+        areas.street().map(Fence::id).orElse(null));
   }
 
   /**

@@ -64,8 +64,7 @@ public final class StreamClient {
    *
    * @param epoch names the numbering of this server's run
    */
-  public StreamClient(
-      Situation situation, FiguresCache figures, String epoch, Viewer viewer) {
+  public StreamClient(Situation situation, FiguresCache figures, String epoch, Viewer viewer) {
     this.situation = situation;
     this.figuresCache = figures;
     this.epoch = epoch;
@@ -156,8 +155,7 @@ public final class StreamClient {
     trucks.look(
         Viewport.parse(bounds)
             .orElseThrow(
-                () ->
-                    new IllegalArgumentException("bounds are no [west, south, east, north]")));
+                () -> new IllegalArgumentException("bounds are no [west, south, east, north]")));
   }
 
   private Optional<Frame> reference() {
@@ -206,8 +204,7 @@ public final class StreamClient {
     if (change == bridgesSeen) {
       return Optional.empty();
     }
-    List<BridgeView> views =
-        situation.bridges().views(viewer, situation.release(), bridgesSeen);
+    List<BridgeView> views = situation.bridges().views(viewer, situation.release(), bridgesSeen);
     bridgesSeen = change;
     return views.isEmpty() ? Optional.empty() : Optional.of(StreamMessages.bridges(views));
   }

@@ -4,6 +4,7 @@ import dev.offsite.monitor.access.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,8 +61,7 @@ public final class StreamHub implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     Future<?> unused =
-        ticker.scheduleWithFixedDelay(
-            this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** What has been sent since the start. */
@@ -149,7 +149,7 @@ public final class StreamHub implements AutoCloseable {
   private void tick() {
     try {
       Instant now = clock.instant();
-      for (Open open : all) {
+      for (Open open : List.copyOf(all)) {
         Instant since = open.sendingSince;
         if (since != null && since.plus(limits.stuckAfter()).isBefore(now)) {
           LOG.info("a browser of {} does not read and is cut", open.client.viewer().user());

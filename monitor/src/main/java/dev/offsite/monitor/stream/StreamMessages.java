@@ -36,8 +36,7 @@ final class StreamMessages {
   private record Bye(String type, String reason) {}
 
   static Frame welcome(String epoch, boolean resumed, long sequence, Instant at) {
-    return text(
-        new Welcome("welcome", epoch, resumed, sequence, at, TruckWindow.TRUCKS_MAX));
+    return text(new Welcome("welcome", epoch, resumed, sequence, at, TruckWindow.TRUCKS_MAX));
   }
 
   static Frame bridges(List<BridgeView> bridges) {
@@ -75,8 +74,7 @@ final class StreamMessages {
 
   static Frame changes(
       Viewer viewer, List<CaseRow> rows, List<String> gone, boolean last, long sequence) {
-    return rows(
-        "CHANGES", viewer, rows, gone, "\"last\":" + last + ",\"sequence\":" + sequence);
+    return rows("CHANGES", viewer, rows, gone, "\"last\":" + last + ",\"sequence\":" + sequence);
   }
 
   /** By hand, because each row's JSON is shared by all who see it. */

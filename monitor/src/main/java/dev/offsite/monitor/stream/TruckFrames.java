@@ -41,7 +41,7 @@ final class TruckFrames {
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(MAGIC).put(VERSION).put((byte) kind.code).put((byte) 0);
     bytes.putInt(trucks.size()).putInt(gone.size()).putInt(total);
-    bytes.putDouble(now.toEpochMilli());
+    bytes.putDouble((double) now.toEpochMilli());
     for (TruckFix truck : trucks) {
       put(bytes, truck, now);
     }

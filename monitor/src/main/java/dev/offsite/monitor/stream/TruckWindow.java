@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one browser shows of the trucks. Not thread-safe.
  *
- * <p>Its state is two bits for each truck of the board: which are shown, which have been named. Once
- * a second it compares them with the board and makes at most one message of names, and one of
+ * <p>Its state is two bits for each truck of the board: which are shown, which have been named.
+ * Once a second it compares them with the board and makes at most one message of names, and one of
  * positions or clusters.
  */
 final class TruckWindow {
@@ -112,8 +112,7 @@ final class TruckWindow {
     ready.addLast(
         new Frame.Text(
             new String(
-                RecordJson.write(TruckClusters.of(inside, looked, now)),
-                StandardCharsets.UTF_8)));
+                RecordJson.write(TruckClusters.of(inside, looked, now)), StandardCharsets.UTF_8)));
     emptied = false;
   }
 
@@ -169,7 +168,6 @@ final class TruckWindow {
   }
 
   private static boolean isInside(Viewport looked, TruckFix truck) {
-    return looked.covers(
-        (int) Math.round(truck.lng() * 1e7), (int) Math.round(truck.lat() * 1e7));
+    return looked.covers((int) Math.round(truck.lng() * 1e7), (int) Math.round(truck.lat() * 1e7));
   }
 }

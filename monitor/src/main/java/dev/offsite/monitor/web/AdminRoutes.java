@@ -30,8 +30,7 @@ final class AdminRoutes {
   private final Sessions sessions;
   private final Audit audit;
 
-  AdminRoutes(
-      Guard guard, UserFile users, Passwords passwords, Sessions sessions, Audit audit) {
+  AdminRoutes(Guard guard, UserFile users, Passwords passwords, Sessions sessions, Audit audit) {
     this.guard = guard;
     this.users = users;
     this.passwords = passwords;
@@ -40,8 +39,7 @@ final class AdminRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get(
-        "/api/users", guard.only(Right.ADMINISTER, (context, viewer) -> list(context)));
+    routes.get("/api/users", guard.only(Right.ADMINISTER, (context, viewer) -> list(context)));
     routes.put("/api/users/{user}", guard.only(Right.ADMINISTER, this::save));
     routes.delete("/api/users/{user}", guard.only(Right.ADMINISTER, this::remove));
     routes.get("/api/audit", guard.only(Right.ADMINISTER, this::audit));
@@ -74,8 +72,7 @@ final class AdminRoutes {
       throw Problem.badRequest(e.getMessage());
     }
     boolean stays =
-        next.roles().contains(Role.ADMIN)
-            && next.standing() != UserAccount.Standing.DISABLED;
+        next.roles().contains(Role.ADMIN) && next.standing() != UserAccount.Standing.DISABLED;
     if (own && !stays) {
       throw Problem.badRequest("nobody takes their own right to administer");
     }

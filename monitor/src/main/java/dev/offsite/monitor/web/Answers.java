@@ -87,7 +87,8 @@ final class Answers {
   static Set<String> texts(Context context, String name) {
     Set<String> values = new HashSet<>(context.queryParams(name));
     if (values.size() > VALUES_MAX) {
-      throw Problem.badRequest(name + " stands there " + values.size() + " times, above " + VALUES_MAX);
+      throw Problem.badRequest(
+          name + " stands there " + values.size() + " times, above " + VALUES_MAX);
     }
     values.remove("");
     return values;

@@ -94,8 +94,7 @@ final class CandidatePages {
       CaseAct.Outcome outcome,
       @Nullable String refusal) {}
 
-  private record BreachView(
-      CaseStep step, DeadlineBreach.Level level, Instant dueAt, Instant at) {}
+  private record BreachView(CaseStep step, DeadlineBreach.Level level, Instant dueAt, Instant at) {}
 
   private record RecordView(
       int number,
@@ -248,12 +247,7 @@ final class CandidatePages {
     if (dueAt != null) {
       clocks.add(
           new CaseClock(
-              step,
-              candidate.clocks().decided(),
-              null,
-              dueAt,
-              null,
-              CaseClock.Standing.RUNNING));
+              step, candidate.clocks().decided(), null, dueAt, null, CaseClock.Standing.RUNNING));
     }
   }
 
@@ -289,8 +283,7 @@ final class CandidatePages {
         ? null
         : situation
             .release()
-            .find(
-                ReferenceKind.SITE, facts.siteId(), ReferenceEntry.Site.class, facts.start())
+            .find(ReferenceKind.SITE, facts.siteId(), ReferenceEntry.Site.class, facts.start())
             .map(site -> new SiteView(site.id(), site.name(), site.lng(), site.lat()))
             .orElse(null);
   }

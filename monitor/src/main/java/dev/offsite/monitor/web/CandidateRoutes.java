@@ -1,6 +1,5 @@
 package dev.offsite.monitor.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.monitor.access.AuditEntry;
 import dev.offsite.monitor.access.Right;
 import dev.offsite.monitor.access.Viewer;
@@ -14,8 +13,8 @@ import dev.offsite.monitor.live.RowView;
 import dev.offsite.monitor.live.Situation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +59,7 @@ final class CandidateRoutes {
     Optional<Cursor> cursor = Answers.text(context, "cursor").map(Cursor::parse);
     List<CaseRow> rows = situation.cases().select(viewer, query);
     List<CaseRow> rest =
-        cursor.isEmpty()
-            ? rows
-            : rows.stream().filter(row -> cursor.get().isBefore(row)).toList();
+        cursor.isEmpty() ? rows : rows.stream().filter(row -> cursor.get().isBefore(row)).toList();
     List<CaseRow> page = rest.subList(0, Math.min(limit, rest.size()));
     LiveCases cases = situation.cases();
     Answers.json(
@@ -73,8 +70,7 @@ final class CandidateRoutes {
             page.size() < rest.size() ? Cursor.of(page.get(page.size() - 1)).text() : null,
             Map.of(
                 "kind", Figures.counts(rows, row -> row.facts().kind().name()),
-                "severity",
-                    Figures.counts(rows, row -> Integer.toString(row.facts().severity())),
+                "severity", Figures.counts(rows, row -> Integer.toString(row.facts().severity())),
                 "grade", Figures.counts(rows, row -> row.facts().grade().name()),
                 "state", Figures.counts(rows, row -> row.state().name()),
                 "phase", Figures.counts(rows, row -> row.facts().phase().name())),
@@ -87,10 +83,7 @@ final class CandidateRoutes {
 
   private void page(Context context, Viewer viewer) {
     CaseRow row =
-        situation
-            .cases()
-            .find(viewer, context.pathParam("id"))
-            .orElseThrow(Problem::notFound);
+        situation.cases().find(viewer, context.pathParam("id")).orElseThrow(Problem::notFound);
     audit.note(viewer.user(), AuditEntry.Action.CANDIDATE, row.facts().id(), "");
     try {
       Answers.json(context, pages.page(row, viewer));
@@ -145,11 +138,9 @@ final class CandidateRoutes {
 
     static Cursor parse(String text) {
       try {
-        String plain =
-            new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         int slash = plain.indexOf('/');
-        return new Cursor(
-            Instant.parse(plain.substring(0, slash)), plain.substring(slash + 1));
+        return new Cursor(Instant.parse(plain.substring(0, slash)), plain.substring(slash + 1));
       } catch (RuntimeException e) {
         throw Problem.badRequest("cursor is none that this server gave");
       }

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions on cases. Two operators on one case are told apart here where they can be, one after the
- * other; two centres by the job that keeps the cases.
+ * Decisions on cases. Two operators on one case are told apart here where they can be, one after
+ * the other; two centres by the job that keeps the cases.
  */
 final class DecisionRoutes {
 
@@ -97,8 +97,7 @@ final class DecisionRoutes {
     Answers.json(
         context,
         new Decided(
-            feedback.feedbackId(),
-            pages.state(row, situation.files().snapshot(row.facts().id()))));
+            feedback.feedbackId(), pages.state(row, situation.files().snapshot(row.facts().id()))));
   }
 
   private CaseRow row(Viewer viewer, String id) {
@@ -128,9 +127,7 @@ final class DecisionRoutes {
           text(body, "note"));
     } catch (JsonFaultsException e) {
       throw Problem.badRequest(
-          e.faults().stream()
-              .map(DecisionRoutes::sentence)
-              .collect(Collectors.joining("; ")));
+          e.faults().stream().map(DecisionRoutes::sentence).collect(Collectors.joining("; ")));
     }
   }
 

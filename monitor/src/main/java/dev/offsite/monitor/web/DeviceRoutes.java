@@ -105,8 +105,7 @@ final class DeviceRoutes {
             (deviceId.isEmpty() || deviceId.get().equals(letter.deviceId()))
                 && (reason.isEmpty() || letter.reasons().contains(reason.get()))
                 && viewer.sees(area(letter, release, now));
-    Map<String, Long> byReason =
-        situation.deadLetters().countByReason(filter, Instant.EPOCH);
+    Map<String, Long> byReason = situation.deadLetters().countByReason(filter, Instant.EPOCH);
     List<DeadLetter> letters = situation.deadLetters().select(filter, DeadLetterBoard.HELD_MAX);
     Answers.json(
         context,

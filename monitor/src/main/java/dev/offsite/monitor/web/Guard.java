@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out who asks, and whether they may. Thread-safe.
  *
- * <p>A session counts by its cookie, and every request but {@code GET} and {@code HEAD} must carry its
- * CSRF token. A bearer token counts by its header, which no other site can set, and needs none.
+ * <p>A session counts by its cookie, and every request but {@code GET} and {@code HEAD} must carry
+ * its CSRF token. A bearer token counts by its header, which no other site can set, and needs none.
  */
 final class Guard {
 

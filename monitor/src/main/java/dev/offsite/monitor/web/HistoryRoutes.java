@@ -65,8 +65,7 @@ final class HistoryRoutes {
     routes.get(
         "/api/history/trucks/{deviceId}/track", guard.only(Right.WATCH_CANDIDATES, this::track));
     routes.get(
-        "/api/history/scales/{deviceId}/series",
-        guard.only(Right.WATCH_CANDIDATES, this::series));
+        "/api/history/scales/{deviceId}/series", guard.only(Right.WATCH_CANDIDATES, this::series));
     routes.get(
         "/api/history/devices/{deviceId}/health", guard.only(Right.WATCH_DEVICES, this::health));
     routes.get("/api/history/candidates", guard.only(Right.WATCH_CANDIDATES, this::candidates));
@@ -87,8 +86,7 @@ final class HistoryRoutes {
     String deviceId = deviceId(context);
     TimeSpan span = span(context);
     int limit = Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX);
-    audit.note(
-        viewer.user(), AuditEntry.Action.TRACK, deviceId, span.from() + "/" + span.until());
+    audit.note(viewer.user(), AuditEntry.Action.TRACK, deviceId, span.from() + "/" + span.until());
     Rows rows = ask(store -> store.track(deviceId, span, limit));
     ReleaseView release = situation.release();
     List<Map<String, Object>> points = new ArrayList<>();
@@ -144,9 +142,7 @@ final class HistoryRoutes {
     Instant now = clock.instant();
     ReleaseView release = situation.release();
     ReferenceEntry.Device device =
-        release
-            .find(ReferenceKind.DEVICE, deviceId, ReferenceEntry.Device.class, now)
-            .orElse(null);
+        release.find(ReferenceKind.DEVICE, deviceId, ReferenceEntry.Device.class, now).orElse(null);
     if (!viewer.sees(situation.devices().area(deviceId, device, release, now))) {
       throw Problem.notFound();
     }
@@ -156,10 +152,7 @@ final class HistoryRoutes {
     Answers.json(
         context,
         new Points(
-            deviceId,
-            rows.isCut(),
-            null,
-            rows.rows().stream().map(HistoryRoutes::point).toList()));
+            deviceId, rows.isCut(), null, rows.rows().stream().map(HistoryRoutes::point).toList()));
   }
 
   /** Columns in the words of REST: {@code speed_kph} is {@code speedKph}. */

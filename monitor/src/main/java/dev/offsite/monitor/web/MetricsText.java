@@ -22,12 +22,12 @@ final class MetricsText {
     }
   }
 
-  void add(String name, Type type, double value) {
+  void add(String name, Type type, long value) {
     family(name, type).append(name).append(' ').append(value).append('\n');
   }
 
   /** Adds a sample with one label, whose value holds no quotes, backslashes or line feeds. */
-  void add(String name, Type type, String label, String labelValue, double value) {
+  void add(String name, Type type, String label, String labelValue, long value) {
     family(name, type)
         .append(name)
         .append('{')
@@ -46,7 +46,6 @@ final class MetricsText {
 
   private StringBuilder family(String name, Type type) {
     return families.computeIfAbsent(
-        name,
-        key -> new StringBuilder("# TYPE " + key + ' ' + type.word + '\n'));
+        name, key -> new StringBuilder("# TYPE " + key + ' ' + type.word + '\n'));
   }
 }

@@ -112,8 +112,7 @@ public final class MonitorServer implements AutoCloseable {
                   .register(routes);
               new CandidateRoutes(guard, situation, pages, audit).register(routes);
               new RecordRoutes(guard, situation, pages, intake.store(), audit).register(routes);
-              new DecisionRoutes(
-                      guard, situation, pages, intake.feedback(), actors, audit, clock)
+              new DecisionRoutes(guard, situation, pages, intake.feedback(), actors, audit, clock)
                   .register(routes);
               new DeviceRoutes(guard, situation, clock).register(routes);
               new TruckRoutes(guard, situation, audit).register(routes);
@@ -124,8 +123,7 @@ public final class MonitorServer implements AutoCloseable {
               new AdminRoutes(guard, users, passwords, sessions, audit).register(routes);
               new OperationRoutes(situation, intake, hub, sessions, clock, about())
                   .register(routes);
-              new StreamRoute(
-                      guard, situation, figures, hub, secrets.next().substring(0, 8))
+              new StreamRoute(guard, situation, figures, hub, secrets.next().substring(0, 8))
                   .register(routes);
               new StaticFiles().register(routes);
               failures(routes);

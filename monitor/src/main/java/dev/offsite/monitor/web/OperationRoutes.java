@@ -4,7 +4,6 @@ import dev.offsite.monitor.access.Sessions;
 import dev.offsite.monitor.intake.TopicStatus;
 import dev.offsite.monitor.live.Situation;
 import dev.offsite.monitor.stream.StreamHub;
-import dev.offsite.monitor.web.MetricsText.Type;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -73,28 +72,28 @@ final class OperationRoutes {
   private void metrics(Context context) {
     MetricsText text = new MetricsText();
     StreamHub.Counts counts = hub.counts();
-    text.add("offsite_monitor_streams", Type.GAUGE, counts.clients());
-    text.add("offsite_monitor_stream_frames_total", Type.COUNTER, counts.frames());
-    text.add("offsite_monitor_stream_bytes_total", Type.COUNTER, counts.bytes());
-    text.add("offsite_monitor_streams_cut_total", Type.COUNTER, counts.cut());
-    text.add("offsite_monitor_sessions", Type.GAUGE, sessions.size());
-    text.add("offsite_monitor_candidates", Type.GAUGE, situation.cases().size());
-    text.add("offsite_monitor_candidates_dropped_total", Type.COUNTER, situation.cases().dropped());
-    text.add("offsite_monitor_trucks", Type.GAUGE, situation.trucks().size());
-    text.add("offsite_monitor_trucks_beyond_bound", Type.GAUGE, situation.trucks().beyondBound());
+    text.add("offsite_monitor_streams", MetricsText.Type.GAUGE, counts.clients());
+    text.add("offsite_monitor_stream_frames_total", MetricsText.Type.COUNTER, counts.frames());
+    text.add("offsite_monitor_stream_bytes_total", MetricsText.Type.COUNTER, counts.bytes());
+    text.add("offsite_monitor_streams_cut_total", MetricsText.Type.COUNTER, counts.cut());
+    text.add("offsite_monitor_sessions", MetricsText.Type.GAUGE, sessions.size());
+    text.add("offsite_monitor_candidates", MetricsText.Type.GAUGE, situation.cases().size());
+    text.add("offsite_monitor_candidates_dropped_total", MetricsText.Type.COUNTER, situation.cases().dropped());
+    text.add("offsite_monitor_trucks", MetricsText.Type.GAUGE, situation.trucks().size());
+    text.add("offsite_monitor_trucks_beyond_bound", MetricsText.Type.GAUGE, situation.trucks().beyondBound());
     intake
         .statuses()
         .forEach(
             (topic, status) -> {
               text.add(
-                  "offsite_monitor_records_total", Type.COUNTER, "topic", topic, status.records());
+                  "offsite_monitor_records_total", MetricsText.Type.COUNTER, "topic", topic, status.records());
               text.add(
                   "offsite_monitor_unreadable_total",
-                  Type.COUNTER,
+                  MetricsText.Type.COUNTER,
                   "topic",
                   topic,
                   status.unreadable());
-              text.add("offsite_monitor_lag_records", Type.GAUGE, "topic", topic, status.lag());
+              text.add("offsite_monitor_lag_records", MetricsText.Type.GAUGE, "topic", topic, status.lag());
             });
     context.contentType(MetricsText.CONTENT_TYPE).result(text.toString());
   }

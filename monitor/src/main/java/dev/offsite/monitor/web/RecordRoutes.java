@@ -49,13 +49,10 @@ final class RecordRoutes {
 
   void register(RoutesConfig routes) {
     routes.get(
-        "/api/candidates/{id}/records/{number}",
-        guard.only(Right.WATCH_CANDIDATES, this::record));
+        "/api/candidates/{id}/records/{number}", guard.only(Right.WATCH_CANDIDATES, this::record));
     routes.get(
-        "/api/candidates/{id}/records/{number}/raw",
-        guard.only(Right.WATCH_CANDIDATES, this::raw));
-    routes.get(
-        "/api/candidates/{id}/evidence", guard.only(Right.WATCH_CANDIDATES, this::evidence));
+        "/api/candidates/{id}/records/{number}/raw", guard.only(Right.WATCH_CANDIDATES, this::raw));
+    routes.get("/api/candidates/{id}/evidence", guard.only(Right.WATCH_CANDIDATES, this::evidence));
   }
 
   private enum Status {
@@ -98,7 +95,11 @@ final class RecordRoutes {
   }
 
   private record Manifest(
-      String candidateId, int revision, Instant madeAt, String candidateSha256, List<Found> records) {}
+      String candidateId,
+      int revision,
+      Instant madeAt,
+      String candidateSha256,
+      List<Found> records) {}
 
   private void record(Context context, Viewer viewer) {
     Candidate candidate = candidate(context, viewer, AuditEntry.Action.RECORD);
@@ -151,10 +152,7 @@ final class RecordRoutes {
       throw Problem.forbidden("original records show plates");
     }
     CaseRow row =
-        situation
-            .cases()
-            .find(viewer, context.pathParam("id"))
-            .orElseThrow(Problem::notFound);
+        situation.cases().find(viewer, context.pathParam("id")).orElseThrow(Problem::notFound);
     audit.note(viewer.user(), action, row.facts().id(), context.path());
     try {
       return pages.candidate(row);

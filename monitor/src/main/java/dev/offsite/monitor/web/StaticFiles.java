@@ -57,10 +57,10 @@ final class StaticFiles {
   void register(RoutesConfig routes) {
     routes.get("/", context -> web(context, "index.html"));
     routes.get(
-        "/lib/vue.js",
-        context -> jar(context, vue + "/dist/vue.runtime.esm-browser.prod.js", ""));
+        "/lib/vue.js", context -> jar(context, vue + "/dist/vue.runtime.esm-browser.prod.js", ""));
     routes.get("/lib/ol.js", context -> jar(context, ol + "/dist/ol.js", ""));
-    routes.get("/lib/ol.mjs", context -> jar(context, ol + "/dist/ol.js", "\nexport default ol;\n"));
+    routes.get(
+        "/lib/ol.mjs", context -> jar(context, ol + "/dist/ol.js", "\nexport default ol;\n"));
     routes.get("/lib/ol.css", context -> jar(context, ol + "/ol.css", ""));
     routes.get(
         "/webjars/<path>",
@@ -80,7 +80,8 @@ final class StaticFiles {
 
   /** Their version is part of the path, or they are asked for again. */
   private void jar(Context context, String path, String tail) throws IOException {
-    String cache = context.path().startsWith("/webjars/") ? "max-age=31536000, immutable" : "no-cache";
+    String cache =
+        context.path().startsWith("/webjars/") ? "max-age=31536000, immutable" : "no-cache";
     send(context, WEBJARS, path, tail, cache);
   }
 
@@ -97,8 +98,7 @@ final class StaticFiles {
 
   private Optional<Held> find(String folder, String path, String tail) throws IOException {
     int dot = path.lastIndexOf('.');
-    String type =
-        dot < 0 ? null : TYPES.get(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+    String type = dot < 0 ? null : TYPES.get(path.substring(dot + 1).toLowerCase(Locale.ROOT));
     if (type == null || !PATH.matcher(path).matches()) {
       return Optional.empty();
     }
@@ -116,8 +116,7 @@ final class StaticFiles {
         content =
             (new String(content, StandardCharsets.UTF_8) + tail).getBytes(StandardCharsets.UTF_8);
       }
-      Held made =
-          new Held(content, '"' + Sha256.hexOf(content).substring(0, 32) + '"', type);
+      Held made = new Held(content, '"' + Sha256.hexOf(content).substring(0, 32) + '"', type);
       held.put(key, made);
       return Optional.of(made);
     }

@@ -29,8 +29,7 @@ final class StreamRoute {
   private final StreamHub hub;
   private final String epoch;
 
-  StreamRoute(
-      Guard guard, Situation situation, FiguresCache figures, StreamHub hub, String epoch) {
+  StreamRoute(Guard guard, Situation situation, FiguresCache figures, StreamHub hub, String epoch) {
     this.guard = guard;
     this.situation = situation;
     this.figures = figures;
@@ -98,7 +97,7 @@ final class StreamRoute {
 
     @Override
     public void send(Frame frame, Consumer<@Nullable Throwable> done) {
-      Callback callback = Callback.from(() -> done.accept(null), done::accept);
+      Callback callback = Callback.from(() -> done.accept(null), done);
       if (frame instanceof Frame.Text text) {
         session.sendText(text.json(), callback);
       } else if (frame instanceof Frame.Binary binary) {

@@ -93,8 +93,7 @@ final class TruckRoutes {
 
   /** A trip leads through other jurisdictions and names the plate. */
   private @Nullable JsonNode trip(TruckFix fix, Viewer viewer) {
-    boolean sees =
-        viewer.scope() instanceof Scope.Everywhere && viewer.may(Right.WATCH_CANDIDATES);
+    boolean sees = viewer.scope() instanceof Scope.Everywhere && viewer.may(Right.WATCH_CANDIDATES);
     return sees ? situation.others().trip(fix.deviceId()).orElse(null) : null;
   }
 

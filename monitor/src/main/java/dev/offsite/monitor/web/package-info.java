@@ -3,6 +3,7 @@
  *
  * <p>Every path is registered through {@link dev.offsite.monitor.web.Guard}, which finds out who
  * asks, holds the right against the roles and the CSRF token against the session; what lies outside
- * the jurisdictions is not found, by whatever path. Answers are data: JSON with all text as it came.
+ * the jurisdictions is not found, by whatever path. Answers are data: JSON with all text as it
+ * came.
  */
 package dev.offsite.monitor.web;

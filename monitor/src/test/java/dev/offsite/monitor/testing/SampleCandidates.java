@@ -45,39 +45,104 @@ public record SampleCandidates(
 
   public SampleCandidates revision(int newRevision, Candidate.Phase newPhase) {
     return new SampleCandidates(
-        id, newRevision, newPhase, kind, severity, plate, company, jurisdiction, lng, lat, decided,
-        records, related);
+        id,
+        newRevision,
+        newPhase,
+        kind,
+        severity,
+        plate,
+        company,
+        jurisdiction,
+        lng,
+        lat,
+        decided,
+        records,
+        related);
   }
 
   public SampleCandidates kind(ViolationKind newKind, int newSeverity) {
     return new SampleCandidates(
-        id, revision, phase, newKind, newSeverity, plate, company, jurisdiction, lng, lat, decided,
-        records, related);
+        id,
+        revision,
+        phase,
+        newKind,
+        newSeverity,
+        plate,
+        company,
+        jurisdiction,
+        lng,
+        lat,
+        decided,
+        records,
+        related);
   }
 
   public SampleCandidates subject(@Nullable String newPlate, @Nullable String newCompany) {
     return new SampleCandidates(
-        id, revision, phase, kind, severity, newPlate, newCompany, jurisdiction, lng, lat, decided,
-        records, related);
+        id,
+        revision,
+        phase,
+        kind,
+        severity,
+        newPlate,
+        newCompany,
+        jurisdiction,
+        lng,
+        lat,
+        decided,
+        records,
+        related);
   }
 
   public SampleCandidates at(@Nullable String newJurisdiction, double newLng, double newLat) {
     return new SampleCandidates(
-        id, revision, phase, kind, severity, plate, company, newJurisdiction, newLng, newLat,
-        decided, records, related);
+        id,
+        revision,
+        phase,
+        kind,
+        severity,
+        plate,
+        company,
+        newJurisdiction,
+        newLng,
+        newLat,
+        decided,
+        records,
+        related);
   }
 
   public SampleCandidates decided(Instant newDecided) {
     return new SampleCandidates(
-        id, revision, phase, kind, severity, plate, company, jurisdiction, lng, lat, newDecided,
-        records, related);
+        id,
+        revision,
+        phase,
+        kind,
+        severity,
+        plate,
+        company,
+        jurisdiction,
+        lng,
+        lat,
+        newDecided,
+        records,
+        related);
   }
 
-  public SampleCandidates evidence(
-      List<Candidate.RawRecord> newRecords, List<String> newRelated) {
+  public SampleCandidates evidence(List<Candidate.RawRecord> newRecords, List<String> newRelated) {
     return new SampleCandidates(
-        id, revision, phase, kind, severity, plate, company, jurisdiction, lng, lat, decided,
-        newRecords, newRelated);
+        id,
+        revision,
+        phase,
+        kind,
+        severity,
+        plate,
+        company,
+        jurisdiction,
+        lng,
+        lat,
+        decided,
+        newRecords,
+        newRelated);
   }
 
   public Candidate candidate() {

@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two districts side by side: {@code west} from 120.0 to 120.2 degrees east, {@code east} from there
- * to 120.4; in the west the street {@code lane} up to 120.1. Each has a scale and a truck.
+ * Two districts side by side: {@code west} from 120.0 to 120.2 degrees east, {@code east} from
+ * there to 120.4; in the west the street {@code lane} up to 120.1. Each has a scale and a truck.
  */
 public final class SampleReference {
 
-  private static final Validity ALWAYS =
-      new Validity(Instant.parse("2020-01-01T00:00:00Z"), null);
+  private static final Validity ALWAYS = new Validity(Instant.parse("2020-01-01T00:00:00Z"), null);
 
   public static ReleaseView release() {
     List<ReferenceEntry> entries = entries();
@@ -55,7 +54,18 @@ public final class SampleReference {
 
   private static ReferenceEntry site(String id, String jurisdiction, double lng) {
     return new ReferenceEntry.Site(
-        id, 1, ALWAYS, "桥 " + id, lng, 30.25, "CITY_BRIDGE", "hangzhou", jurisdiction, null, null, 2);
+        id,
+        1,
+        ALWAYS,
+        "桥 " + id,
+        lng,
+        30.25,
+        "CITY_BRIDGE",
+        "hangzhou",
+        jurisdiction,
+        null,
+        null,
+        2);
   }
 
   private static ReferenceEntry device(String id, DeviceKind kind, String site, String plate) {

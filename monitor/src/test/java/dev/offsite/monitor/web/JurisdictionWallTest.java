@@ -38,7 +38,9 @@ class JurisdictionWallTest {
                     new Candidate.RawRecord("WORST", "telemetry.wim", 2, 7, 0, Sha256.hexOf(RAW))),
                 List.of("c-west")));
     monitor.add(
-        SampleCandidates.of("c-west").at(null, 120.15, 30.25).evidence(List.of(), List.of("c-east")));
+        SampleCandidates.of("c-west")
+            .at(null, 120.15, 30.25)
+            .evidence(List.of(), List.of("c-east")));
     monitor.truck("truck-west", "浙A11111", 120.15);
     monitor.truck("truck-east", "浙A22222", 120.25);
     west = monitor.logIn("west");
@@ -143,9 +145,7 @@ class JurisdictionWallTest {
   @Test
   void candidate_movedByARevision_leavesTheList() throws Exception {
     monitor.add(
-        SampleCandidates.of("c-west")
-            .at(null, 120.25, 30.25)
-            .revision(2, Candidate.Phase.UPDATED));
+        SampleCandidates.of("c-west").at(null, 120.25, 30.25).revision(2, Candidate.Phase.UPDATED));
 
     assertThat(west.getJson("/api/candidates").path("total").intValue()).isZero();
     assertThat(west.get("/api/candidates/c-west").statusCode()).isEqualTo(404);

@@ -41,8 +41,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A centre over the sample reference with four users: {@code boss} (ADMIN, everywhere), {@code
- * west} and {@code east} (SQUAD there), {@code maker} (INTEGRATOR, everywhere); all have the password
- * {@value #PASSWORD}. Kafka is a map.
+ * west} and {@code east} (SQUAD there), {@code maker} (INTEGRATOR, everywhere); all have the
+ * password {@value #PASSWORD}. Kafka is a map.
  */
 final class RunningMonitor implements AutoCloseable {
 
@@ -61,6 +61,15 @@ final class RunningMonitor implements AutoCloseable {
   }
 
   RunningMonitor(Path folder, Optional<TimeSeriesReader> history) throws IOException {
+    this(folder, history, SessionLimits.DEFAULT, StreamLimits.DEFAULT);
+  }
+
+  RunningMonitor(
+      Path folder,
+      Optional<TimeSeriesReader> history,
+      SessionLimits sessions,
+      StreamLimits streams)
+      throws IOException {
     Passwords passwords = new Passwords(4);
     UserFile users = UserFile.open(folder.resolve("users.json"));
     save(users, passwords, "boss", Role.ADMIN, new Scope.Everywhere());
@@ -84,8 +93,8 @@ final class RunningMonitor implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"),
                 ServerSettings.Cookies.ANY,
                 4,
-                SessionLimits.DEFAULT,
-                StreamLimits.DEFAULT,
+                sessions,
+                streams,
                 Optional.empty(),
                 List.of(),
                 120.17,
@@ -106,8 +115,7 @@ final class RunningMonitor implements AutoCloseable {
             clock);
   }
 
-  private static void save(
-      UserFile users, Passwords passwords, String name, Role role, Scope scope)
+  private static void save(UserFile users, Passwords passwords, String name, Role role, Scope scope)
       throws IOException {
     users.save(
         new UserAccount(
@@ -122,9 +130,7 @@ final class RunningMonitor implements AutoCloseable {
         record("case-intake", offset, new CandidateCodec().encode(sample.candidate())));
     situation
         .cases()
-        .fold(
-            CaseFacts.of(sample.candidate(), "case-intake", 0, offset),
-            clock.instant());
+        .fold(CaseFacts.of(sample.candidate(), "case-intake", 0, offset), clock.instant());
   }
 
   /** A truck at a place, 30.25 degrees north. */
@@ -162,8 +168,7 @@ final class RunningMonitor implements AutoCloseable {
 
   HttpResponse<String> tryLogIn(String user, String password)
       throws IOException, InterruptedException {
-    String body =
-        new String(RecordJson.write(new Login(user, password)), StandardCharsets.UTF_8);
+    String body = new String(RecordJson.write(new Login(user, password)), StandardCharsets.UTF_8);
     return http.send(
         HttpRequest.newBuilder(uri("/api/session"))
             .header("Content-Type", "application/json")
