@@ -35,7 +35,7 @@ class ReconnectTest {
   @Test
   void stream_droppedWhileTenThousandOpen_hasEachOnce() {
     showFrom(0, 5);
-    desk.logIn("li").wait("[data-id=c-0]");
+    desk.logIn("li").wait("[data-testid=storm]");
     desk.run(
         BOARD
             + "window.opened = new Map(); const before = board.opened;"

@@ -13,6 +13,8 @@ const HIT_PX = 12;
 /** With more trucks than this on the map an arrow cannot be told from its neighbour: they are dots. */
 const ARROWS_MOST = 8000;
 const DOT_PX = 3;
+/** Without a graphics card pictures are dear and paths are cheap: from this cost on paths are drawn. */
+const PICTURES_COST_MOST_MS = 20;
 
 /** The moving trucks, or their clusters while the server sends those. */
 export class TruckLayer {
@@ -25,6 +27,7 @@ export class TruckLayer {
   #canvas;
   #frame = null;
   #costMs = 0;
+  #picturesAreDear = false;
   #timer = null;
   #ends;
 
@@ -125,8 +128,12 @@ export class TruckLayer {
     } else if (this.#fleet.size > ARROWS_MOST) {
       this.#paintDots(frame);
       this.#paintMarked(frame, 1);
+    } else if (this.#picturesAreDear) {
+      this.#paintDarts(frame, this.#fleet.progress(began));
+      this.#paintMarked(frame, this.#fleet.progress(began));
     } else {
       this.#paintTrucks(frame, this.#fleet.progress(began));
+      this.#picturesAreDear = performance.now() - began > PICTURES_COST_MOST_MS;
     }
     this.#costMs = performance.now() - began;
   }
@@ -134,7 +141,7 @@ export class TruckLayer {
   /** Hot: runs for each truck of each drawing. */
   #paintTrucks(frame, progress) {
     const fleet = this.#fleet;
-    const size = frame.resolution > 60 ? 7 : frame.resolution > 20 ? 10 : frame.resolution > 6 ? 15 : 20;
+    const size = sizeAt(frame.resolution);
     const colours = this.mode === "load" ? loadColours : scoreColours;
     if (!this.#sprites || this.#sprites.size !== size || this.#sprites.ratio !== frame.ratio) {
       this.#sprites = new TruckSprites(colours, this.mode === "load" ? loadAlphas : scoreAlphas, size, frame.ratio);
@@ -187,6 +194,45 @@ export class TruckLayer {
       }
     }
     context.globalAlpha = 1;
+  }
+
+  /** Hot: the same trucks as one path for each colour: a dart while it moves, a square while it stands. */
+  #paintDarts(frame, progress) {
+    const { context, width, height, scaleX, scaleY, offsetX, offsetY } = frame;
+    const fleet = this.#fleet;
+    const byLoad = this.mode === "load";
+    const colours = byLoad ? loadColours : scoreColours;
+    const alphas = byLoad ? loadAlphas : scoreAlphas;
+    const r = sizeAt(frame.resolution) / 2 - 0.5;
+    const paths = colours.map(() => new Path2D());
+    const rings = [];
+    for (let i = 0; i < fleet.size; i++) {
+      const x = (fleet.fromX[i] + (fleet.x[i] - fleet.fromX[i]) * progress) * scaleX + offsetX;
+      const y = (fleet.fromY[i] + (fleet.y[i] - fleet.fromY[i]) * progress) * scaleY + offsetY;
+      if (x < -r || y < -r || x > width + r || y > height + r) {
+        continue;
+      }
+      const path = paths[byLoad ? fleet.flags[i] & 3 : fleet.score[i]] ?? paths[0];
+      if (fleet.speed[i] > MOVING_KPH && fleet.course[i] >= 0 && fleet.age[i] <= STALE_S) {
+        const east = Math.sin((fleet.course[i] * Math.PI) / 180) * r;
+        const north = Math.cos((fleet.course[i] * Math.PI) / 180) * r;
+        path.moveTo(x + east, y - north);
+        path.lineTo(x - east - north * 0.7, y + north - east * 0.7);
+        path.lineTo(x - east + north * 0.7, y + north + east * 0.7);
+      } else {
+        path.rect(x - r / 2, y - r / 2, r, r);
+      }
+      if (((fleet.flags[i] >> 2) & 3) === 2 && r > 3) {
+        rings.push(x, y);
+      }
+    }
+    paths.forEach((path, colour) => {
+      context.globalAlpha = alphas[colour];
+      context.fillStyle = palette()(colours[colour]);
+      context.fill(path);
+    });
+    context.globalAlpha = 1;
+    this.#paintRings(context, rings, r * 1.3);
   }
 
   /** A raised body is what dumping looks like: a ring around the truck. */
@@ -247,6 +293,11 @@ export class TruckLayer {
       context.fillText(String(cluster.trucks), x, y);
     }
   }
+}
+
+/** Pixels of a truck. @param {number} resolution metres for each pixel */
+function sizeAt(resolution) {
+  return resolution > 60 ? 7 : resolution > 20 ? 10 : resolution > 6 ? 15 : 20;
 }
 
 /** Area grows with the number of trucks. */
