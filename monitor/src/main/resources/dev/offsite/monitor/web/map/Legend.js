@@ -18,7 +18,7 @@ export const Legend = {
   setup(props) {
     const open = ref(innerWidth >= 1500);
     const mode = ref(props.live.trucks.mode);
-    const base = ref(props.live.base.id);
+    const base = ref(props.live.base.value.id);
     const hidden = ref(new Set());
     const layers = ref({ trucks: true, candidates: true, bridges: true, drones: true });
 

@@ -1,5 +1,5 @@
 import ol from "/lib/ol.mjs";
-import { watch } from "/lib/vue.js";
+import { shallowRef, watch } from "/lib/vue.js";
 import { board, bridges, drones, fences, fleet, look } from "../live/situation.js";
 import { listed, selectedId } from "../list/listState.js";
 import { baseLayers, showBase } from "./baseLayers.js";
@@ -17,6 +17,8 @@ let leftAt = null;
 
 /** The map of the live page: all layers, kept up to date until it is disposed of. */
 export class LiveMap {
+  /** The base layer that is shown. */
+  base = shallowRef(null);
   #ends = [];
   #hiddenKinds = new Set();
 
@@ -61,7 +63,7 @@ export class LiveMap {
         enableRotation: false,
       }),
     });
-    this.base = showBase(this.map, this.bases, this.bases[0].id);
+    this.base.value = showBase(this.map, this.bases, leftAt?.base ?? this.bases[0].id);
     this.map.on("moveend", () => this.#moved());
     this.#ends = [
       watch(fences, () => this.#drawFences(), { immediate: true }),
@@ -77,7 +79,7 @@ export class LiveMap {
   chooseBase(id) {
     const view = this.map.getView();
     const centre = unproject(...view.getCenter());
-    this.base = showBase(this.map, this.bases, id);
+    this.base.value = showBase(this.map, this.bases, id);
     view.setCenter(project(...centre));
   }
 
@@ -111,7 +113,11 @@ export class LiveMap {
 
   /** Ends it: the stream sends no more trucks for it. */
   dispose() {
-    leftAt = { center: this.map.getView().getCenter(), zoom: this.map.getView().getZoom() };
+    leftAt = {
+      base: this.base.value.id,
+      center: this.map.getView().getCenter(),
+      zoom: this.map.getView().getZoom(),
+    };
     look(null, 0);
     this.#ends.forEach((end) => end());
     this.trucks.dispose();

@@ -123,7 +123,9 @@ export const MapPanel = {
           onOpen: (id) => go(`/case/${id}`),
           onStorm: (row) => (filter.text = row.place),
         }),
-        live.value?.base.attribution ? h("p", { class: "attribution" }, live.value.base.attribution) : null,
+        live.value?.base.value.attribution
+          ? h("p", { class: "attribution" }, live.value.base.value.attribution)
+          : null,
       ]);
   },
 };
