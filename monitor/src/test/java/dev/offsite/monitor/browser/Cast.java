@@ -174,7 +174,8 @@ final class Cast {
   }
 
   Cast record(String role, String topic, long offset, String sha256) {
-    ((ArrayNode) part("evidence").withArray("records"))
+    part("evidence")
+        .withArray("records")
         .addObject()
         .put("role", role)
         .put("topic", topic)

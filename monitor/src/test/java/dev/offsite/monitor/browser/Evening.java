@@ -25,7 +25,7 @@ final class Evening {
   static void play(StagedCentre centre, Instant now) {
     SplittableRandom chance = new SplittableRandom(7);
     for (int i = 0; i < 60; i++) {
-      Stage.Bridge bridge = Stage.Bridge.values()[i % 7];
+      Stage.Bridge bridge = Stage.BRIDGES.get(i % 7);
       double massKg = 50_000 + chance.nextInt(45_000);
       centre.show(
           Cast.overload("day-" + i, bridge, now.minusSeconds(2_400 + i * 1_100L))

@@ -123,7 +123,7 @@ class LiveListTest {
     for (String id : List.of("first", "second", "third")) {
       centre.show(
           Cast.overload(
-              id, Stage.Bridge.values()[id.length() % 7], Instant.now().minusSeconds(id.length())));
+              id, Stage.BRIDGES.get(id.length() % 7), Instant.now().minusSeconds(id.length())));
     }
     desk.logIn("li").wait("[data-id=first]");
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 /** The reference the browser tests play on: an invented part of Hangzhou. */
 final class Stage {
 
+  static final List<Bridge> BRIDGES = List.of(Bridge.values());
   static final int TRUCKS = 5_216;
   static final List<String> COMPANIES =
       List.of("杭州通达渣土运输有限公司", "钱江土石方工程有限公司", "浙北环保运输有限公司", "江南建筑垃圾处置有限公司", "城西运输队");
@@ -54,7 +55,7 @@ final class Stage {
     entries.add(
         box("water-xianlin", "WATER_PROTECTION_1", "仙林水库一级保护区", 120.00, 30.20, 120.03, 30.222));
     entries.add(box("farmland-yongan", "FARMLAND", "永安农田", 120.06, 30.38, 120.09, 30.40));
-    for (Bridge bridge : Bridge.values()) {
+    for (Bridge bridge : BRIDGES) {
       entries.add(
           new ReferenceEntry.Site(
               bridge.id(),

@@ -11,12 +11,15 @@ import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.StatusReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** What moves on the stage: trucks, drones, loads of bridges, devices that are unwell. */
 final class Traffic {
 
   private static final long SEED = 20_260_304;
+
+  private static final List<PositionReport.Load> LOADS = List.of(PositionReport.Load.values());
 
   private final Situation situation;
   private final int trucks;
@@ -38,7 +41,7 @@ final class Traffic {
     for (int i = 0; i < trucks; i++) {
       truck(i, second, now, chance);
     }
-    for (Stage.Bridge bridge : Stage.Bridge.values()) {
+    for (Stage.Bridge bridge : Stage.BRIDGES) {
       load(bridge, now);
     }
     for (int i = 0; i < 3; i++) {
@@ -70,7 +73,7 @@ final class Traffic {
             10,
             true,
             !stands,
-            PositionReport.Load.values()[number % 4],
+            LOADS.get(number % 4),
             null,
             PositionReport.Cover.CLOSED,
             number % 211 == 0 ? PositionReport.Body.RAISED : PositionReport.Body.DOWN,
@@ -112,8 +115,10 @@ final class Traffic {
   }
 
   private void drone(int number, int step, Instant at) {
-    double lng = 120.30 + number * 0.02 + (step / 10 % 2 == 0 ? step % 10 : 9 - step % 10) * 0.0012;
-    double lat = 30.36 + (step / 10) * 0.002;
+    int strip = step / 10;
+    int along = strip % 2 == 0 ? step % 10 : 9 - step % 10;
+    double lng = 120.30 + number * 0.02 + along * 0.0012;
+    double lat = 30.36 + strip * 0.002;
     situation
         .drones()
         .fold(
@@ -137,8 +142,8 @@ final class Traffic {
    * A scale whose clock runs ahead and that says it is sick, a silent one, and what was refused.
    */
   void unwell(Instant now) {
-    for (Stage.Bridge bridge : Stage.Bridge.values()) {
-      String id = "wim-" + bridge.name().toLowerCase(java.util.Locale.ROOT);
+    for (Stage.Bridge bridge : Stage.BRIDGES) {
+      String id = "wim-" + bridge.name().toLowerCase(Locale.ROOT);
       boolean silent = bridge == Stage.Bridge.ZHIJIANG;
       Instant heard = silent ? now.minusSeconds(90_000) : now;
       for (int i = 0; i < 120; i++) {
