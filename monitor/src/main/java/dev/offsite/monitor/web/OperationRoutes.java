@@ -78,22 +78,37 @@ final class OperationRoutes {
     text.add("offsite_monitor_streams_cut_total", MetricsText.Type.COUNTER, counts.cut());
     text.add("offsite_monitor_sessions", MetricsText.Type.GAUGE, sessions.size());
     text.add("offsite_monitor_candidates", MetricsText.Type.GAUGE, situation.cases().size());
-    text.add("offsite_monitor_candidates_dropped_total", MetricsText.Type.COUNTER, situation.cases().dropped());
+    text.add(
+        "offsite_monitor_candidates_dropped_total",
+        MetricsText.Type.COUNTER,
+        situation.cases().dropped());
     text.add("offsite_monitor_trucks", MetricsText.Type.GAUGE, situation.trucks().size());
-    text.add("offsite_monitor_trucks_beyond_bound", MetricsText.Type.GAUGE, situation.trucks().beyondBound());
+    text.add(
+        "offsite_monitor_trucks_beyond_bound",
+        MetricsText.Type.GAUGE,
+        situation.trucks().beyondBound());
     intake
         .statuses()
         .forEach(
             (topic, status) -> {
               text.add(
-                  "offsite_monitor_records_total", MetricsText.Type.COUNTER, "topic", topic, status.records());
+                  "offsite_monitor_records_total",
+                  MetricsText.Type.COUNTER,
+                  "topic",
+                  topic,
+                  status.records());
               text.add(
                   "offsite_monitor_unreadable_total",
                   MetricsText.Type.COUNTER,
                   "topic",
                   topic,
                   status.unreadable());
-              text.add("offsite_monitor_lag_records", MetricsText.Type.GAUGE, "topic", topic, status.lag());
+              text.add(
+                  "offsite_monitor_lag_records",
+                  MetricsText.Type.GAUGE,
+                  "topic",
+                  topic,
+                  status.lag());
             });
     context.contentType(MetricsText.CONTENT_TYPE).result(text.toString());
   }

@@ -65,10 +65,7 @@ final class RunningMonitor implements AutoCloseable {
   }
 
   RunningMonitor(
-      Path folder,
-      Optional<TimeSeriesReader> history,
-      SessionLimits sessions,
-      StreamLimits streams)
+      Path folder, Optional<TimeSeriesReader> history, SessionLimits sessions, StreamLimits streams)
       throws IOException {
     Passwords passwords = new Passwords(4);
     UserFile users = UserFile.open(folder.resolve("users.json"));

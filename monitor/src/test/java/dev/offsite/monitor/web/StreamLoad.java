@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Many browsers and a whole fleet: {@code StreamLoad CLIENTS TRUCKS SECONDS}. Every truck moves once
- * a second, one candidate opens each second, every browser shows all of the city. Prints bytes and
- * frames, and how long a candidate takes from the board to each browser. Server and browsers share
- * the process and its processors.
+ * Many browsers and a whole fleet: {@code StreamLoad CLIENTS TRUCKS SECONDS}. Every truck moves
+ * once a second, one candidate opens each second, every browser shows all of the city. Prints bytes
+ * and frames, and how long a candidate takes from the board to each browser. Server and browsers
+ * share the process and its processors.
  */
 final class StreamLoad {
 
@@ -36,8 +36,7 @@ final class StreamLoad {
         new RunningMonitor(
             folder,
             Optional.empty(),
-            new SessionLimits(
-                Duration.ofHours(1), Duration.ofHours(2), clients + 1, clients + 1),
+            new SessionLimits(Duration.ofHours(1), Duration.ofHours(2), clients + 1, clients + 1),
             new StreamLimits(clients, clients, 20, Duration.ofMinutes(1)))) {
       List<Listener> listeners = new ArrayList<>();
 
@@ -66,8 +65,8 @@ final class StreamLoad {
     }
   }
 
-  private static void run(
-      RunningMonitor monitor, List<Listener> listeners, int trucks, int seconds) throws Exception {
+  private static void run(RunningMonitor monitor, List<Listener> listeners, int trucks, int seconds)
+      throws Exception {
     List<Long> begun = new ArrayList<>();
     long start = System.nanoTime();
     for (int second = 0; second < seconds; second++) {
@@ -148,7 +147,8 @@ final class StreamLoad {
       long now = System.nanoTime();
       while (at >= 0) {
         int from = at + 11;
-        seen.add(new long[] {Long.parseLong(message.substring(from, message.indexOf('"', from))), now});
+        seen.add(
+            new long[] {Long.parseLong(message.substring(from, message.indexOf('"', from))), now});
         at = message.indexOf("\"id\":\"load-", from);
       }
     }

@@ -126,8 +126,7 @@ class MonitorIT {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(decided.statusCode()).isEqualTo(201);
-    try (TopicTail feedback =
-        new TopicTail(kafka.bootstrapServers(), KafkaTopics.CASE_FEEDBACK)) {
+    try (TopicTail feedback = new TopicTail(kafka.bootstrapServers(), KafkaTopics.CASE_FEEDBACK)) {
       await().atMost(SOON).until(() -> !feedback.read().isEmpty());
       CaseFeedback said = new CaseFeedbackCodec().decode(feedback.read().get(0).value());
       assertThat(said.kind()).isEqualTo(FeedbackKind.ACCEPTED);
