@@ -158,6 +158,12 @@ final class Cast {
     return this;
   }
 
+  /** Elsewhere, under the same name. */
+  Cast place(double lng, double lat) {
+    part("place").put("lng", lng).put("lat", lat);
+    return this;
+  }
+
   Cast measured(double measuredKg, int severity) {
     double limitKg = 49_000;
     part("facts")

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 
 /** Every page in every size: it renders, nothing complains, and a picture of it is kept. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,7 +31,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1366, 768", "1920, 1080"})
+  @CsvSource({"1366, 768", "1920, 1080", "3840, 2160"})
   void everyPage_onADesk_renders(int width, int height) throws IOException {
     String size = width + "x" + height;
     try (Desk desk = Desk.at(centre, width, height + 139)) {
@@ -47,7 +48,14 @@ class PagesTest {
       desk.go("#/devices").wait(".devices tbody tr");
       desk.picture("devices-" + size);
       desk.go("#/history?device=" + Stage.truck(17)).wait(".plot .speed");
+      desk.wait(".replay button").click();
       desk.settle().picture("history-" + size);
+      desk.chrome.findElements(By.cssSelector(".history-form .tab")).get(1).click();
+      desk.wait("input[name=device]").clear();
+      desk.wait("input[name=device]").sendKeys("wim-jiubao");
+      desk.wait("#show").click();
+      desk.wait(".plot .dot");
+      desk.picture("series-" + size);
       desk.go("#/admin").wait("tbody tr");
       desk.picture("admin-" + size);
       desk.go("wall.html#" + centre.displayToken()).wait(".big");

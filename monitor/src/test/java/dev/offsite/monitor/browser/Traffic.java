@@ -4,6 +4,7 @@ import dev.offsite.monitor.access.AreaPath;
 import dev.offsite.monitor.live.CompanyScore;
 import dev.offsite.monitor.live.DeadLetter;
 import dev.offsite.monitor.live.Situation;
+import dev.offsite.monitor.testing.SampleFixes;
 import dev.offsite.schemas.bridge.BridgeLoad;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.telemetry.PositionReport;
@@ -57,15 +58,13 @@ final class Traffic {
     double angle = chance.nextDouble(2 * Math.PI);
     boolean stands = number % 5 == 0;
     double driven = stands ? 0 : second * 0.00012;
-    double lng = 120.19 + radius * 1.15 * Math.cos(angle) + driven * Math.sin(heading);
-    double lat = 30.27 + radius * 0.8 * Math.sin(angle) + driven * Math.cos(heading);
-    PositionReport report =
+    fold(
         new PositionReport(
             Stage.truck(number),
             number % 97 == 0 ? now.minusSeconds(400) : now,
             null,
-            lng,
-            lat,
+            120.19 + radius * 1.15 * Math.cos(angle) + driven * Math.sin(heading),
+            30.27 + radius * 0.8 * Math.sin(angle) + driven * Math.cos(heading),
             null,
             5.0,
             stands ? 0.0 : 42.0,
@@ -80,14 +79,30 @@ final class Traffic {
             null,
             null,
             null,
-            List.of());
-    AreaPath area = situation.release().areas().at(lng, lat, now);
-    String plate = Stage.plate(number);
-    situation.trucks().fold(report, lng, lat, now, plate, situation.release().company(plate), area);
-    if (second == 0) {
-      situation.devices().message(report.deviceId(), DeviceKind.TRUCK, now);
-      situation.devices().event(report.deviceId(), DeviceKind.TRUCK, now, now);
-    }
+            List.of()),
+        Stage.plate(number),
+        now);
+  }
+
+  /** A truck that stands somewhere. */
+  void parked(int number, double lng, double lat, Instant now) {
+    fold(SampleFixes.of(Stage.truck(number), now, lng, lat), Stage.plate(number), now);
+  }
+
+  private void fold(PositionReport report, String plate, Instant now) {
+    AreaPath area = situation.release().areas().at(report.lng(), report.lat(), now);
+    situation
+        .trucks()
+        .fold(
+            report,
+            report.lng(),
+            report.lat(),
+            now,
+            plate,
+            situation.release().company(plate),
+            area);
+    situation.devices().message(report.deviceId(), DeviceKind.TRUCK, now);
+    situation.devices().event(report.deviceId(), DeviceKind.TRUCK, now, now);
   }
 
   private void load(Stage.Bridge bridge, Instant now) {

@@ -5,7 +5,7 @@ import { featuresOf, vectorLayer } from "../map/featureSource.js";
 import { AREA_LEVELS, areaStyle, fenceName, fenceStyle } from "../map/fenceStyle.js";
 import { baseLayers, showBase } from "../map/baseLayers.js";
 import { onDatum, project } from "../map/projection.js";
-import { palette, paletteVersion } from "../map/symbols.js";
+import { palette, paletteVersion, px } from "../map/symbols.js";
 import { t } from "../i18n/index.js";
 
 const ZOOM_MOST = 17;
@@ -33,7 +33,7 @@ function trackStyle(feature) {
         ? new ol.style.Text({
             text,
             offsetY: -15,
-            font: `600 12px ${palette()("font")}`,
+            font: `600 ${px(12)}px ${palette()("font")}`,
             fill: new ol.style.Fill({ color: palette()("text") }),
             stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 3 }),
           })

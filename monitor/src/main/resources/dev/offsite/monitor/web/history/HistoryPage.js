@@ -16,7 +16,17 @@ import { SeriesChart } from "./SeriesChart.js";
 const HOUR_MS = 3_600_000;
 const POINTS_MAX = 20_000;
 const SPEEDS = [10, 60, 300, 1200];
-const SUBJECTS = ["truck", "scale", "health", "candidates"];
+/** What can be asked for, with the right that each needs. */
+const SUBJECTS = {
+  truck: "mayWatchCandidates",
+  scale: "mayWatchCandidates",
+  health: "mayWatchDevices",
+  candidates: "allJurisdictions",
+};
+
+function subjects() {
+  return Object.keys(SUBJECTS).filter((subject) => session.value?.[SUBJECTS[subject]] !== false);
+}
 
 /** Tracks and series from the store; a track is replayed on the map. */
 export const HistoryPage = {
@@ -24,7 +34,7 @@ export const HistoryPage = {
   setup() {
     const target = ref(null);
     const wanted = reactive({
-      subject: "truck",
+      subject: subjects()[0] ?? "truck",
       device: route.value.query.get("device") ?? "",
       from: localText(Date.now() - 2 * HOUR_MS),
       until: localText(Date.now()),
@@ -120,7 +130,7 @@ export const HistoryPage = {
 
     const form = () =>
       h("form", { class: "panel history-form", onSubmit: load }, [
-        h("div", { class: "tabs" }, SUBJECTS.filter((one) => one !== "candidates" || session.value.allJurisdictions).map((subject) =>
+        h("div", { class: "tabs" }, subjects().map((subject) =>
           h("button", { type: "button", class: "tab", "aria-selected": wanted.subject === subject, onClick: () => (wanted.subject = subject) }, t(`history.${subject}`)))),
         wanted.subject === "candidates"
           ? null

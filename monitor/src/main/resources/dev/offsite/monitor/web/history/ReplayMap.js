@@ -8,17 +8,36 @@ import { palette } from "../map/symbols.js";
 
 /** Points further apart than this are not joined: nothing is known in between. */
 const GAP_MOST_MS = 180_000;
+const DART_PX = 32;
+
+/** An arrow that points north. */
+function dart() {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = DART_PX;
+  const context = canvas.getContext("2d");
+  context.translate(DART_PX / 2, DART_PX / 2);
+  context.beginPath();
+  context.moveTo(0, -14);
+  context.lineTo(10, 12);
+  context.lineTo(0, 6);
+  context.lineTo(-10, 12);
+  context.closePath();
+  context.fillStyle = palette()("s4");
+  context.strokeStyle = palette()("map-land");
+  context.lineWidth = 2;
+  context.fill();
+  context.stroke();
+  return canvas;
+}
 
 function style(feature) {
   const role = feature.get("role");
   if (role === "TRUCK") {
     return new ol.style.Style({
-      image: new ol.style.RegularShape({
-        points: 3,
-        radius: 13,
+      image: new ol.style.Icon({
+        img: dart(),
+        size: [DART_PX, DART_PX],
         rotation: ((feature.get("courseDeg") ?? 0) * Math.PI) / 180,
-        fill: new ol.style.Fill({ color: palette()("s4") }),
-        stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 2 }),
       }),
     });
   }

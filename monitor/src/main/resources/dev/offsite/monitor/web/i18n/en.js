@@ -309,6 +309,8 @@ export default {
   "keys.p": "duplicate of",
   "keys.d": "dispatch",
   "keys.o": "on site",
+  "keys.g": "judged",
+  "keys.m": "told",
   "keys.c": "close",
   "keys.t": "correct the type",
   "keys.n": "note",

@@ -309,6 +309,8 @@ export default {
   "keys.p": "并入主案",
   "keys.d": "派遣",
   "keys.o": "到场",
+  "keys.g": "裁定",
+  "keys.m": "已告知",
   "keys.c": "结案",
   "keys.t": "更正类型",
   "keys.n": "备注",

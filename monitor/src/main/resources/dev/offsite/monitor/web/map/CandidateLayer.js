@@ -2,11 +2,11 @@ import { watch } from "/lib/vue.js";
 import { FRESH_MS } from "../live/CandidateBoard.js";
 import { CanvasLayer } from "./CanvasLayer.js";
 import { project } from "./projection.js";
-import { palette, paletteVersion, severityPath } from "./symbols.js";
+import { palette, paletteVersion, px, severityPath } from "./symbols.js";
 
 /** Candidates closer than this are one sign with a number: a storm on a bridge is one place. */
-const CELL_PX = 26;
-const RADIUS_PX = 10;
+const CELL = 26;
+const RADIUS = 10;
 const PULSE_EVERY_MS = 90;
 
 /**
@@ -48,8 +48,8 @@ export class CandidateLayer {
   }
 
   /** The candidates under a pixel of the map, the gravest first. @returns {any[] | null} */
-  hit(px, py) {
-    const group = this.#groups.find(({ x, y }) => Math.hypot(x - px, y - py) <= RADIUS_PX + 4);
+  hit(atX, atY) {
+    const group = this.#groups.find(({ x, y }) => Math.hypot(x - atX, y - atY) <= px(RADIUS) + 4);
     return group ? group.rows : null;
   }
 
@@ -73,7 +73,7 @@ export class CandidateLayer {
         continue;
       }
       // cells of the ground, not of the window: signs must not jump while the map is dragged
-      const step = CELL_PX * frame.resolution;
+      const step = px(CELL) * frame.resolution;
       const key = row.id === this.#selectedId ? row.id : `${Math.round(mx / step)}/${Math.round(my / step)}`;
       let cell = cells.get(key);
       if (!cell) {
@@ -98,28 +98,28 @@ export class CandidateLayer {
     context.globalAlpha = worst.phase === "WITHDRAWN" ? 0.4 : 1;
     if (since !== undefined && now - since < FRESH_MS) {
       const step = ((now - since) % 1500) / 1500;
-      ring(context, x, y, RADIUS_PX + step * 26, colour, 3 * (1 - step));
+      ring(context, x, y, px(RADIUS) + step * 26, colour, 3 * (1 - step));
     }
     if (worst.phase === "OPEN" || worst.phase === "UPDATED") {
-      ring(context, x, y, RADIUS_PX + 5, colour, 2);
+      ring(context, x, y, px(RADIUS) + 5, colour, 2);
     }
     if (rows.some((row) => row.id === this.#selectedId)) {
-      ring(context, x, y, RADIUS_PX + 9, palette()("text"), 3);
+      ring(context, x, y, px(RADIUS) + 9, palette()("text"), 3);
     }
     const path = new Path2D();
-    severityPath(path, worst.severity, x, y, RADIUS_PX + (worst.severity === 3 ? 2 : 0));
+    severityPath(path, worst.severity, x, y, px(RADIUS) + (worst.severity === 3 ? 2 : 0));
     context.fillStyle = decided ? palette()("panel") : colour;
     context.strokeStyle = decided ? colour : palette()("map-land");
     context.lineWidth = 2;
     context.fill(path);
     context.stroke(path);
-    context.font = `700 11px ${palette()("font")}`;
+    context.font = `700 ${px(11)}px ${palette()("font")}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.fillStyle = decided ? colour : palette()("mark-text");
     context.fillText(String(worst.severity), x, y + (worst.severity === 3 ? 2 : 0.5));
     if (rows.length > 1) {
-      badge(context, x + RADIUS_PX, y - RADIUS_PX, rows.length);
+      badge(context, x + px(RADIUS), y - px(RADIUS), rows.length);
     }
     context.globalAlpha = 1;
   }
@@ -139,10 +139,11 @@ function ring(context, x, y, r, colour, width) {
 
 function badge(context, x, y, count) {
   const text = count > 999 ? "999+" : String(count);
-  context.font = `600 10px ${palette()("font")}`;
-  const width = Math.max(15, context.measureText(text).width + 8);
+  context.font = `600 ${px(10)}px ${palette()("font")}`;
+  const height = px(15);
+  const width = Math.max(height, context.measureText(text).width + px(8));
   context.beginPath();
-  context.roundRect(x - 4, y - 8, width, 15, 7);
+  context.roundRect(x - 4, y - height / 2, width, height, height / 2);
   context.fillStyle = palette()("text");
   context.fill();
   context.fillStyle = palette()("panel");

@@ -1,8 +1,8 @@
 import { watch } from "/lib/vue.js";
-import { project } from "./projection.js";
 import { CanvasLayer } from "./CanvasLayer.js";
+import { clusterAt, paintClusters } from "./truckClusters.js";
 import { DIRECTIONS, MOVING, STALE, STANDING, TruckSprites } from "./truckSprites.js";
-import { loadAlphas, loadColours, palette, paletteVersion, scoreAlphas, scoreColours } from "./symbols.js";
+import { loadAlphas, loadColours, palette, paletteVersion, px, scoreAlphas, scoreColours } from "./symbols.js";
 
 const MOVING_KPH = 3;
 const STALE_S = 120;
@@ -12,7 +12,7 @@ const GLIDE_COST_MOST_MS = 12;
 const HIT_PX = 12;
 /** With more trucks than this on the map an arrow cannot be told from its neighbour: they are dots. */
 const ARROWS_MOST = 8000;
-const DOT_PX = 3;
+const DOT = 3;
 /** Without a graphics card pictures are dear and paths are cheap: from this cost on paths are drawn. */
 const PICTURES_COST_MOST_MS = 20;
 
@@ -69,24 +69,21 @@ export class TruckLayer {
    *
    * @returns {{slot: number} | {cluster: any} | null}
    */
-  hit(px, py) {
+  hit(atX, atY) {
     const frame = this.#frame;
     if (!frame || !this.layer.getVisible()) {
       return null;
     }
     const fleet = this.#fleet;
     if (fleet.clusters) {
-      const cluster = fleet.clusters.find((one) => {
-        const [x, y] = this.#pixel(frame, ...project(one.lng, one.lat));
-        return Math.hypot(x - px, y - py) <= radiusOf(one.trucks);
-      });
+      const cluster = clusterAt(fleet.clusters, frame, atX, atY);
       return cluster ? { cluster } : null;
     }
     let best = -1;
     let least = HIT_PX * HIT_PX;
     for (let i = 0; i < fleet.size; i++) {
-      const dx = fleet.x[i] * frame.scaleX + frame.offsetX - px;
-      const dy = fleet.y[i] * frame.scaleY + frame.offsetY - py;
+      const dx = fleet.x[i] * frame.scaleX + frame.offsetX - atX;
+      const dy = fleet.y[i] * frame.scaleY + frame.offsetY - atY;
       const distance = dx * dx + dy * dy;
       if (distance < least) {
         least = distance;
@@ -124,7 +121,7 @@ export class TruckLayer {
     const began = performance.now();
     this.#frame = frame;
     if (this.#fleet.clusters) {
-      this.#paintClusters(frame);
+      paintClusters(this.#fleet.clusters, frame);
     } else if (this.#fleet.size > ARROWS_MOST) {
       this.#paintDots(frame);
       this.#paintMarked(frame, 1);
@@ -177,6 +174,7 @@ export class TruckLayer {
   /** Hot: runs for each truck of each drawing, once for each colour, the graver last. */
   #paintDots({ context, width, height, scaleX, scaleY, offsetX, offsetY }) {
     const fleet = this.#fleet;
+    const side = px(DOT);
     const byLoad = this.mode === "load";
     const colours = byLoad ? loadColours : scoreColours;
     const alphas = byLoad ? loadAlphas : scoreAlphas;
@@ -188,7 +186,7 @@ export class TruckLayer {
           const x = fleet.x[i] * scaleX + offsetX;
           const y = fleet.y[i] * scaleY + offsetY;
           if (x > 0 && y > 0 && x < width && y < height) {
-            context.fillRect(x, y, DOT_PX, DOT_PX);
+            context.fillRect(x, y, side, side);
           }
         }
       }
@@ -266,47 +264,15 @@ export class TruckLayer {
     context.stroke();
     label(context, name?.plate ?? name?.deviceId ?? "", x, y - 24);
   }
-
-  #paintClusters(frame) {
-    const { context } = frame;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    for (const cluster of this.#fleet.clusters) {
-      const [x, y] = this.#pixel(frame, ...project(cluster.lng, cluster.lat));
-      const r = radiusOf(cluster.trucks);
-      const share = Math.min(1, cluster.atScore / Math.max(1, cluster.trucks));
-      context.beginPath();
-      context.arc(x, y, r, 0, 2 * Math.PI);
-      context.fillStyle = palette()("panel");
-      context.globalAlpha = 0.88;
-      context.fill();
-      context.globalAlpha = 1;
-      context.lineWidth = 3.5;
-      context.strokeStyle = palette()("line-strong");
-      context.stroke();
-      context.beginPath();
-      context.arc(x, y, r, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);
-      context.strokeStyle = palette()(scoreColours[cluster.score] ?? scoreColours[0]);
-      context.stroke();
-      context.fillStyle = palette()("text");
-      context.font = `600 ${Math.min(15, 10 + r / 8)}px ${palette()("font")}`;
-      context.fillText(String(cluster.trucks), x, y);
-    }
-  }
 }
 
 /** Pixels of a truck. @param {number} resolution metres for each pixel */
 function sizeAt(resolution) {
-  return resolution > 60 ? 7 : resolution > 20 ? 10 : resolution > 6 ? 15 : 20;
-}
-
-/** Area grows with the number of trucks. */
-function radiusOf(trucks) {
-  return Math.min(34, 10 + Math.sqrt(trucks) * 1.1);
+  return px(resolution > 60 ? 7 : resolution > 20 ? 10 : resolution > 6 ? 15 : 20);
 }
 
 function label(context, text, x, y) {
-  context.font = `600 13px ${palette()("font")}`;
+  context.font = `600 ${px(13)}px ${palette()("font")}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   const width = context.measureText(text).width + 12;

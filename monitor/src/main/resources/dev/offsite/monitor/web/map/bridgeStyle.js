@@ -1,5 +1,5 @@
 import ol from "/lib/ol.mjs";
-import { palette } from "./symbols.js";
+import { palette, px } from "./symbols.js";
 import { levelTone } from "./levelTone.js";
 
 const WIDTH_PX = 46;
@@ -8,7 +8,7 @@ const HEIGHT_PX = 12;
 /** The load of a bridge as a bar that fills towards its limit. @param {any} bridge */
 function bar(bridge) {
   const canvas = document.createElement("canvas");
-  const ratio = devicePixelRatio || 1;
+  const ratio = (devicePixelRatio || 1) * (px(100) / 100);
   canvas.width = WIDTH_PX * ratio;
   canvas.height = HEIGHT_PX * ratio;
   const context = canvas.getContext("2d");
@@ -19,7 +19,7 @@ function bar(bridge) {
   context.fillRect(2, 2, (WIDTH_PX - 4) * Math.min(1, Math.max(0, bridge.share ?? 0)), HEIGHT_PX - 4);
   context.strokeStyle = palette()("text-2");
   context.strokeRect(0.5, 0.5, WIDTH_PX - 1, HEIGHT_PX - 1);
-  return new ol.style.Icon({ img: canvas, size: [canvas.width, canvas.height], scale: 1 / ratio, displacement: [0, 27] });
+  return new ol.style.Icon({ img: canvas, size: [canvas.width, canvas.height], scale: 1 / (devicePixelRatio || 1), displacement: [0, px(27)] });
 }
 
 /**
@@ -35,8 +35,8 @@ export function bridgeStyle(feature, resolution) {
     image: bar(bridge),
     text: new ol.style.Text({
       text: resolution < 60 ? `${bridge.name} ${percent}` : percent,
-      font: `600 12px ${palette()("font")}`,
-      offsetY: -43,
+      font: `600 ${px(12)}px ${palette()("font")}`,
+      offsetY: -px(43),
       fill: new ol.style.Fill({ color: palette()("text") }),
       stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 4 }),
     }),

@@ -1,5 +1,5 @@
 import ol from "/lib/ol.mjs";
-import { palette } from "./symbols.js";
+import { palette, px } from "./symbols.js";
 
 /** Width of the ground a camera sees straight down, in heights: tan of a half angle of 35 degrees, twice. */
 const SWATH_PER_HEIGHT = 1.4;
@@ -23,16 +23,16 @@ export function droneStyle(feature, resolution) {
   return new ol.style.Style({
     image: new ol.style.RegularShape({
       points: 4,
-      radius: 11,
-      radius2: 4,
+      radius: px(11),
+      radius2: px(4),
       angle: Math.PI / 4,
       fill: new ol.style.Fill({ color: palette()("odd") }),
       stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 1.5 }),
     }),
     text: new ol.style.Text({
       text: resolution < 40 ? drone.deviceId : "",
-      font: `12px ${palette()("font")}`,
-      offsetY: 18,
+      font: `${px(12)}px ${palette()("font")}`,
+      offsetY: px(18),
       fill: new ol.style.Fill({ color: palette()("text") }),
       stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 3 }),
     }),

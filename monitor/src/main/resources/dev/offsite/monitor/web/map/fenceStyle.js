@@ -1,5 +1,5 @@
 import ol from "/lib/ol.mjs";
-import { palette } from "./symbols.js";
+import { palette, px } from "./symbols.js";
 
 /** Levels of jurisdiction: they are the ground of the schematic map, not fences to watch. */
 export const AREA_LEVELS = ["district", "street", "grid"];
@@ -59,7 +59,7 @@ export function fenceName(feature, resolution) {
   return new ol.style.Style({
     text: new ol.style.Text({
       text: feature.get("name") ?? "",
-      font: `600 12px ${palette()("font")}`,
+      font: `600 ${px(12)}px ${palette()("font")}`,
       fill: new ol.style.Fill({ color: palette()(lookOf(feature.get("kind")).colour) }),
       backgroundFill: new ol.style.Fill({ color: withAlpha(palette()("map-land"), 0.78) }),
       padding: [1, 5, 0, 5],
@@ -88,7 +88,7 @@ export function areaStyle(feature, resolution) {
     fill: district ? new ol.style.Fill({ color: withAlpha(palette()("map-area"), 0.75) }) : undefined,
     text: new ol.style.Text({
       text: feature.get("name") ?? "",
-      font: `${district ? 15 : 12}px ${palette()("font")}`,
+      font: `${px(district ? 15 : 12)}px ${palette()("font")}`,
       fill: new ol.style.Fill({ color: palette()("map-text") }),
       stroke: new ol.style.Stroke({ color: palette()("map-land"), width: 3 }),
       overflow: false,

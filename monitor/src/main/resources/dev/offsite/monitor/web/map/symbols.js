@@ -22,6 +22,25 @@ export function palette() {
   return colours;
 }
 
+/** Text of an ordinary screen. */
+const TEXT_PX = 14;
+
+/** Read once for each size of the window: it is asked for thousands of times. */
+let scale = null;
+
+/**
+ * Pixels of the map for a length that fits an ordinary screen: on 4K the text of the pages grows, and
+ * the signs of the map with it.
+ *
+ * @param {number} length
+ */
+export function px(length) {
+  scale ??= parseFloat(getComputedStyle(document.documentElement).fontSize) / TEXT_PX;
+  return Math.round(length * scale);
+}
+
+addEventListener("resize", () => (scale = null));
+
 /** Reads the colours anew, after the theme has changed. */
 export function repaint() {
   colours = null;

@@ -5,7 +5,7 @@ import { Dialog } from "./Dialog.js";
 /** Whether the list of keys is shown. */
 export const helpShown = ref(false);
 
-const KEYS = ["j", "k", "Enter", "Esc", "/", "a", "x", "p", "d", "o", "c", "t", "n", "?"];
+const KEYS = ["j", "k", "Enter", "Esc", "/", "a", "x", "p", "d", "o", "g", "m", "c", "t", "n", "?"];
 
 /** What the keyboard does. */
 export function KeyboardHelp() {
