@@ -142,6 +142,11 @@ public final class ReferenceSnapshot {
     return devices.allOf(id);
   }
 
+  /** The registrations of every device of a kind at a time, ordered by id. */
+  public List<ReferenceEntry.Device> devices(DeviceKind kind, Instant at) {
+    return devices.allAt(at).stream().filter(device -> device.deviceKind() == kind).toList();
+  }
+
   /**
    * How the messages of a device are read at a time of receipt; empty if by our own contract.
    *
