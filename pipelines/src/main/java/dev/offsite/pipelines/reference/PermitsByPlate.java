@@ -4,6 +4,7 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,5 +35,17 @@ final class PermitsByPlate {
       }
     }
     return false;
+  }
+
+  /** Permits of a vehicle that are valid at a time, by id. */
+  List<ReferenceEntry.Permit> validAt(String plate, Instant at) {
+    List<ReferenceEntry.Permit> valid = new ArrayList<>();
+    for (ReferenceEntry.Permit permit : byPlate.getOrDefault(plate, List.of())) {
+      if (permit.validity().covers(at)) {
+        valid.add(permit);
+      }
+    }
+    valid.sort(Comparator.comparing(ReferenceEntry.Permit::id));
+    return valid;
   }
 }

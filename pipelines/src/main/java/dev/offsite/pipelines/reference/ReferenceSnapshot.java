@@ -172,6 +172,11 @@ public final class ReferenceSnapshot {
     return permits.allowEntry(plate, fenceId, at);
   }
 
+  /** The transport permits of a vehicle that are valid at a time, by id. */
+  public List<ReferenceEntry.Permit> permits(String plate, Instant at) {
+    return permits.validAt(plate, at);
+  }
+
   /** The tables of gross-mass limits in force, ordered by id. */
   public List<ReferenceEntry.MassLimits> massLimits(Instant at) {
     return massLimits.allAt(at);
