@@ -53,7 +53,6 @@ class TruckScenarioTest {
 
   private static void assertNoMistake(String scenario, long seed) throws IOException {
     Score score = score(scenario, "none", seed);
-    JUDGED.forEach(o -> System.out.println("PERM " + scenario + " " + score.row(o)+"\n"+mistakes(score,o)));
     for (Offence offence : JUDGED) {
       OffenceScore row = score.row(offence);
       assertThat(row.isPerfect())
