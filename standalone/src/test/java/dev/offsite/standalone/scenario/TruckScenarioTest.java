@@ -32,7 +32,7 @@ class TruckScenarioTest {
   private static final int TRUCKS = 60;
 
   /** The offences of trucks that a rule looks for. */
-  private static final Set<Offence> JUDGED = EnumSet.of(Offence.PROHIBITED_ZONE);
+  private static final Set<Offence> JUDGED = EnumSet.of(Offence.PROHIBITED_ZONE, Offence.ILLEGAL_DUMPING);
 
   @Test
   void hangzhouDay_withoutFaults_isFoundWithoutMistake() throws IOException {

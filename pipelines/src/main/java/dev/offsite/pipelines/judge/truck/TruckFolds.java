@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.truck;
 
 import dev.offsite.pipelines.judge.ban.ZoneFold;
 import dev.offsite.pipelines.judge.track.RuleFolds;
+import dev.offsite.pipelines.judge.trip.DumpingFold;
 import dev.offsite.pipelines.judge.trip.TripFold;
 
 /** Everything a truck is judged by. */
@@ -11,7 +12,7 @@ public final class TruckFolds {
    * The families of rules; the zones come first, because release 0.1.0 had nothing else; then the
    * trips, because the others ask for the load.
    */
-  public static final RuleFolds ALL = RuleFolds.of(new ZoneFold(), new TripFold());
+  public static final RuleFolds ALL = RuleFolds.of(new ZoneFold(), new TripFold(), new DumpingFold());
 
   private TruckFolds() {}
 }
