@@ -39,7 +39,9 @@ final class RuleParameters {
           "baselineSamples",
           "windowSamples",
           "baselinePassages",
-          "windowPassages");
+          "windowPassages",
+          "signsMin",
+          "signsCertain");
 
   /** What counts and may be none. */
   private static final Set<String> COUNTS_OR_NONE = Set.of("requiresMedia", "noticeDays");
@@ -86,7 +88,19 @@ final class RuleParameters {
       case PLATE_RATE_LOW ->
           Set.of(
               "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
-      case ILLEGAL_DUMPING -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "signsMin",
+              "signsCertain",
+              "stillKph",
+              "reversingKph",
+              "windowS",
+              "radiusM",
+              "lighterHoldS",
+              "payloadDropKg",
+              "siteMarginM",
+              "anySiteWithoutPermit",
+              "maxGapS");
       case PERMIT_SHARED -> Set.of();
       case OFF_ROUTE ->
           Set.of("minS", "minFixes", "clearS", "maxGapS", "beyondM", "accuracyFactor", "accuracyUnknownM");
@@ -117,7 +131,15 @@ final class RuleParameters {
       case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
-      case ILLEGAL_DUMPING -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "severityNight",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
       case PERMIT_SHARED -> Set.of();
       case OFF_ROUTE -> Set.of();
       case OUTSIDE_HOURS -> Set.of();

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.judge.truck;
 import dev.offsite.pipelines.judge.ban.ZoneFold;
 import dev.offsite.pipelines.judge.permit.PermitRules;
 import dev.offsite.pipelines.judge.track.RuleFolds;
+import dev.offsite.pipelines.judge.trip.DumpingFold;
 import dev.offsite.pipelines.judge.trip.TripFold;
 
 /** Everything a truck is judged by. */
@@ -13,15 +14,7 @@ public final class TruckFolds {
    * trips, because the others ask for the load.
    */
   public static final RuleFolds ALL =
-      RuleFolds.of(
-          new ZoneFold(),
-          new TripFold(),
-          PermitRules.OFF_ROUTE,
-          PermitRules.OUTSIDE_HOURS,
-          PermitRules.NO_PERMIT,
-          PermitRules.FOREIGN_SITE,
-          PermitRules.NIGHT_DEPARTURE,
-          PermitRules.LONG_STOP);
+      RuleFolds.of(new ZoneFold(), new TripFold(), PermitRules.OFF_ROUTE, PermitRules.OUTSIDE_HOURS, PermitRules.NO_PERMIT, PermitRules.FOREIGN_SITE, PermitRules.NIGHT_DEPARTURE, PermitRules.LONG_STOP, new DumpingFold());
 
   private TruckFolds() {}
 }
