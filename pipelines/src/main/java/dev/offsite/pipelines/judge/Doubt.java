@@ -55,7 +55,11 @@ public enum Doubt {
   /** The terminal does not say how accurate its fixes are. */
   ACCURACY_UNKNOWN(false),
   /** No area of jurisdiction covers the place. */
-  JURISDICTION_UNKNOWN(false);
+  JURISDICTION_UNKNOWN(false),
+  /** It only says where to look: what was seen alone is no violation. */
+  LEAD_ONLY(false),
+  /** No sensor measured the load; it was concluded from where the truck had been. */
+  LOAD_PRESUMED(false);
 
   private final boolean excludes;
 

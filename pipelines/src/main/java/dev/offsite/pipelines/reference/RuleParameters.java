@@ -72,6 +72,20 @@ final class RuleParameters {
       case PLATE_RATE_LOW ->
           Set.of(
               "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
+      case ILLEGAL_DUMPING -> Set.of();
+      case PERMIT_SHARED -> Set.of();
+      case OFF_ROUTE -> Set.of();
+      case OUTSIDE_HOURS -> Set.of();
+      case NO_PERMIT -> Set.of();
+      case FOREIGN_SITE -> Set.of();
+      case NIGHT_DEPARTURE -> Set.of();
+      case LONG_STOP -> Set.of();
+      case SPEEDING -> Set.of();
+      case UNCOVERED_LOAD -> Set.of();
+      case TERMINAL_SILENT -> Set.of();
+      case TERMINAL_UNPLUGGED -> Set.of();
+      case POSITION_JUMP -> Set.of();
+      case POSITION_FROZEN -> Set.of();
     };
   }
 
@@ -83,6 +97,20 @@ final class RuleParameters {
       case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
+      case ILLEGAL_DUMPING -> Set.of();
+      case PERMIT_SHARED -> Set.of();
+      case OFF_ROUTE -> Set.of();
+      case OUTSIDE_HOURS -> Set.of();
+      case NO_PERMIT -> Set.of();
+      case FOREIGN_SITE -> Set.of();
+      case NIGHT_DEPARTURE -> Set.of();
+      case LONG_STOP -> Set.of();
+      case SPEEDING -> Set.of();
+      case UNCOVERED_LOAD -> Set.of();
+      case TERMINAL_SILENT -> Set.of();
+      case TERMINAL_UNPLUGGED -> Set.of();
+      case POSITION_JUMP -> Set.of();
+      case POSITION_FROZEN -> Set.of();
     };
   }
 
@@ -96,7 +124,21 @@ final class RuleParameters {
           SCALE_SILENT,
           SCALE_ALL_ZERO,
           SCALE_DRIFT,
-          PLATE_RATE_LOW ->
+          PLATE_RATE_LOW,
+          ILLEGAL_DUMPING,
+          PERMIT_SHARED,
+          OFF_ROUTE,
+          OUTSIDE_HOURS,
+          NO_PERMIT,
+          FOREIGN_SITE,
+          NIGHT_DEPARTURE,
+          LONG_STOP,
+          SPEEDING,
+          UNCOVERED_LOAD,
+          TERMINAL_SILENT,
+          TERMINAL_UNPLUGGED,
+          POSITION_JUMP,
+          POSITION_FROZEN ->
           false;
     };
   }
