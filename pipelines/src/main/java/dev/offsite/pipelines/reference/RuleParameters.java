@@ -18,6 +18,7 @@ final class RuleParameters {
   private static final Set<String> COUNTS =
       Set.of(
           "minFixesInside",
+          "minFixes",
           "minSightings",
           "learnDays",
           "zeroPassages",
@@ -33,6 +34,9 @@ final class RuleParameters {
 
   private static final Set<String> SHARES = Set.of("completenessMin", "plateConfidenceMin");
 
+  /** Followed by a class of roads: how fast trucks may drive there. */
+  private static final String LIMIT_OF_A_ROAD_CLASS = "limitKph.";
+
   static Set<String> required(ViolationKind kind) {
     return switch (kind) {
       case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
@@ -41,6 +45,7 @@ final class RuleParameters {
           Set.of(
               "minInsideS",
               "minFixesInside",
+          "minFixes",
               "exitMarginM",
               "maxGapS",
               "accuracyFactor",
@@ -80,8 +85,8 @@ final class RuleParameters {
       case FOREIGN_SITE -> Set.of();
       case NIGHT_DEPARTURE -> Set.of();
       case LONG_STOP -> Set.of();
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
+      case SPEEDING -> Set.of("limitKph", "maxGapS");
+      case UNCOVERED_LOAD -> Set.of("movingKph", "maxGapS");
       case TERMINAL_SILENT -> Set.of();
       case TERMINAL_UNPLUGGED -> Set.of();
       case POSITION_JUMP -> Set.of();
@@ -105,8 +110,27 @@ final class RuleParameters {
       case FOREIGN_SITE -> Set.of();
       case NIGHT_DEPARTURE -> Set.of();
       case LONG_STOP -> Set.of();
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
+      case SPEEDING ->
+          Set.of(
+              "toleranceFactor",
+              "ignoreBelowKph",
+              "contradictionKph",
+              "minS",
+              "minFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case UNCOVERED_LOAD ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
       case TERMINAL_SILENT -> Set.of();
       case TERMINAL_UNPLUGGED -> Set.of();
       case POSITION_JUMP -> Set.of();
@@ -147,6 +171,7 @@ final class RuleParameters {
     return required(kind).contains(name)
         || optional(kind).contains(name)
         || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
+        || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -160,6 +185,9 @@ final class RuleParameters {
     }
     if (COUNTS_OR_NONE.contains(name) && value != Math.rint(value)) {
       return Optional.of(value + " is not a whole number");
+    }
+    if (name.equals("toleranceFactor") && value < 1) {
+      return Optional.of(value + " is below 1: a tolerance never lowers a limit");
     }
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");

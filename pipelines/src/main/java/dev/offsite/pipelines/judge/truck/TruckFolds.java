@@ -1,13 +1,20 @@
 package dev.offsite.pipelines.judge.truck;
 
 import dev.offsite.pipelines.judge.ban.ZoneFold;
+import dev.offsite.pipelines.judge.driving.Speeding;
+import dev.offsite.pipelines.judge.driving.UncoveredLoad;
+import dev.offsite.pipelines.judge.track.ConditionFold;
 import dev.offsite.pipelines.judge.track.RuleFolds;
 
 /** Everything a truck is judged by. */
 public final class TruckFolds {
 
   /** The families of rules; the zones come first, because release 0.1.0 had nothing else. */
-  public static final RuleFolds ALL = RuleFolds.of(new ZoneFold());
+  public static final RuleFolds ALL =
+      RuleFolds.of(
+          new ZoneFold(),
+          new ConditionFold("speeding", new Speeding()),
+          new ConditionFold("uncovered-load", new UncoveredLoad()));
 
   private TruckFolds() {}
 }
