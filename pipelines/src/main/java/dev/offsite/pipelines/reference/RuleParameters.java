@@ -19,6 +19,7 @@ final class RuleParameters {
       Set.of(
           "minFixesInside",
           "minFixes",
+          "stayFixes",
           "minSightings",
           "learnDays",
           "zeroPassages",
@@ -46,6 +47,7 @@ final class RuleParameters {
               "minInsideS",
               "minFixesInside",
           "minFixes",
+          "stayFixes",
               "exitMarginM",
               "maxGapS",
               "accuracyFactor",
@@ -87,10 +89,10 @@ final class RuleParameters {
       case LONG_STOP -> Set.of();
       case SPEEDING -> Set.of("limitKph", "maxGapS");
       case UNCOVERED_LOAD -> Set.of("movingKph", "maxGapS");
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+      case TERMINAL_SILENT -> Set.of("movingKph", "maxGapS");
+      case TERMINAL_UNPLUGGED -> Set.of("maxGapS");
+      case POSITION_JUMP -> Set.of("jumpKph", "jumpM", "stayFixes");
+      case POSITION_FROZEN -> Set.of("movingKph", "minS", "maxGapS");
     };
   }
 
@@ -117,6 +119,7 @@ final class RuleParameters {
               "contradictionKph",
               "minS",
               "minFixes",
+          "stayFixes",
               "minM",
               "clearS",
               "trackBeforeS",
@@ -126,15 +129,19 @@ final class RuleParameters {
           Set.of(
               "minS",
               "minFixes",
+          "stayFixes",
               "minM",
               "clearS",
               "trackBeforeS",
               "trackAfterS",
               "updateEveryS");
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+      case TERMINAL_SILENT ->
+          Set.of("giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case TERMINAL_UNPLUGGED ->
+          Set.of("clearS", "giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case POSITION_JUMP -> Set.of("stayS", "trackBeforeS", "trackAfterS");
+      case POSITION_FROZEN ->
+          Set.of("minFixes", "clearS", "trackBeforeS", "trackAfterS", "updateEveryS");
     };
   }
 
@@ -188,6 +195,9 @@ final class RuleParameters {
     }
     if (name.equals("toleranceFactor") && value < 1) {
       return Optional.of(value + " is below 1: a tolerance never lowers a limit");
+    }
+    if (name.equals("movedSeverity") && (value < 1 || value > 5 || value != Math.rint(value))) {
+      return Optional.of(value + " is no severity from 1 to 5");
     }
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Step {
 
+  /** Metres in one unit of the lattice, at most: a minute of arc is nowhere longer than 1,862 m. */
+  private static final double METRES_PER_UNIT_MAX = 1862.0 * 60 / 1e7;
+
   private final String deviceId;
   private final ReferenceSnapshot reference;
   private final Trail trail;
@@ -82,6 +85,20 @@ public final class Step {
   /** Milliseconds since the fix before; {@link Long#MAX_VALUE} for the first. */
   public long gapMs() {
     return before == null ? Long.MAX_VALUE : fix.timeMs() - before.timeMs();
+  }
+
+  /**
+   * Whether the fix may lie so far from the fix before: false costs little, and true is to be looked
+   * at more closely.
+   */
+  public boolean mayHaveMoved(double metres) {
+    if (before == null) {
+      return false;
+    }
+    long units =
+        Math.abs((long) fix.lngE7() - before.lngE7())
+            + Math.abs((long) fix.latE7() - before.latE7());
+    return units * METRES_PER_UNIT_MAX >= metres;
   }
 
   /** Metres from the fix before, straight; 0 for the first. */

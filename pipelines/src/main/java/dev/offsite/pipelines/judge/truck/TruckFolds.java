@@ -3,6 +3,9 @@ package dev.offsite.pipelines.judge.truck;
 import dev.offsite.pipelines.judge.ban.ZoneFold;
 import dev.offsite.pipelines.judge.driving.Speeding;
 import dev.offsite.pipelines.judge.driving.UncoveredLoad;
+import dev.offsite.pipelines.judge.terminal.DarkFold;
+import dev.offsite.pipelines.judge.terminal.Frozen;
+import dev.offsite.pipelines.judge.terminal.LeapFold;
 import dev.offsite.pipelines.judge.track.ConditionFold;
 import dev.offsite.pipelines.judge.track.RuleFolds;
 
@@ -14,7 +17,10 @@ public final class TruckFolds {
       RuleFolds.of(
           new ZoneFold(),
           new ConditionFold("speeding", new Speeding()),
-          new ConditionFold("uncovered-load", new UncoveredLoad()));
+          new ConditionFold("uncovered-load", new UncoveredLoad()),
+          new DarkFold(),
+          new LeapFold(),
+          new ConditionFold("position-frozen", new Frozen()));
 
   private TruckFolds() {}
 }

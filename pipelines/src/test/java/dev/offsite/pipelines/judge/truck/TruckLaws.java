@@ -85,7 +85,10 @@ public final class TruckLaws {
     return holding;
   }
 
-  /** Everything but the revision number, the clocks and the coordinates of the records. */
+  /**
+   * Everything but the revision number, the clocks, the coordinates of the records, and the track: a
+   * fix that only makes it denser is no revision.
+   */
   private static void put(Map<String, Object> holding, Candidate candidate) {
     if (candidate.phase() == Candidate.Phase.WITHDRAWN) {
       holding.remove(candidate.id());
@@ -100,8 +103,7 @@ public final class TruckLaws {
             candidate.episode(),
             candidate.facts(),
             candidate.place(),
-            candidate.gate(),
-            candidate.evidence().track()));
+            candidate.gate()));
   }
 
   private static List<Located> located(List<TruckScene.Report> drive) {
