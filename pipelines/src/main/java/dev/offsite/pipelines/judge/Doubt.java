@@ -44,6 +44,8 @@ public enum Doubt {
   WITHIN_SIZE_ERROR(false),
   /** The certificate of verification does not cover the size sensor. */
   SIZE_NOT_VERIFIED(false),
+  /** The device told a time that had not come yet: its clock is not right. */
+  CLOCK_AHEAD(false),
   /** The controller itself flagged the weighing. */
   WEIGHING_FLAGGED(false),
   /** The vehicle was slower than the rule trusts a weighing at. */

@@ -12,6 +12,7 @@ import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
 import dev.offsite.schemas.reference.SizeLimits;
+import dev.offsite.schemas.reference.TripTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +51,8 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
+  private final Versions<TripTerms> tripTerms;
+  private final GeofenceIndex tripSites;
 
   private ReferenceSnapshot(
       String release,
@@ -79,6 +82,8 @@ public final class ReferenceSnapshot {
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
+    tripTerms = Versions.of(entries, TripTerms.class);
+    tripSites = GeofenceIndex.of(tripSitesOf(entries, fences));
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -135,6 +140,11 @@ public final class ReferenceSnapshot {
   /** Every registration of a device, newest version first; empty if there never was one. */
   public List<ReferenceEntry.Device> registrations(String id) {
     return devices.allOf(id);
+  }
+
+  /** The registrations of every device of a kind at a time, ordered by id. */
+  public List<ReferenceEntry.Device> devices(DeviceKind kind, Instant at) {
+    return devices.allAt(at).stream().filter(device -> device.deviceKind() == kind).toList();
   }
 
   /**
@@ -234,6 +244,27 @@ public final class ReferenceSnapshot {
   /** Bridges, signs and unloading places. */
   public RoadsideBySite roadside() {
     return roadside;
+  }
+
+  /** What a trip is at a time; the entry with the lowest id. */
+  public Optional<TripTerms> findTripTerms(Instant at) {
+    return tripTerms.allAt(at).stream().findFirst();
+  }
+
+  /** All versions of the sites between which trips go, as {@link TripTerms} name them. */
+  public GeofenceIndex tripSites() {
+    return tripSites;
+  }
+
+  private static List<Fence> tripSitesOf(Collection<ReferenceEntry> entries, List<Fence> fences) {
+    Set<String> kinds = new HashSet<>();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof TripTerms terms) {
+        kinds.addAll(terms.buildingFenceKinds());
+        kinds.addAll(terms.disposalFenceKinds());
+      }
+    }
+    return fences.stream().filter(fence -> kinds.contains(fence.kind())).toList();
   }
 
   private static List<Fence> fencesOf(

@@ -13,7 +13,12 @@ final class RuleParameters {
   /** The last three link passages of one vehicle. */
   private static final Set<String> OF_EVERY_SCALE =
       Set.of(
-          "plateConfidenceMin", "speedKphLow", "journeyGapMin", "journeyMaxMin", "timesInYearMax");
+          "plateConfidenceMin",
+          "clockAheadSMax",
+          "speedKphLow",
+          "journeyGapMin",
+          "journeyMaxMin",
+          "timesInYearMax");
 
   private static final Set<String> COUNTS =
       Set.of(

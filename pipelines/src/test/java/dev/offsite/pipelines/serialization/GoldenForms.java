@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.serialization;
 
+import dev.offsite.pipelines.bridge.BridgeForms;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -17,6 +18,8 @@ import dev.offsite.pipelines.link.LinkedCaseSerializer;
 import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
+import dev.offsite.pipelines.sign.SignForms;
+import dev.offsite.pipelines.stationhealth.StationForms;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Findings;
 import dev.offsite.pipelines.testing.Passages;
@@ -32,6 +35,7 @@ import dev.offsite.schemas.telemetry.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
@@ -42,10 +46,10 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  * version once, commit the files that differ from those of the version before, and never touch the
  * old ones. A serializer that holds another changes with it.
  */
-final class GoldenForms {
+public final class GoldenForms {
 
   /** One serializer with a value that uses every field. */
-  record Form<T>(String name, VersionedSerializer<T> serializer, T value) {
+  public record Form<T>(String name, VersionedSerializer<T> serializer, T value) {
 
     @Override
     public String toString() {
@@ -62,19 +66,27 @@ final class GoldenForms {
   static List<Form<?>> all() {
     Received received =
         Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).speedKph(42.0).received();
-    return List.of(
-        new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
-        new Form<>("raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
-        new Form<>("received", ReceivedSerializer.INSTANCE, received),
-        new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received)),
-        new Form<>("located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
-        new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
-        new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
-        new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
-        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
-        new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
-        new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
-        new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample()));
+    List<Form<?>> forms =
+        new ArrayList<>(
+            List.of(
+                new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
+                new Form<>(
+                    "raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
+                new Form<>("received", ReceivedSerializer.INSTANCE, received),
+                new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received)),
+                new Form<>(
+                    "located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
+                new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
+                new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
+                new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
+                new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
+                new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
+                new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
+                new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample())));
+    forms.addAll(BridgeForms.all());
+    forms.addAll(SignForms.all());
+    forms.addAll(StationForms.all());
+    return forms;
   }
 
   private static Received mapped(Received received) {

@@ -8,14 +8,19 @@ import dev.offsite.pipelines.judge.terminal.Frozen;
 import dev.offsite.pipelines.judge.terminal.LeapFold;
 import dev.offsite.pipelines.judge.track.ConditionFold;
 import dev.offsite.pipelines.judge.track.RuleFolds;
+import dev.offsite.pipelines.judge.trip.TripFold;
 
 /** Everything a truck is judged by. */
 public final class TruckFolds {
 
-  /** The families of rules; the zones come first, because release 0.1.0 had nothing else. */
+  /**
+   * The families of rules; the zones come first, because release 0.1.0 had nothing else; then the
+   * trips, because the others ask for the load.
+   */
   public static final RuleFolds ALL =
       RuleFolds.of(
           new ZoneFold(),
+          new TripFold(),
           new ConditionFold("speeding", new Speeding()),
           new ConditionFold("uncovered-load", new UncoveredLoad()),
           new DarkFold(),

@@ -1,4 +1,4 @@
-package dev.offsite.pipelines.judge.overload;
+package dev.offsite.pipelines.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.offsite.pipelines.judge.overload;
+package dev.offsite.pipelines.judge;
 
 import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.Validity;
@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a camera really read a plate. Pure; thread-safe. */
-final class PlateReader {
+public final class PlateReader {
 
   /**
    * What releases of reference data go by that were published before they could say it. The
@@ -28,12 +29,17 @@ final class PlateReader {
 
   private final PlateReading reading;
 
-  PlateReader(Optional<PlateReading> reading) {
+  /**
+   * A reader.
+   *
+   * @param reading what the reference data says a plate is; empty for releases that do not
+   */
+  public PlateReader(Optional<PlateReading> reading) {
     this.reading = reading.orElse(UNLESS_SAID);
   }
 
   /** The text of the plate, or null if it is missing, too short or a placeholder. */
-  String textOf(Plate plate) {
+  public @Nullable String textOf(@Nullable Plate plate) {
     if (plate == null) {
       return null;
     }
