@@ -12,6 +12,7 @@ import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
 import dev.offsite.schemas.reference.SizeLimits;
+import dev.offsite.schemas.reference.TripTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +51,8 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
+  private final Versions<TripTerms> tripTerms;
+  private final GeofenceIndex tripSites;
 
   private ReferenceSnapshot(
       String release,
@@ -79,6 +82,8 @@ public final class ReferenceSnapshot {
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
+    tripTerms = Versions.of(entries, TripTerms.class);
+    tripSites = GeofenceIndex.of(tripSitesOf(entries, fences));
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -177,6 +182,11 @@ public final class ReferenceSnapshot {
     return permits.validAt(plate, at);
   }
 
+  /** Those of {@link #permits} whose hours hold at that time too, by id. */
+  public List<ReferenceEntry.Permit> permitsInHours(String plate, Instant at) {
+    return permits.inHoursAt(plate, at);
+  }
+
   /** The tables of gross-mass limits in force, ordered by id. */
   public List<ReferenceEntry.MassLimits> massLimits(Instant at) {
     return massLimits.allAt(at);
@@ -239,6 +249,27 @@ public final class ReferenceSnapshot {
   /** Bridges, signs and unloading places. */
   public RoadsideBySite roadside() {
     return roadside;
+  }
+
+  /** What a trip is at a time; the entry with the lowest id. */
+  public Optional<TripTerms> findTripTerms(Instant at) {
+    return tripTerms.allAt(at).stream().findFirst();
+  }
+
+  /** All versions of the sites between which trips go, as {@link TripTerms} name them. */
+  public GeofenceIndex tripSites() {
+    return tripSites;
+  }
+
+  private static List<Fence> tripSitesOf(Collection<ReferenceEntry> entries, List<Fence> fences) {
+    Set<String> kinds = new HashSet<>();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof TripTerms terms) {
+        kinds.addAll(terms.buildingFenceKinds());
+        kinds.addAll(terms.disposalFenceKinds());
+      }
+    }
+    return fences.stream().filter(fence -> kinds.contains(fence.kind())).toList();
   }
 
   private static List<Fence> fencesOf(

@@ -47,6 +47,7 @@ public sealed interface ReferenceEntry
         ReferenceEntry.VendorProfile,
         Sign,
         SizeLimits,
+        TripTerms,
         UnloadingPlace {
 
   /** Unique within the kind. */

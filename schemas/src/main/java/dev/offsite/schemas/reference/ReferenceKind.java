@@ -41,6 +41,8 @@ public enum ReferenceKind {
   SIGN("sign", "signs.json", Sign.class),
   /** {@link UnloadingPlace}. */
   UNLOADING_PLACE("unloading-place", "unloading-places.json", UnloadingPlace.class),
+  /** {@link TripTerms}. */
+  TRIP_TERMS("trip-terms", "trip-terms.json", TripTerms.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
 

@@ -32,6 +32,7 @@ class ReferenceKindTest {
     "BRIDGE, bridge, bridges.json",
     "SIGN, sign, signs.json",
     "UNLOADING_PLACE, unloading-place, unloading-places.json",
+    "TRIP_TERMS, trip-terms, trip-terms.json",
     "FENCE, fence, fences"
   })
   void kind_ofV1_keepsItsLevelAndFile(ReferenceKind kind, String level, String file) {
