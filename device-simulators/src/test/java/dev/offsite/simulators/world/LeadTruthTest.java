@@ -88,8 +88,7 @@ class LeadTruthTest {
     for (Truth truth : stops) {
       TruckTrace trace = new TruckTrace(world, truckOf(truth));
       double fromS = secondsOf(truth.start());
-      double toS =
-          truth.end() == null ? OBSERVED.toSeconds() : secondsOf(truth.end());
+      double toS = truth.end() == null ? OBSERVED.toSeconds() : secondsOf(truth.end());
       for (double s = fromS - LIMIT_S + 0.1; s < toS - 0.1; s += 30) {
         TruckState state = trace.at(s);
         assertThat(state.speedMps()).as("%s at second %s", truth, s).isZero();

@@ -32,7 +32,16 @@ class TruckScenarioTest {
   private static final int TRUCKS = 60;
 
   /** The offences of trucks that a rule looks for. */
-  private static final Set<Offence> JUDGED = EnumSet.of(Offence.PROHIBITED_ZONE, Offence.OFF_ROUTE, Offence.OUTSIDE_HOURS, Offence.NO_PERMIT, Offence.FOREIGN_SITE, Offence.NIGHT_DEPARTURE, Offence.LONG_STOP, Offence.ILLEGAL_DUMPING);
+  private static final Set<Offence> JUDGED =
+      EnumSet.of(
+          Offence.PROHIBITED_ZONE,
+          Offence.OFF_ROUTE,
+          Offence.OUTSIDE_HOURS,
+          Offence.NO_PERMIT,
+          Offence.FOREIGN_SITE,
+          Offence.NIGHT_DEPARTURE,
+          Offence.LONG_STOP,
+          Offence.ILLEGAL_DUMPING);
 
   @Test
   void hangzhouDay_withoutFaults_isFoundWithoutMistake() throws IOException {
