@@ -106,17 +106,30 @@ final class RuleParameters {
               "maxGapS");
       case PERMIT_SHARED -> Set.of();
       case OFF_ROUTE ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "beyondM", "accuracyFactor", "accuracyUnknownM");
-      case OUTSIDE_HOURS ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
-      case NO_PERMIT ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "beyondM",
+              "accuracyFactor",
+              "accuracyUnknownM");
+      case OUTSIDE_HOURS -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case NO_PERMIT -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
       case FOREIGN_SITE ->
           Set.of("minS", "minFixes", "clearS", "maxGapS", "accuracyFactor", "accuracyUnknownM");
       case NIGHT_DEPARTURE ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM", "minInsideS", "nightFromH", "nightToH", "utcOffsetH");
-      case LONG_STOP ->
-          Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "siteMarginM",
+              "minInsideS",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH");
+      case LONG_STOP -> Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
       case SPEEDING -> Set.of("limitKph", "maxGapS");
       case UNCOVERED_LOAD -> Set.of("movingKph", "maxGapS");
       case TERMINAL_SILENT -> Set.of("movingKph", "maxGapS");
@@ -157,7 +170,7 @@ final class RuleParameters {
               "contradictionKph",
               "minS",
               "minFixes",
-          "stayFixes",
+              "stayFixes",
               "minM",
               "clearS",
               "trackBeforeS",
@@ -167,7 +180,7 @@ final class RuleParameters {
           Set.of(
               "minS",
               "minFixes",
-          "stayFixes",
+              "stayFixes",
               "minM",
               "clearS",
               "trackBeforeS",

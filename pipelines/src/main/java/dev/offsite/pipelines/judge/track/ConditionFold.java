@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * not charged with the time before; it is proven once it held over {@code minS} seconds, {@code
  * minFixes} fixes in a row and {@code minM} metres; a proven one ends when the condition was gone
  * for {@code clearS} seconds, or at a silence longer than {@code maxGapS}, each time with the last
- * fix at which it held. Fixes that do not say whether it holds neither prove nor end
- * anything.
+ * fix at which it held. Fixes that do not say whether it holds neither prove nor end anything.
  */
 public final class ConditionFold extends RuleFold<Stretches> {
 

@@ -41,8 +41,7 @@ final class FoldState {
   }
 
   void find(Moment moment, DigestLog digests, List<Finding> findings) {
-    Moment known =
-        previous == null ? moment : moment.after(new Newest(previous, trail, digests));
+    Moment known = previous == null ? moment : moment.after(new Newest(previous, trail, digests));
     folds.find(states, known, findings);
   }
 

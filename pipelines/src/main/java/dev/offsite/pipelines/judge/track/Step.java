@@ -90,8 +90,8 @@ public final class Step {
   }
 
   /**
-   * Whether the fix may lie so far from the fix before: false costs little, and true is to be looked
-   * at more closely.
+   * Whether the fix may lie so far from the fix before: false costs little, and true is to be
+   * looked at more closely.
    */
   public boolean mayHaveMoved(double metres) {
     if (before == null) {
@@ -119,8 +119,7 @@ public final class Step {
   /** Plate of the truck at the time of the fix. */
   public Optional<String> plate() {
     if (!knowsPlate) {
-      plate =
-          reference.findDevice(deviceId, at()).map(ReferenceEntry.Device::plate).orElse(null);
+      plate = reference.findDevice(deviceId, at()).map(ReferenceEntry.Device::plate).orElse(null);
       knowsPlate = true;
     }
     return Optional.ofNullable(plate);

@@ -1,9 +1,9 @@
 package dev.offsite.pipelines.judge.truck;
 
 import dev.offsite.pipelines.judge.ban.ZoneFold;
-import dev.offsite.pipelines.judge.permit.PermitRules;
 import dev.offsite.pipelines.judge.driving.Speeding;
 import dev.offsite.pipelines.judge.driving.UncoveredLoad;
+import dev.offsite.pipelines.judge.permit.PermitRules;
 import dev.offsite.pipelines.judge.terminal.DarkFold;
 import dev.offsite.pipelines.judge.terminal.Frozen;
 import dev.offsite.pipelines.judge.terminal.LeapFold;

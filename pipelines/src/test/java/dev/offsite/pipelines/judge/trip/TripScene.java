@@ -45,12 +45,7 @@ final class TripScene {
     return List.of(
         TruckScene.fence(BUILDING, "BUILDING_SITE", -100, -100, 100, 100),
         TruckScene.fence(
-            DISPOSAL,
-            "DISPOSAL_SITE",
-            DISPOSAL_EAST_M - 100,
-            -100,
-            DISPOSAL_EAST_M + 100,
-            100));
+            DISPOSAL, "DISPOSAL_SITE", DISPOSAL_EAST_M - 100, -100, DISPOSAL_EAST_M + 100, 100));
   }
 
   /** Stands at a place, one fix each 10 s, both ends included. */
