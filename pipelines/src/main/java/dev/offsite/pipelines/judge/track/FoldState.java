@@ -44,6 +44,10 @@ final class FoldState {
     folds.find(states, moment, findings);
   }
 
+  <S extends RuleState> @Nullable S find(String name, Class<S> type) {
+    return folds.find(states, name, type);
+  }
+
   void settle(long settledMs) {
     for (RuleState state : states) {
       state.settle(settledMs);
