@@ -143,7 +143,8 @@ public final class DetectionJob {
     SingleOutputStreamOperator<Candidate> trucks =
         placesByDevice
             .process(
-                new JudgeTruckFunction(feed, settings.latenessHorizon(), settings.clock()),
+                new JudgeTruckFunction(
+                    feed, settings.latenessHorizon(), settings.clock(), settings.knownUntil()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-zone")
             .name("Judge trucks");

@@ -64,6 +64,7 @@ public final class ConditionFold extends RuleFold<Stretches> {
       if (step.before() != null && step.gapMs() > rule.gapMsMax()) {
         endAll(state, rule, step);
       }
+      endLeft(state, rule, step);
       Condition.Examination examination =
           step.isExempt() ? Condition.Examination.CLEAR : condition.examine(step, version);
       if (examination.isKnown()) {
@@ -117,6 +118,16 @@ public final class ConditionFold extends RuleFold<Stretches> {
     for (Stretch stretch : state.finished) {
       if (stretch.isOf(rule)) {
         stretch.follow(rule, step.fix());
+      }
+    }
+  }
+
+  private void endLeft(Stretches state, ConditionRule rule, Step step) {
+    for (Iterator<Stretch> open = state.open.iterator(); open.hasNext(); ) {
+      Stretch stretch = open.next();
+      if (stretch.isOf(rule) && condition.isLeft(stretch, step, rule.rule())) {
+        open.remove();
+        finish(state, stretch, step);
       }
     }
   }

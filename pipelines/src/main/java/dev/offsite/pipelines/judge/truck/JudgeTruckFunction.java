@@ -40,6 +40,7 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
   private final ReferenceFeed feed;
   private final Duration horizon;
   private final Clock clock;
+  private final Instant knownUntil;
 
   private transient ReferenceFeed.ReferenceView reference;
   private transient TruckJudge judge;
@@ -52,8 +53,10 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
    * A function.
    *
    * @param horizon how late a fix may come and still be judged here
+   * @param knownUntil silence after this time proves nothing
    */
-  public JudgeTruckFunction(ReferenceFeed feed, Duration horizon, Clock clock) {
+  public JudgeTruckFunction(ReferenceFeed feed, Duration horizon, Clock clock, Instant knownUntil) {
+    this.knownUntil = knownUntil;
     this.feed = feed;
     this.horizon = horizon;
     this.clock = clock;
@@ -108,6 +111,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out)
       throws Exception {
+    if (Instant.ofEpochMilli(timestamp).isAfter(knownUntil)) {
+      return;
+    }
     TruckCase file = truck.value();
     ReferenceSnapshot snapshot = reference.await();
     long silentMs = timestamp - file.lastReceivedMs();

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.truck;
 
 import dev.offsite.pipelines.judge.ban.ZoneFold;
+import dev.offsite.pipelines.judge.permit.PermitRules;
 import dev.offsite.pipelines.judge.track.RuleFolds;
 import dev.offsite.pipelines.judge.trip.DumpingFold;
 import dev.offsite.pipelines.judge.trip.TripFold;
@@ -12,7 +13,8 @@ public final class TruckFolds {
    * The families of rules; the zones come first, because release 0.1.0 had nothing else; then the
    * trips, because the others ask for the load.
    */
-  public static final RuleFolds ALL = RuleFolds.of(new ZoneFold(), new TripFold(), new DumpingFold());
+  public static final RuleFolds ALL =
+      RuleFolds.of(new ZoneFold(), new TripFold(), PermitRules.OFF_ROUTE, PermitRules.OUTSIDE_HOURS, PermitRules.NO_PERMIT, PermitRules.FOREIGN_SITE, PermitRules.NIGHT_DEPARTURE, PermitRules.LONG_STOP, new DumpingFold());
 
   private TruckFolds() {}
 }
