@@ -45,6 +45,10 @@ final class FoldState {
     folds.find(states, known, findings);
   }
 
+  <S extends RuleState> @Nullable S find(String name, Class<S> type) {
+    return folds.find(states, name, type);
+  }
+
   void settle(long settledMs) {
     for (RuleState state : states) {
       state.settle(settledMs);
