@@ -141,8 +141,7 @@ class SpeedingTest {
     assertThat(doubtful.facts().details())
         .containsEntry("saidKph", "80.0")
         .hasEntrySatisfying(
-            "impliedKph",
-            text -> assertThat(Double.parseDouble(text)).isCloseTo(55, within(0.2)));
+            "impliedKph", text -> assertThat(Double.parseDouble(text)).isCloseTo(55, within(0.2)));
     assertThat(clear.gate().reasons()).doesNotContain(Doubt.SPEED_CONTRADICTED.name());
   }
 
@@ -150,8 +149,7 @@ class SpeedingTest {
   void fence_withASpeedLimitInForce_bindsBeforePermitAndRoad() {
     TruckFile file =
         file(
-            TruckScene.fence(
-                "school", "SPEED_ZONE", -9e3, -500, 9e3, 500, ",\"speedLimitKph\":30"),
+            TruckScene.fence("school", "SPEED_ZONE", -9e3, -500, 9e3, 500, ",\"speedLimitKph\":30"),
             road(),
             permit(40.0, ALWAYS));
 
@@ -238,9 +236,7 @@ class SpeedingTest {
             TruckScene.device(TruckScene.TRUCK, TruckScene.PLATE),
             new ReferenceEntry.Vehicle(TruckScene.PLATE, 1, ALWAYS, "Fire brigade", true),
             rule);
-    TruckFile file =
-        new TruckFile(
-            ReferenceSnapshot.of("release-1", entries), FOLDS);
+    TruckFile file = new TruckFile(ReferenceSnapshot.of("release-1", entries), FOLDS);
 
     assertThat(file.add(drive(0, 60, 120))).isEmpty();
   }
@@ -252,8 +248,7 @@ class SpeedingTest {
     for (long seed = 1; seed <= 60; seed++) {
       candidates += laws.assertOrderDoesNotMatter(wander(new Random(seed)), seed, 6, null);
       candidates +=
-          laws.assertOrderDoesNotMatter(
-              wander(new Random(seed)), seed, 2, Duration.ofSeconds(30));
+          laws.assertOrderDoesNotMatter(wander(new Random(seed)), seed, 2, Duration.ofSeconds(30));
     }
     assertThat(candidates).isGreaterThan(100);
   }
@@ -309,7 +304,13 @@ class SpeedingTest {
 
   private static ReferenceEntry road(String roadClass) {
     return TruckScene.fence(
-        "road", "ROAD", -9e3, -50, 9e3, 50, ",\"attributes\":{\"roadClass\":\"" + roadClass + "\"}");
+        "road",
+        "ROAD",
+        -9e3,
+        -50,
+        9e3,
+        50,
+        ",\"attributes\":{\"roadClass\":\"" + roadClass + "\"}");
   }
 
   private static ReferenceEntry.Permit permit(double speedKph, Validity validity) {

@@ -102,12 +102,10 @@ class UncoveredLoadTest {
   @Test
   void cover_closedForLessThanTheRuleClears_isOneEpisode_andForAsLongItIsTwo() {
     assertThat(
-            after(
-                drive(0, 20, Cover.OPEN), drive(21, 40, Cover.CLOSED), drive(41, 60, Cover.OPEN)))
+            after(drive(0, 20, Cover.OPEN), drive(21, 40, Cover.CLOSED), drive(41, 60, Cover.OPEN)))
         .hasSize(1);
     assertThat(
-            after(
-                drive(0, 20, Cover.OPEN), drive(21, 41, Cover.CLOSED), drive(42, 61, Cover.OPEN)))
+            after(drive(0, 20, Cover.OPEN), drive(21, 41, Cover.CLOSED), drive(42, 61, Cover.OPEN)))
         .hasSize(2);
   }
 
@@ -163,8 +161,7 @@ class UncoveredLoadTest {
     for (long seed = 1; seed <= 60; seed++) {
       candidates += laws.assertOrderDoesNotMatter(wander(new Random(seed)), seed, 6, null);
       candidates +=
-          laws.assertOrderDoesNotMatter(
-              wander(new Random(seed)), seed, 2, Duration.ofSeconds(60));
+          laws.assertOrderDoesNotMatter(wander(new Random(seed)), seed, 2, Duration.ofSeconds(60));
     }
     assertThat(candidates).isGreaterThan(60);
   }

@@ -62,8 +62,7 @@ class DarkTerminalTest {
     assertThat(open.facts().measured()).isEqualTo(120);
     assertThat(open.facts().unit()).isEqualTo("s");
     assertThat(open.facts().notes()).containsExactly(DarkFindings.STILL_SILENT);
-    assertThat(open.place().lng())
-        .isCloseTo(TruckScene.at(100, 0).lng(), within(1e-7));
+    assertThat(open.place().lng()).isCloseTo(TruckScene.at(100, 0).lng(), within(1e-7));
     assertThat(open.evidence().records()).hasSize(1);
     assertThat(open.evidence().track()).isNotEmpty();
   }
@@ -308,10 +307,7 @@ class DarkTerminalTest {
         new ArrayList<>(List.of(truck(0, 0), truck(200, 0), truck(210, 0).alarms("POWER_CUT")));
     List<TruckScene.Report> parked =
         new ArrayList<>(
-            List.of(
-                truck(0, 0).ignitionOn(false).kph(0.0),
-                truck(200, 0),
-                truck(210, 0)));
+            List.of(truck(0, 0).ignitionOn(false).kph(0.0), truck(200, 0), truck(210, 0)));
     dark.addAll(drive(220, 1_500));
     parked.addAll(drive(220, 1_500));
 

@@ -78,16 +78,14 @@ public final class TruckLaws {
     }
     if (silence != null) {
       Moment moment = new Moment(TruckScene.TRUCK, silence.toMillis(), reference);
-      truck
-          .fallSilent(moment, judge, TruckScene.DAY)
-          .forEach(revision -> put(holding, revision));
+      truck.fallSilent(moment, judge, TruckScene.DAY).forEach(revision -> put(holding, revision));
     }
     return holding;
   }
 
   /**
-   * Everything but the revision number, the clocks, the coordinates of the records, and the track: a
-   * fix that only makes it denser is no revision.
+   * Everything but the revision number, the clocks, the coordinates of the records, and the track:
+   * a fix that only makes it denser is no revision.
    */
   private static void put(Map<String, Object> holding, Candidate candidate) {
     if (candidate.phase() == Candidate.Phase.WITHDRAWN) {
