@@ -10,6 +10,7 @@ import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
+import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.judge.truck.JudgeTruckFunction;
 import dev.offsite.pipelines.link.LinkStage;
 import dev.offsite.pipelines.locate.LocateReportFunction;
@@ -142,7 +143,8 @@ public final class DetectionJob {
     SingleOutputStreamOperator<Candidate> trucks =
         placesByDevice
             .process(
-                new JudgeTruckFunction(feed, settings.latenessHorizon(), settings.clock()),
+                new JudgeTruckFunction(
+                    feed, settings.latenessHorizon(), settings.clock(), settings.knownUntil()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-zone")
             .name("Judge trucks");
@@ -173,6 +175,11 @@ public final class DetectionJob {
         .uid("refusal-sink")
         .name("Emit refusals");
     if (operations != null) {
+      trucks
+          .getSideOutput(TripSerializer.TRIPS)
+          .sinkTo(operations.trips())
+          .uid("trip-sink")
+          .name("Emit trips");
       OperationalStages.addTo(decoded, located, overloads, feed, settings, operations);
     }
   }

@@ -182,6 +182,11 @@ public final class ReferenceSnapshot {
     return permits.validAt(plate, at);
   }
 
+  /** Those of {@link #permits} whose hours hold at that time too, by id. */
+  public List<ReferenceEntry.Permit> permitsInHours(String plate, Instant at) {
+    return permits.inHoursAt(plate, at);
+  }
+
   /** The tables of gross-mass limits in force, ordered by id. */
   public List<ReferenceEntry.MassLimits> massLimits(Instant at) {
     return massLimits.allAt(at);

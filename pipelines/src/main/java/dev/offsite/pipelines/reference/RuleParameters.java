@@ -20,6 +20,13 @@ final class RuleParameters {
           "journeyMaxMin",
           "timesInYearMax");
 
+  /** What every rule about trucks may ask for. */
+  private static final Set<String> OF_EVERY_TRUCK =
+      Set.of("trackBeforeS", "trackAfterS", "updateEveryS");
+
+  /** So much of a drive is kept; a test holds it equal to the span of the trail. */
+  static final double TRACK_BEFORE_S_MAX = 300;
+
   private static final Set<String> COUNTS =
       Set.of(
           "minFixesInside",
@@ -33,7 +40,9 @@ final class RuleParameters {
           "baselineSamples",
           "windowSamples",
           "baselinePassages",
-          "windowPassages");
+          "windowPassages",
+          "signsMin",
+          "signsCertain");
 
   /** What counts and may be none. */
   private static final Set<String> COUNTS_OR_NONE = Set.of("requiresMedia", "noticeDays");
@@ -51,8 +60,6 @@ final class RuleParameters {
           Set.of(
               "minInsideS",
               "minFixesInside",
-          "minFixes",
-          "stayFixes",
               "exitMarginM",
               "maxGapS",
               "accuracyFactor",
@@ -84,14 +91,45 @@ final class RuleParameters {
       case PLATE_RATE_LOW ->
           Set.of(
               "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
-      case ILLEGAL_DUMPING -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "signsMin",
+              "signsCertain",
+              "stillKph",
+              "reversingKph",
+              "windowS",
+              "radiusM",
+              "lighterHoldS",
+              "payloadDropKg",
+              "siteMarginM",
+              "anySiteWithoutPermit",
+              "maxGapS");
       case PERMIT_SHARED -> Set.of();
-      case OFF_ROUTE -> Set.of();
-      case OUTSIDE_HOURS -> Set.of();
-      case NO_PERMIT -> Set.of();
-      case FOREIGN_SITE -> Set.of();
-      case NIGHT_DEPARTURE -> Set.of();
-      case LONG_STOP -> Set.of();
+      case OFF_ROUTE ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "beyondM",
+              "accuracyFactor",
+              "accuracyUnknownM");
+      case OUTSIDE_HOURS -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case NO_PERMIT -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case FOREIGN_SITE ->
+          Set.of("minS", "minFixes", "clearS", "maxGapS", "accuracyFactor", "accuracyUnknownM");
+      case NIGHT_DEPARTURE ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "siteMarginM",
+              "minInsideS",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH");
+      case LONG_STOP -> Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
       case SPEEDING -> Set.of("limitKph", "maxGapS");
       case UNCOVERED_LOAD -> Set.of("movingKph", "maxGapS");
       case TERMINAL_SILENT -> Set.of("movingKph", "maxGapS");
@@ -109,7 +147,15 @@ final class RuleParameters {
       case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
-      case ILLEGAL_DUMPING -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "severityNight",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
       case PERMIT_SHARED -> Set.of();
       case OFF_ROUTE -> Set.of();
       case OUTSIDE_HOURS -> Set.of();
@@ -124,7 +170,7 @@ final class RuleParameters {
               "contradictionKph",
               "minS",
               "minFixes",
-          "stayFixes",
+              "stayFixes",
               "minM",
               "clearS",
               "trackBeforeS",
@@ -134,7 +180,7 @@ final class RuleParameters {
           Set.of(
               "minS",
               "minFixes",
-          "stayFixes",
+              "stayFixes",
               "minM",
               "clearS",
               "trackBeforeS",
@@ -147,6 +193,38 @@ final class RuleParameters {
       case POSITION_JUMP -> Set.of("stayS", "trackBeforeS", "trackAfterS");
       case POSITION_FROZEN ->
           Set.of("minFixes", "clearS", "trackBeforeS", "trackAfterS", "updateEveryS");
+    };
+  }
+
+  /** Whether the candidates of this kind are made of what a truck's drive shows. */
+  static boolean isOfTrucks(ViolationKind kind) {
+    return switch (kind) {
+      case PROHIBITED_ZONE,
+          ILLEGAL_DUMPING,
+          PERMIT_SHARED,
+          OFF_ROUTE,
+          OUTSIDE_HOURS,
+          NO_PERMIT,
+          FOREIGN_SITE,
+          NIGHT_DEPARTURE,
+          LONG_STOP,
+          SPEEDING,
+          UNCOVERED_LOAD,
+          TERMINAL_SILENT,
+          TERMINAL_UNPLUGGED,
+          POSITION_JUMP,
+          POSITION_FROZEN ->
+          true;
+      case BRIDGE_OVERLOAD,
+          OVERSIZE,
+          SCALE_EVASION,
+          PATROL_OBJECT,
+          BRIDGE_LOAD_NEAR_LIMIT,
+          SCALE_SILENT,
+          SCALE_ALL_ZERO,
+          SCALE_DRIFT,
+          PLATE_RATE_LOW ->
+          false;
     };
   }
 
@@ -183,6 +261,7 @@ final class RuleParameters {
     return required(kind).contains(name)
         || optional(kind).contains(name)
         || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
+        || (isOfTrucks(kind) && OF_EVERY_TRUCK.contains(name))
         || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || OF_EVERY_RULE.contains(name);
   }
@@ -197,6 +276,9 @@ final class RuleParameters {
     }
     if (COUNTS_OR_NONE.contains(name) && value != Math.rint(value)) {
       return Optional.of(value + " is not a whole number");
+    }
+    if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
+      return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);
     }
     if (name.equals("toleranceFactor") && value < 1) {
       return Optional.of(value + " is below 1: a tolerance never lowers a limit");

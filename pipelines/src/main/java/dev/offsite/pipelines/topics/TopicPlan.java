@@ -37,6 +37,7 @@ public final class TopicPlan {
     topics.add(compacted(KafkaTopics.CASE_INTAKE, sizing.partitions(), sizing));
     topics.add(compacted(KafkaTopics.OPERATIONS, 1, sizing));
     topics.add(compacted(KafkaTopics.BRIDGE_LOAD, 1, sizing));
+    topics.add(compacted(KafkaTopics.TRIPS, sizing.partitions(), sizing));
     topics.add(compacted(KafkaTopics.REFERENCE, 1, sizing));
     return topics;
   }

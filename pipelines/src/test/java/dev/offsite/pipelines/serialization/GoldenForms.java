@@ -73,7 +73,9 @@ public final class GoldenForms {
                 new Form<>(
                     "raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
                 new Form<>("received", ReceivedSerializer.INSTANCE, received),
-                new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received)),
+                new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received, 0)),
+                new Form<>(
+                    "received-mapped-parts", ReceivedSerializer.INSTANCE, mapped(received, 4)),
                 new Form<>(
                     "located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
                 new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
@@ -89,7 +91,7 @@ public final class GoldenForms {
     return forms;
   }
 
-  private static Received mapped(Received received) {
+  private static Received mapped(Received received, int parts) {
     RawRecord raw = received.raw();
     return new Received(
         new RawRecord(
@@ -104,7 +106,8 @@ public final class GoldenForms {
             new byte[] {1, -1}),
         3,
         received.report(),
-        "vendor-profile/vendor-x/2");
+        "vendor-profile/vendor-x/2",
+        parts);
   }
 
   private static RawRecord rawRecord(String brokerUser) {
@@ -187,7 +190,7 @@ public final class GoldenForms {
   }
 
   /** The newest version of which there are files. */
-  static final int VERSION_MAX = 2;
+  static final int VERSION_MAX = 3;
 
   /** Where a version's file lies below the resources. */
   static String file(int version, String name) {

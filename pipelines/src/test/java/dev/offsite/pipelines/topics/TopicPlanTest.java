@@ -37,6 +37,7 @@ class TopicPlanTest {
             KafkaTopics.CASE_INTAKE,
             KafkaTopics.OPERATIONS,
             KafkaTopics.BRIDGE_LOAD,
+            KafkaTopics.TRIPS,
             KafkaTopics.REFERENCE,
             KafkaTopics.REDRIVEN)) {
       assertThat(topic(SIZING, name).configs())

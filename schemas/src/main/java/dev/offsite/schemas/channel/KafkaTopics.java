@@ -32,6 +32,9 @@ public final class KafkaTopics {
   /** What is on each bridge at the moment, keyed by site; compacted. */
   public static final String BRIDGE_LOAD = "bridge-load";
 
+  /** Journeys of trucks with load in revisions, keyed by trip id; compacted. */
+  public static final String TRIPS = "trips";
+
   /** The topics that hold the devices' own bytes. */
   public static List<String> telemetry() {
     return List.of(

@@ -58,6 +58,7 @@ class ChannelNamesTest {
                 "CASE_INTAKE", "case-intake",
                 "OPERATIONS", "operations",
                 "BRIDGE_LOAD", "bridge-load",
+                "TRIPS", "trips",
                 "REFERENCE", "reference",
                 "DEAD_LETTER", "telemetry.dead-letter",
                 "REJECTED", "telemetry.rejected",

@@ -17,6 +17,7 @@ import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.sign.SignMessageCodec;
 import dev.offsite.schemas.telemetry.DecodeResult;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
+import dev.offsite.schemas.trip.TripCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -50,7 +51,9 @@ class GoldenTest {
   static Stream<String> others() {
     return names()
         .filter(
-            name -> name.matches("(candidate|reference|release|bridge-load|sign-message).*\\.json"))
+            name ->
+                name.matches(
+                    "(candidate|reference|release|bridge-load|sign-message|trip).*\\.json"))
         .map(name -> name.substring(0, name.length() - ".json".length()));
   }
 
@@ -81,6 +84,7 @@ class GoldenTest {
     }
     assertThat(names).contains("candidate-closed.json", "candidate-withdrawn.json", "release.json");
     assertThat(names)
+        .contains("trip-closed.json", "trip-withdrawn.json")
         .contains("bridge-load.json", "sign-message-show.json", "sign-message-blank.json");
     for (String name : names) {
       boolean read =
@@ -97,6 +101,10 @@ class GoldenTest {
     }
     if (name.startsWith("bridge-load")) {
       BridgeLoadCodec codec = new BridgeLoadCodec();
+      return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("trip")) {
+      TripCodec codec = new TripCodec();
       return codec.encode(codec.decode(json));
     }
     if (name.startsWith("sign-message")) {

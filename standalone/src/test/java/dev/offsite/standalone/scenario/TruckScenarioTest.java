@@ -32,8 +32,16 @@ class TruckScenarioTest {
   private static final int TRUCKS = 60;
 
   /** The offences of trucks that a rule looks for. */
-  private static final Set<Offence> JUDGED = EnumSet.of(
+  private static final Set<Offence> JUDGED =
+      EnumSet.of(
           Offence.PROHIBITED_ZONE,
+          Offence.OFF_ROUTE,
+          Offence.OUTSIDE_HOURS,
+          Offence.NO_PERMIT,
+          Offence.FOREIGN_SITE,
+          Offence.NIGHT_DEPARTURE,
+          Offence.LONG_STOP,
+          Offence.ILLEGAL_DUMPING,
           Offence.SPEEDING,
           Offence.UNCOVERED_LOAD,
           Offence.TERMINAL_UNPLUGGED,

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of several fences the lowest limit counts, because each of them binds; of several permits the
  * highest, because the driver may use any of them. A road is a fence with the attribute {@value
- * #ROAD_CLASS}; the limit of its class is the parameter {@code limitKph.} followed by the class, and
- * where classes overlap the highest counts, because nobody knows on which road the truck is.
+ * #ROAD_CLASS}; the limit of its class is the parameter {@code limitKph.} followed by the class,
+ * and where classes overlap the highest counts, because nobody knows on which road the truck is.
  */
 final class SpeedLimits {
 

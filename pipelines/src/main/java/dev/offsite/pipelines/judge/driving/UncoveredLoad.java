@@ -65,8 +65,10 @@ public final class UncoveredLoad implements Condition {
             null,
             null,
             Map.of(
-                "fastestKph", String.format(Locale.ROOT, "%.1f", stretch.worstValue()),
-                "load", presumed ? "presumed" : "sensor"),
+                "fastestKph",
+                String.format(Locale.ROOT, "%.1f", stretch.worstValue()),
+                "load",
+                presumed ? "presumed" : "sensor"),
             List.of());
     return new Description(
         facts,

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  * Terminals that cannot be heard on a trip, or say that their power or antenna was cut. Stateless;
  * thread-safe. Hot path.
  *
- * <p>A silence is judged twice with one result: by the clock of reception while it lasts, and by the
- * gap between two fixes afterwards, so a back-fill that fills the gap withdraws it. Where a cut was
- * told before the silence, both are one candidate against the cut. A cut on a parked truck is
+ * <p>A silence is judged twice with one result: by the clock of reception while it lasts, and by
+ * the gap between two fixes afterwards, so a back-fill that fills the gap withdraws it. Where a cut
+ * was told before the silence, both are one candidate against the cut. A cut on a parked truck is
  * maintenance, unless the truck is found elsewhere afterwards.
  */
 public final class DarkFold extends RuleFold<DarkSpells> {
@@ -50,8 +50,7 @@ public final class DarkFold extends RuleFold<DarkSpells> {
   @Override
   protected void step(DarkSpells state, Step step) {
     ReferenceSnapshot reference = step.reference();
-    List<ReferenceEntry.Rule> silence =
-        reference.rules(ViolationKind.TERMINAL_SILENT, step.at());
+    List<ReferenceEntry.Rule> silence = reference.rules(ViolationKind.TERMINAL_SILENT, step.at());
     List<ReferenceEntry.Rule> cut = reference.rules(ViolationKind.TERMINAL_UNPLUGGED, step.at());
     follow(state.finished, step.fix(), silence);
     follow(state.finished, step.fix(), cut);
@@ -135,8 +134,7 @@ public final class DarkFold extends RuleFold<DarkSpells> {
     }
   }
 
-  private static void endWithoutRule(
-      DarkSpells state, List<ReferenceEntry.Rule> rules, Step step) {
+  private static void endWithoutRule(DarkSpells state, List<ReferenceEntry.Rule> rules, Step step) {
     for (Iterator<DarkSpell> open = state.open.iterator(); open.hasNext(); ) {
       DarkSpell spell = open.next();
       if (rules.stream().noneMatch(rule -> rule.id().equals(spell.ruleId()))) {
@@ -166,8 +164,7 @@ public final class DarkFold extends RuleFold<DarkSpells> {
     return silent;
   }
 
-  private static void follow(
-      List<DarkSpell> finished, Fix fix, List<ReferenceEntry.Rule> rules) {
+  private static void follow(List<DarkSpell> finished, Fix fix, List<ReferenceEntry.Rule> rules) {
     for (DarkSpell spell : finished) {
       for (ReferenceEntry.Rule version : rules) {
         DarkRule rule = new DarkRule(version);

@@ -23,7 +23,9 @@ record DarkRule(ReferenceEntry.Rule rule) {
     return milliseconds("clearS", 0);
   }
 
-  /** A truck that is found this far from where it was last seen moved while dark, {@code movedM}. */
+  /**
+   * A truck that is found this far from where it was last seen moved while dark, {@code movedM}.
+   */
   double movedM() {
     return rule.parameters().getOrDefault("movedM", Double.POSITIVE_INFINITY);
   }

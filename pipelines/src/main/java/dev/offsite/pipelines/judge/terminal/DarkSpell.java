@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which a terminal was silent, or said that its power or antenna was cut and may then have
- * been silent. Mutable while it goes on; a fold's own. Not thread-safe.
+ * A time in which a terminal was silent, or said that its power or antenna was cut and may then
+ * have been silent. Mutable while it goes on; a fold's own. Not thread-safe.
  */
 final class DarkSpell {
 
@@ -160,9 +160,7 @@ final class DarkSpell {
 
   /** Metres from where it was last seen to where it was seen again; 0 as long as it was not. */
   double movedM() {
-    return back == null
-        ? 0
-        : Geodesics.distanceM(last.fix().position(), back.fix().position());
+    return back == null ? 0 : Geodesics.distanceM(last.fix().position(), back.fix().position());
   }
 
   int observations() {

@@ -56,8 +56,7 @@ final class Leap {
    */
   static Leap at(Step step, LeapRule rule, long sameSinceMs) {
     Witness from = step.witnessBefore();
-    Leap leap =
-        new Leap(rule.rule().id(), sameSinceMs, from, step.witness());
+    Leap leap = new Leap(rule.rule().id(), sameSinceMs, from, step.witness());
     long fromMs = from.fix().timeMs();
     leap.track.addBetween(step.trail(), fromMs - rule.trackBeforeMs(), fromMs);
     leap.track.add(from.fix());

@@ -27,9 +27,9 @@ import java.util.TreeMap;
  *
  * <p>Only a leap between two places that several fixes agree on each counts: a fix that lies
  * elsewhere alone is a spike, whatever comes before and after it. A leap after the coordinates had
- * been the very same for {@code minS} of a rule about frozen positions, while the terminal said that
- * the truck stood, falls under that rule: the truck had driven on. If the terminal said meanwhile
- * that it moved, the leap stands beside what {@link Frozen} finds.
+ * been the very same for {@code minS} of a rule about frozen positions, while the terminal said
+ * that the truck stood, falls under that rule: the truck had driven on. If the terminal said
+ * meanwhile that it moved, the leap stands beside what {@link Frozen} finds.
  */
 public final class LeapFold extends RuleFold<Leaps> {
 
@@ -109,8 +109,7 @@ public final class LeapFold extends RuleFold<Leaps> {
     for (ReferenceEntry.Rule rule : frozen) {
       boolean wasFrozen =
           leap.sameSinceMs() != Leap.NONE
-              && leap.from().timeMs() - leap.sameSinceMs()
-                  >= rule.requireParameter("minS") * 1000;
+              && leap.from().timeMs() - leap.sameSinceMs() >= rule.requireParameter("minS") * 1000;
       if (wasFrozen && frozenRuleId.isEmpty()) {
         frozenRuleId = rule.id();
       }

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  * not charged with the time before; it is proven once it held over {@code minS} seconds, {@code
  * minFixes} fixes in a row and {@code minM} metres; a proven one ends when the condition was gone
  * for {@code clearS} seconds, or at a silence longer than {@code maxGapS}, each time with the last
- * fix at which it held. Fixes that do not say whether it holds neither prove nor end
- * anything.
+ * fix at which it held. Fixes that do not say whether it holds neither prove nor end anything.
  */
 public final class ConditionFold extends RuleFold<Stretches> {
 
@@ -65,6 +64,7 @@ public final class ConditionFold extends RuleFold<Stretches> {
       if (step.before() != null && step.gapMs() > rule.gapMsMax()) {
         endAll(state, rule, step);
       }
+      endLeft(state, rule, step);
       Condition.Examination examination =
           step.isExempt() ? Condition.Examination.CLEAR : condition.examine(step, version);
       if (examination.isKnown()) {
@@ -128,6 +128,16 @@ public final class ConditionFold extends RuleFold<Stretches> {
     for (Stretch stretch : state.finished) {
       if (stretch.isOf(rule)) {
         stretch.follow(rule, step.fix());
+      }
+    }
+  }
+
+  private void endLeft(Stretches state, ConditionRule rule, Step step) {
+    for (Iterator<Stretch> open = state.open.iterator(); open.hasNext(); ) {
+      Stretch stretch = open.next();
+      if (stretch.isOf(rule) && condition.isLeft(stretch, step, rule.rule())) {
+        open.remove();
+        finish(state, stretch, step);
       }
     }
   }

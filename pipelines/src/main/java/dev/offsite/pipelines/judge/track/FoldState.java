@@ -41,9 +41,12 @@ final class FoldState {
   }
 
   void find(Moment moment, DigestLog digests, List<Finding> findings) {
-    Moment known =
-        previous == null ? moment : moment.after(new Newest(previous, trail, digests));
+    Moment known = previous == null ? moment : moment.after(new Newest(previous, trail, digests));
     folds.find(states, known, findings);
+  }
+
+  <S extends RuleState> @Nullable S find(String name, Class<S> type) {
+    return folds.find(states, name, type);
   }
 
   void settle(long settledMs) {

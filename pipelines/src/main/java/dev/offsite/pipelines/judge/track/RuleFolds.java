@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The families of rules that a truck is judged by, in the order in which they take a fix: a later
@@ -85,6 +86,12 @@ public final class RuleFolds {
       out.writeInt(bytes.size());
       out.write(bytes.toByteArray());
     }
+  }
+
+  /** The state of one family; null if it is not among these. */
+  <S extends RuleState> @Nullable S find(RuleState[] states, String name, Class<S> type) {
+    int at = indexOf(name);
+    return at < 0 ? null : type.cast(states[at]);
   }
 
   /** Reads what {@link #write} wrote; a family that has no state there starts anew. */

@@ -30,8 +30,10 @@ public final class Step {
   private final DigestLog digests;
 
   private double movedM = Double.NaN;
-  private @Nullable Optional<String> plate;
-  private @Nullable Optional<ReferenceEntry.Vehicle> vehicle;
+  private boolean knowsPlate;
+  private @Nullable String plate;
+  private boolean knowsVehicle;
+  private ReferenceEntry.@Nullable Vehicle vehicle;
   private @Nullable List<ReferenceEntry.Permit> permits;
   private @Nullable Cargo cargo;
   private boolean keepsFix;
@@ -88,8 +90,8 @@ public final class Step {
   }
 
   /**
-   * Whether the fix may lie so far from the fix before: false costs little, and true is to be looked
-   * at more closely.
+   * Whether the fix may lie so far from the fix before: false costs little, and true is to be
+   * looked at more closely.
    */
   public boolean mayHaveMoved(double metres) {
     if (before == null) {
@@ -116,18 +118,20 @@ public final class Step {
 
   /** Plate of the truck at the time of the fix. */
   public Optional<String> plate() {
-    if (plate == null) {
-      plate = reference.findDevice(deviceId, at()).map(ReferenceEntry.Device::plate);
+    if (!knowsPlate) {
+      plate = reference.findDevice(deviceId, at()).map(ReferenceEntry.Device::plate).orElse(null);
+      knowsPlate = true;
     }
-    return plate;
+    return Optional.ofNullable(plate);
   }
 
   /** The registered vehicle at the time of the fix. */
   public Optional<ReferenceEntry.Vehicle> vehicle() {
-    if (vehicle == null) {
-      vehicle = plate().flatMap(text -> reference.findVehicle(text, at()));
+    if (!knowsVehicle) {
+      vehicle = plate().flatMap(text -> reference.findVehicle(text, at())).orElse(null);
+      knowsVehicle = true;
     }
-    return vehicle;
+    return Optional.ofNullable(vehicle);
   }
 
   /** Whether it is exempt from the rules at the time of the fix. */

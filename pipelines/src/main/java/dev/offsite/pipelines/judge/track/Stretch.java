@@ -87,7 +87,9 @@ public final class Stretch {
             && distanceM >= rule.metresMin();
   }
 
-  /** Takes note of a fix that does not say whether it holds, so many metres after the one before. */
+  /**
+   * Takes note of a fix that does not say whether it holds, so many metres after the one before.
+   */
   void pass(double movedM) {
     unsaidM += movedM;
   }

@@ -1,9 +1,11 @@
 package dev.offsite.pipelines.judge.trip;
 
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.schemas.trip.Trip;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +18,6 @@ public final class Journey {
 
   private static final long NONE = CargoWatch.NONE;
 
-  /** How a journey ended. */
-  enum Ending {
-    /** It was emptied. */
-    EMPTIED(1),
-    /** It was loaded again; nobody saw it tip. */
-    LOADED_AGAIN(2),
-    /** It was not heard of for too long, or took too long. */
-    LOST(3);
-
-    private final int code;
-
-    Ending(int code) {
-      this.code = code;
-    }
-  }
-
   final long startMs;
   final int startLngE7;
   final int startLatE7;
@@ -42,11 +28,11 @@ public final class Journey {
   /** Where it may tip and went in last; null if none. */
   @Nullable String disposalSite;
 
-  final List<LoadEvent> loadEvents = new ArrayList<>();
+  final List<Trip.LoadEvent> loadEvents = new ArrayList<>();
   double distanceM;
   int stops;
   long stoppedMs;
-  @Nullable Ending ending;
+  Trip.@Nullable Ending ending;
   long endMs = NONE;
 
   private int lastLngE7;
@@ -56,6 +42,9 @@ public final class Journey {
 
   /** Since when it stands on the road; NONE while it drives. */
   private long standsMs = NONE;
+
+  /** Of the stop that goes on, what has been counted. */
+  private long stoppedInMs;
 
   private long endedByMs = NONE;
 
@@ -100,22 +89,19 @@ public final class Journey {
     }
   }
 
-  /** Of the stop that goes on, what has been counted. */
-  private long stoppedInMs;
-
   /** Takes note of a fix at which it does not stand on the road. */
   void move() {
     standsMs = NONE;
     stoppedInMs = 0;
   }
 
-  void happened(LoadEvent.Kind kind, long atMs) {
+  void happened(Trip.LoadEvent.Kind kind, long atMs) {
     if (loadEvents.size() < LOAD_EVENTS_MAX) {
-      loadEvents.add(new LoadEvent(kind, atMs));
+      loadEvents.add(new Trip.LoadEvent(kind, Instant.ofEpochMilli(atMs)));
     }
   }
 
-  void end(Ending how, long atMs, Fix shownBy) {
+  void end(Trip.Ending how, long atMs, Fix shownBy) {
     ending = how;
     endMs = Math.max(atMs, startMs);
     endedByMs = shownBy.timeMs();
@@ -173,13 +159,14 @@ public final class Journey {
     out.writeBoolean(isPresumed);
     writeText(disposalSite, out);
     out.writeByte(loadEvents.size());
-    for (LoadEvent event : loadEvents) {
-      event.write(out);
+    for (Trip.LoadEvent event : loadEvents) {
+      out.writeByte(TripForms.codeOf(event.kind()));
+      out.writeLong(event.at().toEpochMilli());
     }
     out.writeDouble(distanceM);
     out.writeInt(stops);
     out.writeLong(stoppedMs);
-    out.writeByte(ending == null ? 0 : ending.code);
+    out.writeByte(TripForms.codeOf(ending));
     out.writeLong(endMs);
     out.writeInt(lastLngE7);
     out.writeInt(lastLatE7);
@@ -196,12 +183,13 @@ public final class Journey {
     journey.disposalSite = readText(in);
     int events = in.readUnsignedByte();
     for (int i = 0; i < events; i++) {
-      journey.loadEvents.add(LoadEvent.read(in));
+      Trip.LoadEvent.Kind kind = TripForms.loadEventOf(in.readUnsignedByte());
+      journey.loadEvents.add(new Trip.LoadEvent(kind, Instant.ofEpochMilli(in.readLong())));
     }
     journey.distanceM = in.readDouble();
     journey.stops = in.readInt();
     journey.stoppedMs = in.readLong();
-    journey.ending = endingOf(in.readUnsignedByte());
+    journey.ending = TripForms.endingOf(in.readUnsignedByte());
     journey.endMs = in.readLong();
     journey.lastLngE7 = in.readInt();
     journey.lastLatE7 = in.readInt();
@@ -211,18 +199,6 @@ public final class Journey {
     journey.stoppedInMs = in.readLong();
     journey.endedByMs = in.readLong();
     return journey;
-  }
-
-  private static @Nullable Ending endingOf(int code) throws IOException {
-    if (code == 0) {
-      return null;
-    }
-    for (Ending ending : Ending.values()) {
-      if (ending.code == code) {
-        return ending;
-      }
-    }
-    throw new IOException("ending " + code + " in state is none of 0 to 3");
   }
 
   private static void writeText(@Nullable String text, DataOutput out) throws IOException {

@@ -4,9 +4,12 @@ import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.RuleFold;
 import dev.offsite.pipelines.judge.track.Step;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.reference.TripTerms;
 import java.io.DataInput;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +48,14 @@ public final class TripFold extends RuleFold<TripState> {
     }
     new TripStep(state, step, terms.get()).run();
     step.conclude(state.cargo.cargo());
+  }
+
+  @Override
+  public List<Duration> silences(Instant at, ReferenceSnapshot reference) {
+    return reference
+        .findTripTerms(at)
+        .map(terms -> List.of(Duration.ofMillis(CargoWatch.millis(terms.maxGapS()))))
+        .orElse(List.of());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.trip;
 
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.RuleState;
+import dev.offsite.schemas.trip.Trip;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class TripState implements RuleState {
   }
 
   /** Ends the journey it is on. */
-  void end(Journey.Ending ending, long endMs, Fix shownBy) {
+  void end(Trip.Ending ending, long endMs, Fix shownBy) {
     if (open != null) {
       open.end(ending, endMs, shownBy);
       finished.add(open);
@@ -59,7 +60,7 @@ public final class TripState implements RuleState {
   /** Nothing is known any more of where it stands. */
   void abandon(Fix shownBy) {
     if (open != null) {
-      end(Journey.Ending.LOST, open.lastMs(), shownBy);
+      end(Trip.Ending.LOST, open.lastMs(), shownBy);
     }
     cargo.forget();
     stay = null;

@@ -8,6 +8,7 @@ import dev.offsite.pipelines.judge.track.Signals;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.schemas.reference.TripTerms;
 import dev.offsite.schemas.telemetry.PositionReport;
+import dev.offsite.schemas.trip.Trip;
 
 /**
  * One step of a truck on its trips: what its sensor says, which site it is in, whether it tips, and
@@ -82,7 +83,7 @@ final class TripStep {
       case BUILDING -> {
         if (stay.stoodMs >= CargoWatch.millis(terms.loadDwellS())) {
           if (state.open != null) {
-            state.end(Journey.Ending.LOADED_AGAIN, stay.enteredMs, fix);
+            state.end(Trip.Ending.LOADED_AGAIN, stay.enteredMs, fix);
           }
           state.cargo.presume(Cargo.PRESUMED_LOADED, stay.insideMs, terms);
           state.origin = stay;
@@ -105,7 +106,7 @@ final class TripStep {
     if (state.raisedMs == CargoWatch.NONE) {
       state.raisedMs = fix.timeMs();
       if (state.open != null) {
-        state.open.happened(LoadEvent.Kind.BODY_RAISED, fix.timeMs());
+        state.open.happened(Trip.LoadEvent.Kind.BODY_RAISED, fix.timeMs());
       }
     }
     if (fix.timeMs() > state.raisedMs
@@ -127,11 +128,11 @@ final class TripStep {
       }
       if (cargo.isEmpty()) {
         open.happened(
-            cargo.isPresumed() ? LoadEvent.Kind.PRESUMED_EMPTIED : LoadEvent.Kind.EMPTIED,
+            cargo.isPresumed() ? Trip.LoadEvent.Kind.PRESUMED_EMPTIED : Trip.LoadEvent.Kind.EMPTIED,
             state.cargo.sinceMs());
-        state.end(Journey.Ending.EMPTIED, state.cargo.sinceMs(), fix);
+        state.end(Trip.Ending.EMPTIED, state.cargo.sinceMs(), fix);
       } else if (fix.timeMs() - open.startMs > CargoWatch.millis(terms.maxTripS())) {
-        state.end(Journey.Ending.LOST, fix.timeMs(), fix);
+        state.end(Trip.Ending.LOST, fix.timeMs(), fix);
         state.isOverdue = true;
       }
     } else if (cargo.isLoaded() && state.stay == null && !state.isOverdue) {
@@ -158,7 +159,7 @@ final class TripStep {
             cargo.isPresumed());
     if (wasLoaded || origin != null) {
       journey.happened(
-          cargo.isPresumed() ? LoadEvent.Kind.PRESUMED_LOADED : LoadEvent.Kind.LOADED,
+          cargo.isPresumed() ? Trip.LoadEvent.Kind.PRESUMED_LOADED : Trip.LoadEvent.Kind.LOADED,
           state.cargo.sinceMs());
     }
     journey.drive(fix, 0);

@@ -51,8 +51,8 @@ class DarkTerminalTest {
     TruckFile file = file();
     file.add(drive(0, 10));
 
-    assertThat(file.fallSilent(Duration.ofSeconds(120).minusMillis(1))).isEmpty();
-    List<Candidate> said = file.fallSilent(Duration.ofSeconds(120));
+    assertThat(file.fallSilent(Duration.ofMinutes(2).minusMillis(1))).isEmpty();
+    List<Candidate> said = file.fallSilent(Duration.ofMinutes(2));
 
     assertThat(said).extracting(Candidate::phase).containsExactly(Phase.OPEN);
     Candidate open = said.get(0);
@@ -71,7 +71,7 @@ class DarkTerminalTest {
   void silence_endsWithTheNextFix_asTheSameCandidate() {
     TruckFile file = file();
     file.add(drive(0, 10));
-    Candidate open = file.fallSilent(Duration.ofSeconds(120)).get(0);
+    Candidate open = file.fallSilent(Duration.ofMinutes(2)).get(0);
 
     List<Candidate> said = file.add(truck(300, 400));
 
@@ -166,7 +166,7 @@ class DarkTerminalTest {
   void truck_neverHeardAgain_isGivenUp() {
     TruckFile file = file();
     file.add(drive(0, 10));
-    file.fallSilent(Duration.ofSeconds(120));
+    file.fallSilent(Duration.ofMinutes(2));
 
     assertThat(file.fallSilent(Duration.ofHours(12).minusMillis(1)))
         .extracting(Candidate::phase)
@@ -180,7 +180,7 @@ class DarkTerminalTest {
   @Test
   void silences_thatMatter_areThoseOfBothRules() {
     assertThat(new DarkFold().silences(TruckScene.DAY, reference()))
-        .containsOnly(Duration.ofSeconds(120), Duration.ofHours(12));
+        .containsOnly(Duration.ofMinutes(2), Duration.ofHours(12));
   }
 
   @Test
@@ -189,7 +189,7 @@ class DarkTerminalTest {
 
     List<Candidate> said = file.add(truck(0, 0), truck(10, 100).alarms("POWER_CUT"));
     assertThat(said).extracting(Candidate::kind).containsExactly(ViolationKind.TERMINAL_UNPLUGGED);
-    file.fallSilent(Duration.ofSeconds(120));
+    file.fallSilent(Duration.ofMinutes(2));
     file.add(truck(600, 8_100));
     file.add(truck(659, 8_100));
     assertThat(file.holding()).extracting(Candidate::phase).containsExactly(Phase.UPDATED);
@@ -295,7 +295,7 @@ class DarkTerminalTest {
     for (long seed = 1; seed <= 100; seed++) {
       List<TruckScene.Report> drive = wander(new Random(seed));
       candidates += laws.assertOrderDoesNotMatter(drive, seed, 6, null);
-      candidates += laws.assertOrderDoesNotMatter(drive, seed, 2, Duration.ofSeconds(120));
+      candidates += laws.assertOrderDoesNotMatter(drive, seed, 2, Duration.ofMinutes(2));
     }
     assertThat(candidates).isGreaterThan(300);
   }
