@@ -10,7 +10,7 @@ import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
-import dev.offsite.pipelines.judge.zone.JudgeZoneFunction;
+import dev.offsite.pipelines.judge.truck.JudgeTruckFunction;
 import dev.offsite.pipelines.link.LinkStage;
 import dev.offsite.pipelines.locate.LocateReportFunction;
 import dev.offsite.pipelines.locate.Located;
@@ -139,13 +139,14 @@ public final class DetectionJob {
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-overload")
             .name("Judge weighings");
-    SingleOutputStreamOperator<Candidate> zones =
+    SingleOutputStreamOperator<Candidate> trucks =
         placesByDevice
             .process(
-                new JudgeZoneFunction(feed, settings.latenessHorizon(), settings.clock()),
+                new JudgeTruckFunction(
+                    feed, settings.latenessHorizon(), settings.clock(), settings.knownUntil()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-zone")
-            .name("Judge trucks against closed zones");
+            .name("Judge trucks");
     SingleOutputStreamOperator<Candidate> patrols =
         located
             .process(new FindSightingsFunction(feed), ReportedSightingSerializer.INSTANCE.asType())
@@ -159,7 +160,7 @@ public final class DetectionJob {
             .name("Judge places seen by patrols");
 
     LinkStage.addTo(overloads, feed, settings.clock())
-        .union(zones, patrols)
+        .union(trucks, patrols)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");
@@ -167,7 +168,7 @@ public final class DetectionJob {
         .getSideOutput(RefusalSerializer.REFUSALS)
         .union(
             valid.getSideOutput(RefusalSerializer.REFUSALS),
-            zones.getSideOutput(RefusalSerializer.REFUSALS),
+            trucks.getSideOutput(RefusalSerializer.REFUSALS),
             patrols.getSideOutput(RefusalSerializer.REFUSALS))
         .sinkTo(refusals)
         .uid("refusal-sink")

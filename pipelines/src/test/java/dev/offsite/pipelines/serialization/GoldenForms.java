@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.serialization;
 
+import dev.offsite.pipelines.bridge.BridgeForms;
 import dev.offsite.pipelines.cases.CaseForms;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
@@ -18,6 +19,8 @@ import dev.offsite.pipelines.link.LinkedCaseSerializer;
 import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
+import dev.offsite.pipelines.sign.SignForms;
+import dev.offsite.pipelines.stationhealth.StationForms;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Findings;
 import dev.offsite.pipelines.testing.Passages;
@@ -64,28 +67,33 @@ public final class GoldenForms {
   static List<Form<?>> all() {
     Received received =
         Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).speedKph(42.0).received();
-    List<Form<?>> forms = new ArrayList<>(CaseForms.all());
-    forms.addAll(formsOfReports(received));
+    List<Form<?>> forms =
+        new ArrayList<>(
+            List.of(
+                new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
+                new Form<>(
+                    "raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
+                new Form<>("received", ReceivedSerializer.INSTANCE, received),
+                new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received, 0)),
+                new Form<>(
+                    "received-mapped-parts", ReceivedSerializer.INSTANCE, mapped(received, 4)),
+                new Form<>(
+                    "located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
+                new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
+                new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
+                new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
+                new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
+                new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
+                new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
+                new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample())));
+    forms.addAll(BridgeForms.all());
+    forms.addAll(CaseForms.all());
+    forms.addAll(SignForms.all());
+    forms.addAll(StationForms.all());
     return forms;
   }
 
-  private static List<Form<?>> formsOfReports(Received received) {
-    return List.of(
-        new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
-        new Form<>("raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
-        new Form<>("received", ReceivedSerializer.INSTANCE, received),
-        new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received)),
-        new Form<>("located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
-        new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
-        new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
-        new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
-        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
-        new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
-        new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
-        new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample()));
-  }
-
-  private static Received mapped(Received received) {
+  private static Received mapped(Received received, int parts) {
     RawRecord raw = received.raw();
     return new Received(
         new RawRecord(
@@ -100,7 +108,8 @@ public final class GoldenForms {
             new byte[] {1, -1}),
         3,
         received.report(),
-        "vendor-profile/vendor-x/2");
+        "vendor-profile/vendor-x/2",
+        parts);
   }
 
   private static RawRecord rawRecord(String brokerUser) {
@@ -183,7 +192,7 @@ public final class GoldenForms {
   }
 
   /** The newest version of which there are files. */
-  static final int VERSION_MAX = 2;
+  static final int VERSION_MAX = 3;
 
   /** Where a version's file lies below the resources. */
   static String file(int version, String name) {

@@ -24,7 +24,35 @@ public enum ViolationKind {
   /** The weighings of a reference class move away from what they were. Operational. */
   SCALE_DRIFT,
   /** The camera of a scale reads too few plates. Operational. */
-  PLATE_RATE_LOW;
+  PLATE_RATE_LOW,
+  /** Tipped a load outside the disposal sites it may use. */
+  ILLEGAL_DUMPING,
+  /** Two trucks drove on one permit at the same time. */
+  PERMIT_SHARED,
+  /** Loaded, and away from the corridors of its permits. */
+  OFF_ROUTE,
+  /** Loaded on the road outside the hours of its permits. */
+  OUTSIDE_HOURS,
+  /** Loaded on the road, or leaving a building site, without a permit in force. */
+  NO_PERMIT,
+  /** At a building or disposal site that none of its permits names. */
+  FOREIGN_SITE,
+  /** Left a building site in the night hours without a permit for them. A lead. */
+  NIGHT_DEPARTURE,
+  /** Stood long at a place that is none to stand at. A lead. */
+  LONG_STOP,
+  /** Faster than the truck may drive there. */
+  SPEEDING,
+  /** Drove loaded with the cover open. */
+  UNCOVERED_LOAD,
+  /** Its terminal fell silent in the middle of a trip. */
+  TERMINAL_SILENT,
+  /** Power or antenna of its terminal was cut. */
+  TERMINAL_UNPLUGGED,
+  /** Its positions lie further apart than any truck drives. */
+  POSITION_JUMP,
+  /** Its terminal repeats one position while the truck drives. */
+  POSITION_FROZEN;
 
   private static final Set<ViolationKind> OPERATIONAL =
       EnumSet.of(BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW);

@@ -45,6 +45,8 @@ public enum ReferenceKind {
   AUTHORITY("authority", "authorities.json", Authority.class),
   /** {@link DeadlineProfile}. */
   DEADLINE_PROFILE("deadline-profile", "deadline-profiles.json", DeadlineProfile.class),
+  /** {@link TripTerms}. */
+  TRIP_TERMS("trip-terms", "trip-terms.json", TripTerms.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
 
