@@ -43,8 +43,7 @@ public final class CaseTopics implements AutoCloseable {
     // a missing broker is said after this long, not after a minute
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-    consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /**
@@ -57,7 +56,8 @@ public final class CaseTopics implements AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         if (record.value() == null) {
           newest.remove(record.key());

@@ -32,7 +32,8 @@ class TruckScenarioTest {
   private static final int TRUCKS = 60;
 
   /** The offences of trucks that a rule looks for. */
-  private static final Set<Offence> JUDGED = EnumSet.of(
+  private static final Set<Offence> JUDGED =
+      EnumSet.of(
           Offence.PROHIBITED_ZONE,
           Offence.OFF_ROUTE,
           Offence.OUTSIDE_HOURS,
@@ -53,7 +54,10 @@ class TruckScenarioTest {
 
   private static void assertNoMistake(String scenario, long seed) throws IOException {
     Score score = score(scenario, "none", seed);
-    JUDGED.forEach(o -> System.out.println("PERM " + scenario + " " + score.row(o)+"\n"+mistakes(score,o)));
+    JUDGED.forEach(
+        o ->
+            System.out.println(
+                "PERM " + scenario + " " + score.row(o) + "\n" + mistakes(score, o)));
     for (Offence offence : JUDGED) {
       OffenceScore row = score.row(offence);
       assertThat(row.isPerfect())

@@ -182,9 +182,7 @@ class CaseStackIT {
                     >= count;
               });
     }
-    return said.values().stream()
-        .filter(c -> c.kind() == ViolationKind.BRIDGE_OVERLOAD)
-        .toList();
+    return said.values().stream().filter(c -> c.kind() == ViolationKind.BRIDGE_OVERLOAD).toList();
   }
 
   private static CaseState awaitCase(String kafka, String id) {
