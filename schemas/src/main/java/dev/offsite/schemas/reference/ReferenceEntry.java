@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReferenceEntry
     permits AxleLayouts,
         Bridge,
+        CameraView,
+        ObjectClass,
         OverLimitPermit,
         PlateReading,
         ReferenceEntry.Device,

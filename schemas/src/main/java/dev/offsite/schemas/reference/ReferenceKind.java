@@ -41,6 +41,10 @@ public enum ReferenceKind {
   SIGN("sign", "signs.json", Sign.class),
   /** {@link UnloadingPlace}. */
   UNLOADING_PLACE("unloading-place", "unloading-places.json", UnloadingPlace.class),
+  /** {@link ObjectClass}. */
+  OBJECT_CLASS("object-class", "object-classes.json", ObjectClass.class),
+  /** {@link CameraView}. */
+  CAMERA_VIEW("camera-view", "camera-views.json", CameraView.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
 

@@ -32,6 +32,8 @@ class ReferenceKindTest {
     "BRIDGE, bridge, bridges.json",
     "SIGN, sign, signs.json",
     "UNLOADING_PLACE, unloading-place, unloading-places.json",
+    "OBJECT_CLASS, object-class, object-classes.json",
+    "CAMERA_VIEW, camera-view, camera-views.json",
     "FENCE, fence, fences"
   })
   void kind_ofV1_keepsItsLevelAndFile(ReferenceKind kind, String level, String file) {
