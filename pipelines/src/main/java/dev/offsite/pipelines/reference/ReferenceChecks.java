@@ -77,6 +77,7 @@ final class ReferenceChecks {
     checks.faults.addAll(ScaleChecks.check(entries));
     checks.refuseOverlaps(entries, Bridge.class, Bridge::siteId, "/siteId", "the site");
     checks.faults.addAll(RoadsideChecks.check(entries));
+    checks.faults.addAll(PatrolChecks.check(entries));
     return checks.faults;
   }
 

@@ -19,6 +19,7 @@ final class RuleParameters {
       Set.of(
           "minFixesInside",
           "minSightings",
+          "goneLooks",
           "learnDays",
           "zeroPassages",
           "weighedPassages",
@@ -80,8 +81,8 @@ final class RuleParameters {
       case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
-      case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
-          Set.of();
+      case PATROL_OBJECT -> Set.of("goneLooks", "goneAfterS");
+      case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW -> Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
     };
   }

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The Flink side of {@link PatrolCase}: one for each rule and zone, forgotten after the retention.
+ * The Flink side of {@link PatrolCase}: one for each rule and neighbourhood, forgotten after the retention.
  */
 public final class JudgePatrolFunction
     extends KeyedProcessFunction<String, ReportedSighting, Candidate> {
@@ -53,10 +53,10 @@ public final class JudgePatrolFunction
   @Override
   public void processElement(ReportedSighting reported, Context context, Collector<Candidate> out)
       throws Exception {
-    Sighting sighting = reported.sighting();
+    Noticed noticed = reported.noticed();
     ReferenceSnapshot snapshot = reference.await();
     PatrolCase file = zone.value() == null ? PatrolCase.empty() : zone.value();
-    PatrolCase.Outcome outcome = file.add(sighting, snapshot, clock.instant());
+    PatrolCase.Outcome outcome = file.add(noticed, snapshot, clock.instant());
     zone.update(file);
     if (outcome.isLate()) {
       late.inc();
@@ -65,17 +65,17 @@ public final class JudgePatrolFunction
           reported
               .raw()
               .refuse(
-                  CodedIndex.position(sighting.index()),
+                  CodedIndex.position(noticed.index()),
                   List.of(RefusalReason.BEYOND_HORIZON),
                   "/deviceTime",
-                  "the sighting lies before what is still kept of "
-                      + sighting.ruleId()
+                  "it lies before what is still kept of "
+                      + noticed.ruleId()
                       + " in "
-                      + sighting.fenceId()));
+                      + noticed.neighbourhood()));
     }
     outcome.revisions().forEach(out::collect);
-    Duration retention = PatrolCase.retention(sighting, snapshot).orElse(Duration.ofDays(1));
-    long due = sighting.receivedMs() + retention.toMillis();
+    Duration retention = PatrolCase.retention(noticed, snapshot).orElse(Duration.ofDays(1));
+    long due = noticed.receivedMs() + retention.toMillis();
     if (forgetAt.value() != null) {
       due = Math.max(due, forgetAt.value());
     }

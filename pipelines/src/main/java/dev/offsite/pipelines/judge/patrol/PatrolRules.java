@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.ObjectClass;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,5 +39,13 @@ final class PatrolRules {
       }
     }
     return Optional.empty();
+  }
+
+  /** The family of a class at a time: itself, if the release says nothing of it. */
+  String familyOf(String objectClass, long timeMs) {
+    return reference
+        .findObjectClass(objectClass, Instant.ofEpochMilli(timeMs))
+        .map(ObjectClass::family)
+        .orElse(objectClass);
   }
 }

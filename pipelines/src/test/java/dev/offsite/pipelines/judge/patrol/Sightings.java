@@ -4,7 +4,9 @@ import dev.offsite.geo.Wgs84Position;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.telemetry.DetectionReport.Platform;
 import dev.offsite.schemas.telemetry.Media;
+import dev.offsite.schemas.telemetry.Plate;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +21,12 @@ final class Sightings {
   private double confidence = 0.7;
   private List<Media> media = List.of();
   private boolean repaired;
+  private String neighbourhood = Entries.PATROLLED;
+  private String fence = Entries.PATROLLED;
+  private String sortie = "";
+  private Platform platform = Platform.DRONE;
+  private String objectClass = "SPOIL_HEAP";
+  private Plate plate;
 
   private Sightings(Instant time) {
     this.time = time;
@@ -63,6 +71,37 @@ final class Sightings {
     return this;
   }
 
+  /** In a zone; empty text for beside one. */
+  Sightings fence(String name) {
+    fence = name;
+    return this;
+  }
+
+  Sightings neighbourhood(String name) {
+    neighbourhood = name;
+    return this;
+  }
+
+  Sightings sortie(String name) {
+    sortie = name;
+    return this;
+  }
+
+  Sightings platform(Platform carrier) {
+    platform = carrier;
+    return this;
+  }
+
+  Sightings objectClass(String name) {
+    objectClass = name;
+    return this;
+  }
+
+  Sightings plate(String text, double certainty) {
+    plate = new Plate(text, "BLUE", certainty);
+    return this;
+  }
+
   /** Its record was repaired. */
   Sightings repaired() {
     repaired = true;
@@ -73,16 +112,20 @@ final class Sightings {
     long timeMs = time.toEpochMilli();
     return new Sighting(
         "patrol",
-        Entries.PATROLLED,
-        1,
+        neighbourhood,
+        fence,
+        fence.isEmpty() ? 0 : 1,
         device,
+        sortie,
+        platform,
         id,
         timeMs,
         place.lng(),
         place.lat(),
         ce90M,
         confidence,
-        "SPOIL_HEAP",
+        objectClass,
+        plate,
         media,
         timeMs + 1_000,
         0,
