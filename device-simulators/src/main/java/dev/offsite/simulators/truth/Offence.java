@@ -35,7 +35,9 @@ public enum Offence {
   /** Carried the plate of another vehicle. */
   CLONED_PLATE,
   /** An object of a forbidden class on the ground. */
-  PATROL_OBJECT;
+  PATROL_OBJECT,
+  /** A car that stood too long where parking is forbidden. */
+  ILLEGAL_PARKING;
 
   /** What a detector calls it, if there is one that looks for it. */
   public Optional<ViolationKind> detectedAs() {

@@ -49,6 +49,17 @@ final class PatrolChecks {
           rule,
           "/parameters",
           "goneLooks and goneAfterS stand together or not at all");
+    } else if (entry instanceof ReferenceEntry.Rule rule
+        && rule.violation() == ViolationKind.ILLEGAL_PARKING) {
+      Double least = rule.parameters().get("minApartMin");
+      Double most = rule.parameters().get("maxApartMin");
+      require(
+          least == null || least > 0,
+          rule,
+          "/parameters/minApartMin",
+          least + " is not above 0: one passing sighting is never enough");
+      require(
+          most == null || most > 0, rule, "/parameters/maxApartMin", most + " is not above 0");
     }
   }
 

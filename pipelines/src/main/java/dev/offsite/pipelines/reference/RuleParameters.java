@@ -50,6 +50,14 @@ final class RuleParameters {
               "updateEveryS");
       case PATROL_OBJECT ->
           Set.of("minSightings", "minConfidence", "openConfidence", "mergeRadiusM", "retentionH");
+      case ILLEGAL_PARKING ->
+          Set.of(
+              "minConfidence",
+              "plateConfidenceMin",
+              "mergeRadiusM",
+              "minApartMin",
+              "maxApartMin",
+              "retentionH");
       case BRIDGE_LOAD_NEAR_LIMIT ->
           Set.of("warnShare", "alarmShare", "clearShare", "clearAfterS", "updateEveryS");
       case SCALE_SILENT ->
@@ -82,7 +90,8 @@ final class RuleParameters {
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
       case PATROL_OBJECT -> Set.of("goneLooks", "goneAfterS");
-      case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW -> Set.of();
+      case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
+          Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
     };
   }
@@ -97,7 +106,8 @@ final class RuleParameters {
           SCALE_SILENT,
           SCALE_ALL_ZERO,
           SCALE_DRIFT,
-          PLATE_RATE_LOW ->
+          PLATE_RATE_LOW,
+          ILLEGAL_PARKING ->
           false;
     };
   }

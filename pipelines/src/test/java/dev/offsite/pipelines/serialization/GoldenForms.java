@@ -10,6 +10,8 @@ import dev.offsite.pipelines.history.HealthSample;
 import dev.offsite.pipelines.history.HealthSampleSerializer;
 import dev.offsite.pipelines.history.HistoryRowSerializer;
 import dev.offsite.pipelines.judge.patrol.Look;
+import dev.offsite.pipelines.judge.patrol.ParkingCaseSerializer;
+import dev.offsite.pipelines.judge.patrol.ParkingCases;
 import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
@@ -82,6 +84,7 @@ final class GoldenForms {
         new Form<>("reported-look", ReportedSightingSerializer.INSTANCE, reportedLook()),
         new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
         new Form<>("patrol-case-compared", PatrolCaseSerializer.INSTANCE, comparedCase()),
+        new Form<>("parking-case", ParkingCaseSerializer.INSTANCE, ParkingCases.sample()),
         new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
         new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
         new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample()));

@@ -24,7 +24,9 @@ public enum ViolationKind {
   /** The weighings of a reference class move away from what they were. Operational. */
   SCALE_DRIFT,
   /** The camera of a scale reads too few plates. Operational. */
-  PLATE_RATE_LOW;
+  PLATE_RATE_LOW,
+  /** A vehicle that patrols saw again and again where it must not stand. */
+  ILLEGAL_PARKING;
 
   private static final Set<ViolationKind> OPERATIONAL =
       EnumSet.of(BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW);

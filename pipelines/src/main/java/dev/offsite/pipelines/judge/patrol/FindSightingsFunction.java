@@ -19,13 +19,16 @@ public final class FindSightingsFunction extends ProcessFunction<Located, Report
   private static final long serialVersionUID = 1L;
 
   private final ReferenceFeed feed;
+  private final ViolationKind kind;
 
   private transient ReferenceFeed.ReferenceView reference;
   private transient SightingFinder sightings;
   private transient LookFinder looks;
 
-  public FindSightingsFunction(ReferenceFeed feed) {
+  /** Finds what rules of a kind look at; looks for those about objects only. */
+  public FindSightingsFunction(ReferenceFeed feed, ViolationKind kind) {
     this.feed = feed;
+    this.kind = kind;
   }
 
   @Override
@@ -42,8 +45,9 @@ public final class FindSightingsFunction extends ProcessFunction<Located, Report
       throws InterruptedException {
     List<? extends Noticed> noticed = List.of();
     if (located.received().report() instanceof DetectionReport) {
-      noticed = sightings.find(located, ViolationKind.PATROL_OBJECT, reference.await());
-    } else if (located.received().report() instanceof SortieReport) {
+      noticed = sightings.find(located, kind, reference.await());
+    } else if (kind == ViolationKind.PATROL_OBJECT
+        && located.received().report() instanceof SortieReport) {
       noticed = looks.find(located, reference.await());
     }
     for (Noticed each : noticed) {

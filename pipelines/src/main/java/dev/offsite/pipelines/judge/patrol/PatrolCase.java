@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The file of one rule in one neighbourhood: its places and what was said about them. Mutable; not
  * thread-safe; no Flink in here.
  */
-public final class PatrolCase {
+public final class PatrolCase implements NoticedFile {
 
   private static final CandidateDrafts DRAFTS = new CandidateDrafts();
 
@@ -61,21 +61,10 @@ public final class PatrolCase {
   }
 
   /**
-   * What became of a sighting or look.
-   *
-   * @param isLate whether it lies beyond what can still be changed
-   * @param revisions to emit, withdrawals last
-   */
-  public record Outcome(boolean isLate, List<Candidate> revisions) {
-    public Outcome {
-      revisions = List.copyOf(revisions);
-    }
-  }
-
-  /**
    * Judges what was noticed. What lies further back than the rule's retention is late: what it
    * could change may have been forgotten.
    */
+  @Override
   public Outcome add(Noticed noticed, ReferenceSnapshot reference, Instant now) {
     PatrolRules rules = new PatrolRules(noticed.ruleId(), reference);
     Optional<PatrolRule> rule = rules.findAt(noticed.timeMs());
@@ -106,16 +95,9 @@ public final class PatrolCase {
     return new Outcome(false, revisions);
   }
 
-  /** Closes everything: nothing was seen here for the rule's retention. */
+  @Override
   public List<Candidate> close(String ruleId, ReferenceSnapshot reference, Instant now) {
     return revise(Long.MAX_VALUE, new PatrolRules(ruleId, reference), now);
-  }
-
-  /** How long places of this rule are remembered; empty if no such rule is in force. */
-  public static Optional<Duration> retention(Noticed noticed, ReferenceSnapshot reference) {
-    return new PatrolRules(noticed.ruleId(), reference)
-        .findAt(noticed.timeMs())
-        .map(PatrolRule::retention);
   }
 
   private List<Candidate> revise(long unseenBeforeMs, PatrolRules rules, Instant now) {

@@ -13,6 +13,7 @@ import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class JudgePatrolFunctionTest {
 
   @Test
   void findFunction_detectionsOnly() throws Exception {
-    try (var harness = Harnesses.open(new FindSightingsFunction(Entries.complete().feed()))) {
+    try (var harness = Harnesses.open(new FindSightingsFunction(Entries.complete().feed(), ViolationKind.PATROL_OBJECT))) {
       harness.processElement(
           Reports.at("10:00:00").of(Entries.DRONE).detection(Places.ORIGIN).located(), 1);
       harness.processElement(
@@ -136,7 +137,7 @@ class JudgePatrolFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, ReportedSighting, Candidate> open(
       OperatorSubtaskState snapshot) throws Exception {
     return Harnesses.open(
-        new JudgePatrolFunction(Entries.complete().feed(), CLOCK),
+        JudgePatrolFunction.ofPlaces(Entries.complete().feed(), CLOCK),
         ReportedSighting::key,
         Types.STRING,
         snapshot);

@@ -21,6 +21,7 @@ final class Sightings {
   private double confidence = 0.7;
   private List<Media> media = List.of();
   private boolean repaired;
+  private String rule = "patrol";
   private String neighbourhood = Entries.PATROLLED;
   private String fence = Entries.PATROLLED;
   private String sortie = "";
@@ -71,6 +72,17 @@ final class Sightings {
     return this;
   }
 
+  /** A parked car of the rule {@code parking}, in the fence {@code kerb}. */
+  Sightings parked() {
+    rule = "parking";
+    neighbourhood = "kerb";
+    fence = "kerb";
+    objectClass = "ILLEGAL_PARKING";
+    ce90M = 2;
+    platform = Platform.PATROL_CAR;
+    return this;
+  }
+
   /** In a zone; empty text for beside one. */
   Sightings fence(String name) {
     fence = name;
@@ -111,7 +123,7 @@ final class Sightings {
   Sighting sighting() {
     long timeMs = time.toEpochMilli();
     return new Sighting(
-        "patrol",
+        rule,
         neighbourhood,
         fence,
         fence.isEmpty() ? 0 : 1,

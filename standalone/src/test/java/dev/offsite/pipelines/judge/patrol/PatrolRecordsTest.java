@@ -95,6 +95,23 @@ class PatrolRecordsTest {
     assertThat(gone).isGreaterThan(4);
   }
 
+  @Test
+  void parkedCars_afternoonOfADay_findsEverythingAndNothingElse() throws IOException {
+    for (long seed = 31; seed <= 32; seed++) {
+      Outcome outcome = run(Scenario.load("hangzhou-day"), seed, Duration.ofHours(4));
+      OffenceScore row = outcome.score.row(Offence.ILLEGAL_PARKING);
+      assertThat(row.expected()).as("seed %s", seed).isGreaterThan(10);
+      assertThat(List.of(row.missed(), row.falseAlarms(), row.duplicates()))
+          .as(
+              "seed %s: missed %s, false %s, twice %s",
+              seed,
+              outcome.score.missed(),
+              outcome.score.falseAlarms(),
+              outcome.score.duplicates())
+          .containsOnly(0);
+    }
+  }
+
   private record Outcome(
       Score score, List<Truth> truths, Map<String, Candidate> standing, Instant until) {
 
@@ -130,7 +147,7 @@ class PatrolRecordsTest {
     SightingFinder sightings = new SightingFinder();
     LookFinder looks = new LookFinder();
     ReportLocator locator = new ReportLocator();
-    Map<String, PatrolCase> files = new HashMap<>();
+    Map<String, NoticedFile> files = new HashMap<>();
     CandidateLog log = new CandidateLog(100_000);
     Map<String, Candidate> standing = new HashMap<>();
     Instant until = BEGIN.plus(length);
@@ -139,13 +156,19 @@ class PatrolRecordsTest {
       List<Noticed> noticed = new ArrayList<>();
       if (received.report() instanceof DetectionReport) {
         noticed.addAll(sightings.find(located, ViolationKind.PATROL_OBJECT, reference));
+        noticed.addAll(sightings.find(located, ViolationKind.ILLEGAL_PARKING, reference));
       } else if (received.report() instanceof SortieReport) {
         noticed.addAll(looks.find(located, reference));
       }
       for (Noticed each : noticed) {
-        PatrolCase.Outcome outcome =
+        NoticedFile.Outcome outcome =
             files
-                .computeIfAbsent(each.key(), key -> PatrolCase.empty())
+                .computeIfAbsent(
+                    each.key(),
+                    key ->
+                        each.ruleId().equals("illegal-parking")
+                            ? ParkingCase.empty()
+                            : PatrolCase.empty())
                 .add(each, reference, received.receivedAt());
         assertThat(outcome.isLate()).isFalse();
         for (Candidate revision : outcome.revisions()) {
@@ -156,7 +179,10 @@ class PatrolRecordsTest {
     }
     List<Truth> truths =
         simulation.truths().until(until).stream()
-            .filter(truth -> truth.kind() == Offence.PATROL_OBJECT)
+            .filter(
+                truth ->
+                    truth.kind() == Offence.PATROL_OBJECT
+                        || truth.kind() == Offence.ILLEGAL_PARKING)
             .toList();
     Score score =
         Scorer.score(
