@@ -23,9 +23,9 @@ import java.util.SplittableRandom;
  * One drone and the detection model behind its camera: a frame each second over its lanes.
  *
  * <p>Its track tells what it covered: a point every other second, with the height above the
- * ellipsoid, pitch and heading of the camera and a photo, up to the end of the last lane flown. With a model that
- * misses at most every second frame, two good sightings follow within four seconds of first view. A
- * mirage is reported once in the life of the world, in one frame.
+ * ellipsoid, pitch and heading of the camera and a photo, up to the end of the last lane flown.
+ * With a model that misses at most every second frame, two good sightings follow within four
+ * seconds of first view. A mirage is reported once in the life of the world, in one frame.
  */
 final class PatrolDrone implements MessageSource {
 

@@ -96,8 +96,7 @@ final class PatrolReports {
         frame.atS(),
         at,
         headingDeg,
-        List.of(
-            Photo.of("FRAME", deviceId, frame.patrolId() + "-at-" + Math.round(frame.atS()))));
+        List.of(Photo.of("FRAME", deviceId, frame.patrolId() + "-at-" + Math.round(frame.atS()))));
   }
 
   private DeviceMessage track(

@@ -130,7 +130,14 @@ public record MatchingRule(
           UNCOVERED_LOAD,
           SPEEDING,
           TERMINAL_UNPLUGGED,
-          CLONED_PLATE ->
+          CLONED_PLATE,
+          PERMIT_SHARED,
+          FOREIGN_SITE,
+          NIGHT_DEPARTURE,
+          LONG_STOP,
+          TERMINAL_SILENT,
+          POSITION_JUMP,
+          POSITION_FROZEN ->
           DRIVE;
       case ILLEGAL_DUMPING -> TIP;
       case PATROL_OBJECT -> OBJECT;

@@ -36,6 +36,20 @@ public enum Offence {
   CLONED_PLATE,
   /** An object of a forbidden class on the ground. */
   PATROL_OBJECT,
+  /** Two trucks drove on one permit at the same time. */
+  PERMIT_SHARED,
+  /** At a building or disposal site that none of its permits names. */
+  FOREIGN_SITE,
+  /** Left a building site in the night hours without a permit for them. A lead. */
+  NIGHT_DEPARTURE,
+  /** Stood long at a place that is none to stand at. A lead. */
+  LONG_STOP,
+  /** Its terminal fell silent in the middle of a trip. */
+  TERMINAL_SILENT,
+  /** Its positions lie further apart than any truck drives. */
+  POSITION_JUMP,
+  /** Its terminal repeats one position while the truck drives. */
+  POSITION_FROZEN,
   /** A car that stood too long where parking is forbidden. */
   ILLEGAL_PARKING;
 

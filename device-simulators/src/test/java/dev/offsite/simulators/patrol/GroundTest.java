@@ -11,9 +11,9 @@ import dev.offsite.simulators.zone.Span;
 import dev.offsite.simulators.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GroundTest {

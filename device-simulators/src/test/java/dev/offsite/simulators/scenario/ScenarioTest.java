@@ -203,6 +203,21 @@ class ScenarioTest {
                 .containsEntry("mergeRadiusM", 10.0);
         case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW ->
             assertThat(rule.reviewDays()).isNull();
+        case ILLEGAL_DUMPING,
+            PERMIT_SHARED,
+            OFF_ROUTE,
+            OUTSIDE_HOURS,
+            NO_PERMIT,
+            FOREIGN_SITE,
+            NIGHT_DEPARTURE,
+            LONG_STOP,
+            SPEEDING,
+            UNCOVERED_LOAD,
+            TERMINAL_SILENT,
+            TERMINAL_UNPLUGGED,
+            POSITION_JUMP,
+            POSITION_FROZEN ->
+            assertThat(rule.parameters()).containsKeys("trackBeforeS", "trackAfterS");
       }
     }
     assertThat(scenario.law().rules().stream().map(ReferenceEntry.Rule::violation))

@@ -49,7 +49,14 @@ class MatchingRuleTest {
         "UNCOVERED_LOAD",
         "SPEEDING",
         "TERMINAL_UNPLUGGED",
-        "CLONED_PLATE"
+        "CLONED_PLATE",
+        "PERMIT_SHARED",
+        "FOREIGN_SITE",
+        "NIGHT_DEPARTURE",
+        "LONG_STOP",
+        "TERMINAL_SILENT",
+        "POSITION_JUMP",
+        "POSITION_FROZEN"
       })
   void drive_sameSubjectAndOverlap_matchesWherever(Offence offence) {
     assertThat(Nearness.of(truth(offence), said("浙A00001", 70, 80, 1))).hasValue(60);

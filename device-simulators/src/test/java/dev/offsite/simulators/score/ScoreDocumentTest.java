@@ -40,9 +40,9 @@ class ScoreDocumentTest {
         .isEqualTo("{\"count\":1,\"min\":2.0,\"p50\":2.0,\"p95\":2.0,\"max\":2.0}");
     assertThat(zone.at("/reportingDelayS/p50").asDouble()).isEqualTo(6.25);
     assertThat(zone.at("/placeErrorM/max").asDouble(-1)).isZero();
-    JsonNode speeding = row(json, "SPEEDING");
-    assertThat(speeding.at("/recall/value").asDouble(-1)).isZero();
-    assertThat(speeding.has("onsetErrorS")).isFalse();
+    JsonNode cloned = row(json, "CLONED_PLATE");
+    assertThat(cloned.at("/recall/value").asDouble(-1)).isZero();
+    assertThat(cloned.has("onsetErrorS")).isFalse();
     assertThat(row(json, "BRIDGE_OVERLOAD").at("/recall").has("value")).isFalse();
     assertThat(json.at("/groups").findValuesAsText("name"))
         .containsExactly("blind-area", "no faults", "not listed");
@@ -71,9 +71,9 @@ class ScoreDocumentTest {
         .isEqualTo(
             "prohibited zone             2      1      1      1      1         0"
                 + "  0.333 (0.06-0.79)   0.500 (0.09-0.91)    BROKEN (0.25, 0.95)");
-    assertThat(line(table, "speeding"))
+    assertThat(line(table, "cloned plate"))
         .isEqualTo(
-            "speeding                    1      0      1      0      0         0"
+            "cloned plate                1      0      1      0      0         0"
                 + "  -                   0.000 (0.00-0.79)    no detector");
     assertThat(line(table, "bridge overload")).endsWith("measured only");
     assertThat(table).anyMatch(line -> line.startsWith("blind-area"));

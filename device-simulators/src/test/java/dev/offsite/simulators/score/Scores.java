@@ -28,7 +28,7 @@ public final class Scores {
             List.of(
                 stay(Offence.PROHIBITED_ZONE, "浙A00001"),
                 stay(Offence.PROHIBITED_ZONE, HOSTILE),
-                stay(Offence.SPEEDING, "浙A00003")),
+                stay(Offence.CLONED_PLATE, "浙A00003")),
             List.of(
                 new TrackedCandidate(found, T0.plusMillis(16_250)),
                 new TrackedCandidate(zone("浙A00001", 20, 29).build(), null),

@@ -60,7 +60,7 @@ final class BridgeFindings {
                 OBJECT_CLASS),
             span(episode),
             facts(scope, episode, limits.get()),
-            placeOf(site.get()),
+            Finding.placeOf(site.get()),
             law(scope, episode, rule.get()),
             Set.of(),
             new Candidate.Evidence(episode.evidence(), List.of(), List.of()),
@@ -112,20 +112,6 @@ final class BridgeFindings {
         excessKg * 100 / episode.limitKg(),
         details,
         notes);
-  }
-
-  private static Candidate.Place placeOf(ReferenceEntry.Site site) {
-    return new Candidate.Place(
-        site.id(),
-        null,
-        null,
-        site.name(),
-        site.lng(),
-        site.lat(),
-        "WGS84",
-        null,
-        site.jurisdiction(),
-        site.roadClass());
   }
 
   /** The band is the level of the peak. */

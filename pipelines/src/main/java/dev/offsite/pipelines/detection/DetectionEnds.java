@@ -8,12 +8,14 @@ import dev.offsite.pipelines.sign.SignSink;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.sign.SignMessage;
 import java.time.Clock;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** The Kafka ends of {@link DetectionJob}. */
 public final class DetectionEnds {
@@ -58,10 +60,24 @@ public final class DetectionEnds {
    */
   public static OperationalSinks operations(
       String bootstrapServers, Properties overrides, MqttPublisher.Settings signs, Clock clock) {
+    return operations(bootstrapServers, overrides, new SignSink(signs, clock));
+  }
+
+  /**
+   * The same where there are no signs: what one would show goes nowhere. The job keeps the stages
+   * before it, so a savepoint restores with signs and without.
+   */
+  public static OperationalSinks operationsWithoutSigns(
+      String bootstrapServers, Properties overrides) {
+    return operations(bootstrapServers, overrides, new DiscardingSink<>());
+  }
+
+  private static OperationalSinks operations(
+      String bootstrapServers, Properties overrides, Sink<SignMessage> signs) {
     return new OperationalSinks(
         KafkaSinks.operations(bootstrapServers, overrides),
         KafkaSinks.bridgeLoads(bootstrapServers, overrides),
-        new SignSink(signs, clock));
+        signs);
   }
 
   private DetectionEnds() {}

@@ -10,7 +10,7 @@ import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
-import dev.offsite.pipelines.judge.zone.JudgeZoneFunction;
+import dev.offsite.pipelines.judge.truck.JudgeTruckFunction;
 import dev.offsite.pipelines.link.LinkStage;
 import dev.offsite.pipelines.locate.LocateReportFunction;
 import dev.offsite.pipelines.locate.Located;
@@ -140,16 +140,18 @@ public final class DetectionJob {
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-overload")
             .name("Judge weighings");
-    SingleOutputStreamOperator<Candidate> zones =
+    SingleOutputStreamOperator<Candidate> trucks =
         placesByDevice
             .process(
-                new JudgeZoneFunction(feed, settings.latenessHorizon(), settings.clock()),
+                new JudgeTruckFunction(
+                    feed, settings.latenessHorizon(), settings.clock(), settings.knownUntil()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-zone")
-            .name("Judge trucks against closed zones");
+            .name("Judge trucks");
     SingleOutputStreamOperator<Candidate> patrols =
         located
-            .process(new FindSightingsFunction(feed, ViolationKind.PATROL_OBJECT),
+            .process(
+                new FindSightingsFunction(feed, ViolationKind.PATROL_OBJECT),
                 ReportedSightingSerializer.INSTANCE.asType())
             .uid("find-sighting")
             .name("Find sightings that count")
@@ -175,7 +177,7 @@ public final class DetectionJob {
             .name("Judge vehicles that stand");
 
     LinkStage.addTo(overloads, feed, settings.clock())
-        .union(zones, patrols, parked)
+        .union(trucks, patrols, parked)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");
@@ -183,7 +185,7 @@ public final class DetectionJob {
         .getSideOutput(RefusalSerializer.REFUSALS)
         .union(
             valid.getSideOutput(RefusalSerializer.REFUSALS),
-            zones.getSideOutput(RefusalSerializer.REFUSALS),
+            trucks.getSideOutput(RefusalSerializer.REFUSALS),
             patrols.getSideOutput(RefusalSerializer.REFUSALS),
             parked.getSideOutput(RefusalSerializer.REFUSALS))
         .sinkTo(refusals)

@@ -1,19 +1,22 @@
 package dev.offsite.pipelines.entry;
 
-import dev.offsite.pipelines.mqtt.MqttCredentials;
 import dev.offsite.pipelines.mqtt.MqttProtocol;
 import dev.offsite.pipelines.mqtt.MqttSource;
 import dev.offsite.pipelines.mqtt.MqttSourceBuilder;
-import dev.offsite.pipelines.mqtt.MqttTls;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Builds the MQTT source from settings; what belongs together and is not complete is refused. */
 final class MqttAccess {
 
   /** Enough of a payload above the limit to see what it was. */
   private static final int EXCERPT_BYTES = 4_096;
+
+  private static final MqttLoginKeys LOGIN =
+      new MqttLoginKeys(MqttKeys.USER, MqttKeys.PASSWORD_FILE);
+
+  private static final MqttTlsKeys TLS =
+      new MqttTlsKeys(
+          MqttKeys.CA_FILE, MqttKeys.CERTIFICATE_FILE, MqttKeys.KEY_FILE, MqttKeys.HOST_NAMES);
 
   private MqttAccess() {}
 
@@ -32,8 +35,8 @@ final class MqttAccess {
                   case V5 -> MqttProtocol.V5;
                   case V3_1_1 -> MqttProtocol.V3_1_1;
                 })
-            .tls(tls(settings))
-            .credentials(credentials(settings))
+            .tls(TLS.of(settings))
+            .credentials(LOGIN.of(settings))
             .clientIdentifierPrefix(settings.require(MqttKeys.CLIENT_IDENTIFIER_PREFIX))
             .sessionExpiry(settings.require(MqttKeys.SESSION_EXPIRY))
             .receiveMaximum(settings.require(MqttKeys.RECEIVE_MAXIMUM))
@@ -52,31 +55,5 @@ final class MqttAccess {
     }
     topicFilters.forEach(filter -> source.topicFilter(shared + filter));
     return source;
-  }
-
-  private static MqttCredentials credentials(Settings settings) {
-    Optional<String> user = settings.find(MqttKeys.USER);
-    Optional<Path> file = settings.find(MqttKeys.PASSWORD_FILE);
-    requireBothOrNone(settings, MqttKeys.USER, MqttKeys.PASSWORD_FILE);
-    return user.isEmpty()
-        ? MqttCredentials.anonymous()
-        : MqttCredentials.ofFile(user.get(), file.orElseThrow());
-  }
-
-  private static MqttTls tls(Settings settings) {
-    MqttTls tls =
-        settings.find(MqttKeys.CA_FILE).map(MqttTls::trustingPem).orElse(MqttTls.systemTrust());
-    requireBothOrNone(settings, MqttKeys.CERTIFICATE_FILE, MqttKeys.KEY_FILE);
-    Optional<Path> certificate = settings.find(MqttKeys.CERTIFICATE_FILE);
-    if (certificate.isPresent()) {
-      tls = tls.withClientCertificate(certificate.get(), settings.require(MqttKeys.KEY_FILE));
-    }
-    return tls.withHostNames(settings.require(MqttKeys.HOST_NAMES));
-  }
-
-  private static void requireBothOrNone(Settings settings, SettingKey<?> one, SettingKey<?> other) {
-    if (settings.isGiven(one) != settings.isGiven(other)) {
-      throw new SettingsException(one.name() + " and " + other.name() + " need each other");
-    }
   }
 }

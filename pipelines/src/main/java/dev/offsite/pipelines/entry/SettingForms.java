@@ -29,6 +29,18 @@ final class SettingForms {
     return value.strip();
   }
 
+  /** A word of letters, digits, {@code -} and {@code _}, of at least one character. */
+  static SettingKey.Parser<String> word(int lengthMax) {
+    return value -> {
+      String word = value.strip();
+      if (!word.matches("[0-9A-Za-z_-]{1," + lengthMax + "}")) {
+        throw new IllegalArgumentException(
+            "is not 1 to " + lengthMax + " letters, digits, '-' or '_'");
+      }
+      return word;
+    };
+  }
+
   /** A whole number within two limits, both included. */
   static SettingKey.Parser<Integer> integer(int min, int max) {
     return value -> Math.toIntExact(whole(min, max).parse(value));

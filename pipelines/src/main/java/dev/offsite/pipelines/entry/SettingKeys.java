@@ -14,6 +14,7 @@ final class SettingKeys {
     all.addAll(KafkaKeys.all());
     all.addAll(MqttKeys.all());
     all.addAll(JobKeys.all());
+    all.addAll(SignKeys.all());
     all.addAll(HistoryKeys.all());
     return List.copyOf(all);
   }

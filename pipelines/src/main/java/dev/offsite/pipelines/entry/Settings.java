@@ -144,4 +144,15 @@ final class Settings {
   boolean isGiven(SettingKey<?> key) {
     return values.containsKey(key.name());
   }
+
+  /**
+   * Refuses one of two settings without the other.
+   *
+   * @throws SettingsException naming both
+   */
+  void requireBothOrNone(SettingKey<?> one, SettingKey<?> other) {
+    if (isGiven(one) != isGiven(other)) {
+      throw new SettingsException(one.name() + " and " + other.name() + " need each other");
+    }
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What was last said about each candidate of one key, and the difference to what holds now. Not
@@ -65,6 +66,17 @@ public final class RevisionLedger {
    * @return the revisions to emit, withdrawals last
    */
   public List<Candidate> reconcile(List<Candidate> drafts, Duration updateEvery, Instant now) {
+    return reconcile(drafts, draft -> updateEvery, now);
+  }
+
+  /**
+   * Brings what was said in line with {@code drafts}, all candidates that hold now.
+   *
+   * @param updateEvery how much longer an open episode must last to be said again, for each draft
+   * @return the revisions to emit, withdrawals last
+   */
+  public List<Candidate> reconcile(
+      List<Candidate> drafts, Function<Candidate, Duration> updateEvery, Instant now) {
     List<Candidate> revisions = new ArrayList<>();
     Set<String> holding = new HashSet<>();
     for (Candidate draft : drafts) {
@@ -72,7 +84,7 @@ public final class RevisionLedger {
       Candidate before = said.get(draft.id());
       if (before == null) {
         revisions.add(draft);
-      } else if (isWorthSaying(before, draft, updateEvery)) {
+      } else if (isWorthSaying(before, draft, updateEvery.apply(draft))) {
         Phase phase = draft.phase() == Phase.CLOSED ? Phase.CLOSED : Phase.UPDATED;
         revisions.add(revision(draft, before.revision() + 1, phase, null, draft.clocks()));
       }

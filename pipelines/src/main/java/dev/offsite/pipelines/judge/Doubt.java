@@ -44,6 +44,8 @@ public enum Doubt {
   WITHIN_SIZE_ERROR(false),
   /** The certificate of verification does not cover the size sensor. */
   SIZE_NOT_VERIFIED(false),
+  /** The device told a time that had not come yet: its clock is not right. */
+  CLOCK_AHEAD(false),
   /** The controller itself flagged the weighing. */
   WEIGHING_FLAGGED(false),
   /** The vehicle was slower than the rule trusts a weighing at. */
@@ -55,7 +57,11 @@ public enum Doubt {
   /** The terminal does not say how accurate its fixes are. */
   ACCURACY_UNKNOWN(false),
   /** No area of jurisdiction covers the place. */
-  JURISDICTION_UNKNOWN(false);
+  JURISDICTION_UNKNOWN(false),
+  /** It only says where to look: what was seen alone is no violation. */
+  LEAD_ONLY(false),
+  /** No sensor measured the load; it was concluded from where the truck had been. */
+  LOAD_PRESUMED(false);
 
   private final boolean excludes;
 

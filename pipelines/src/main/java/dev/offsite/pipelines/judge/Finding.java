@@ -59,4 +59,19 @@ public record Finding(
     return new Candidate.Law(
         rule.basis(), null, null, rule.matter(), rule.department(), rule.severity());
   }
+
+  /** The place of a site, in WGS-84. */
+  public static Candidate.Place placeOf(ReferenceEntry.Site site) {
+    return new Candidate.Place(
+        site.id(),
+        null,
+        null,
+        site.name(),
+        site.lng(),
+        site.lat(),
+        "WGS84",
+        null,
+        site.jurisdiction(),
+        site.roadClass());
+  }
 }

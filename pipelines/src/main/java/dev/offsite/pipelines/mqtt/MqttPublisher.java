@@ -55,13 +55,15 @@ public final class MqttPublisher implements AutoCloseable {
   }
 
   private final Settings settings;
+  private final Backoff backoff;
   private final String clientIdentifier;
   private final Thread connecting;
   private volatile MqttAsyncClient client;
   private volatile boolean closed;
 
-  private MqttPublisher(Settings settings, int subtask) {
+  private MqttPublisher(Settings settings, int subtask, Backoff backoff) {
     this.settings = settings;
+    this.backoff = backoff;
     clientIdentifier = settings.clientIdentifierPrefix() + '-' + subtask;
     connecting = new Thread(this::keepConnected, "mqtt-publisher-" + clientIdentifier);
     connecting.setDaemon(true);
@@ -69,7 +71,19 @@ public final class MqttPublisher implements AutoCloseable {
 
   /** Begins to connect and returns at once. */
   public static MqttPublisher start(Settings settings, int subtask) {
-    MqttPublisher publisher = new MqttPublisher(settings, subtask);
+    // each subtask pauses differently, and a run can be repeated
+    SplittableRandom random =
+        new SplittableRandom((settings.clientIdentifierPrefix() + subtask).hashCode());
+    return start(settings, subtask, new Backoff(BACKOFF_MIN, BACKOFF_MAX, random));
+  }
+
+  /**
+   * The same with other pauses.
+   *
+   * @param backoff for this publisher alone
+   */
+  static MqttPublisher start(Settings settings, int subtask, Backoff backoff) {
+    MqttPublisher publisher = new MqttPublisher(settings, subtask, backoff);
     publisher.connecting.start();
     return publisher;
   }
@@ -114,7 +128,6 @@ public final class MqttPublisher implements AutoCloseable {
   }
 
   private void keepConnected() {
-    Backoff backoff = new Backoff(BACKOFF_MIN, BACKOFF_MAX, new SplittableRandom());
     try {
       while (!closed) {
         try {

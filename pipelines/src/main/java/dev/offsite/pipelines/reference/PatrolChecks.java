@@ -58,8 +58,7 @@ final class PatrolChecks {
           rule,
           "/parameters/minApartMin",
           least + " is not above 0: one passing sighting is never enough");
-      require(
-          most == null || most > 0, rule, "/parameters/maxApartMin", most + " is not above 0");
+      require(most == null || most > 0, rule, "/parameters/maxApartMin", most + " is not above 0");
     }
   }
 

@@ -14,6 +14,7 @@ import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
 import dev.offsite.schemas.reference.SizeLimits;
+import dev.offsite.schemas.reference.TripTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,8 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
+  private final Versions<TripTerms> tripTerms;
+  private final GeofenceIndex tripSites;
 
   private ReferenceSnapshot(
       String release,
@@ -85,6 +88,8 @@ public final class ReferenceSnapshot {
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
+    tripTerms = Versions.of(entries, TripTerms.class);
+    tripSites = GeofenceIndex.of(tripSitesOf(entries, fences));
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -143,6 +148,11 @@ public final class ReferenceSnapshot {
     return devices.allOf(id);
   }
 
+  /** The registrations of every device of a kind at a time, ordered by id. */
+  public List<ReferenceEntry.Device> devices(DeviceKind kind, Instant at) {
+    return devices.allAt(at).stream().filter(device -> device.deviceKind() == kind).toList();
+  }
+
   /**
    * How the messages of a device are read at a time of receipt; empty if by our own contract.
    *
@@ -171,6 +181,16 @@ public final class ReferenceSnapshot {
   /** Whether some permit in force at {@code at} lets this vehicle into that fence. */
   public boolean permitsEntry(String plate, String fenceId, Instant at) {
     return permits.allowEntry(plate, fenceId, at);
+  }
+
+  /** The transport permits of a vehicle that are valid at a time, by id. */
+  public List<ReferenceEntry.Permit> permits(String plate, Instant at) {
+    return permits.validAt(plate, at);
+  }
+
+  /** Those of {@link #permits} whose hours hold at that time too, by id. */
+  public List<ReferenceEntry.Permit> permitsInHours(String plate, Instant at) {
+    return permits.inHoursAt(plate, at);
   }
 
   /** The tables of gross-mass limits in force, ordered by id. */
@@ -252,6 +272,27 @@ public final class ReferenceSnapshot {
   /** Bridges, signs and unloading places. */
   public RoadsideBySite roadside() {
     return roadside;
+  }
+
+  /** What a trip is at a time; the entry with the lowest id. */
+  public Optional<TripTerms> findTripTerms(Instant at) {
+    return tripTerms.allAt(at).stream().findFirst();
+  }
+
+  /** All versions of the sites between which trips go, as {@link TripTerms} name them. */
+  public GeofenceIndex tripSites() {
+    return tripSites;
+  }
+
+  private static List<Fence> tripSitesOf(Collection<ReferenceEntry> entries, List<Fence> fences) {
+    Set<String> kinds = new HashSet<>();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof TripTerms terms) {
+        kinds.addAll(terms.buildingFenceKinds());
+        kinds.addAll(terms.disposalFenceKinds());
+      }
+    }
+    return fences.stream().filter(fence -> kinds.contains(fence.kind())).toList();
   }
 
   private static List<Fence> fencesOf(

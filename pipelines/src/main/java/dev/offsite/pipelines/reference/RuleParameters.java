@@ -13,11 +13,24 @@ final class RuleParameters {
   /** The last three link passages of one vehicle. */
   private static final Set<String> OF_EVERY_SCALE =
       Set.of(
-          "plateConfidenceMin", "speedKphLow", "journeyGapMin", "journeyMaxMin", "timesInYearMax");
+          "plateConfidenceMin",
+          "clockAheadSMax",
+          "speedKphLow",
+          "journeyGapMin",
+          "journeyMaxMin",
+          "timesInYearMax");
+
+  /** What every rule about trucks may ask for. */
+  private static final Set<String> OF_EVERY_TRUCK =
+      Set.of("trackBeforeS", "trackAfterS", "updateEveryS");
+
+  /** So much of a drive is kept; a test holds it equal to the span of the trail. */
+  static final double TRACK_BEFORE_S_MAX = 300;
 
   private static final Set<String> COUNTS =
       Set.of(
           "minFixesInside",
+          "minFixes",
           "minSightings",
           "goneLooks",
           "learnDays",
@@ -42,6 +55,7 @@ final class RuleParameters {
           Set.of(
               "minInsideS",
               "minFixesInside",
+              "minFixes",
               "exitMarginM",
               "maxGapS",
               "accuracyFactor",
@@ -81,6 +95,39 @@ final class RuleParameters {
       case PLATE_RATE_LOW ->
           Set.of(
               "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
+      case ILLEGAL_DUMPING -> Set.of();
+      case PERMIT_SHARED -> Set.of();
+      case OFF_ROUTE ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "beyondM",
+              "accuracyFactor",
+              "accuracyUnknownM");
+      case OUTSIDE_HOURS -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case NO_PERMIT -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case FOREIGN_SITE ->
+          Set.of("minS", "minFixes", "clearS", "maxGapS", "accuracyFactor", "accuracyUnknownM");
+      case NIGHT_DEPARTURE ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "siteMarginM",
+              "minInsideS",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH");
+      case LONG_STOP -> Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
+      case SPEEDING -> Set.of();
+      case UNCOVERED_LOAD -> Set.of();
+      case TERMINAL_SILENT -> Set.of();
+      case TERMINAL_UNPLUGGED -> Set.of();
+      case POSITION_JUMP -> Set.of();
+      case POSITION_FROZEN -> Set.of();
     };
   }
 
@@ -93,6 +140,53 @@ final class RuleParameters {
       case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
+      case ILLEGAL_DUMPING -> Set.of();
+      case PERMIT_SHARED -> Set.of();
+      case OFF_ROUTE -> Set.of();
+      case OUTSIDE_HOURS -> Set.of();
+      case NO_PERMIT -> Set.of();
+      case FOREIGN_SITE -> Set.of();
+      case NIGHT_DEPARTURE -> Set.of();
+      case LONG_STOP -> Set.of();
+      case SPEEDING -> Set.of();
+      case UNCOVERED_LOAD -> Set.of();
+      case TERMINAL_SILENT -> Set.of();
+      case TERMINAL_UNPLUGGED -> Set.of();
+      case POSITION_JUMP -> Set.of();
+      case POSITION_FROZEN -> Set.of();
+    };
+  }
+
+  /** Whether the candidates of this kind are made of what a truck's drive shows. */
+  static boolean isOfTrucks(ViolationKind kind) {
+    return switch (kind) {
+      case PROHIBITED_ZONE,
+          ILLEGAL_DUMPING,
+          PERMIT_SHARED,
+          OFF_ROUTE,
+          OUTSIDE_HOURS,
+          NO_PERMIT,
+          FOREIGN_SITE,
+          NIGHT_DEPARTURE,
+          LONG_STOP,
+          SPEEDING,
+          UNCOVERED_LOAD,
+          TERMINAL_SILENT,
+          TERMINAL_UNPLUGGED,
+          POSITION_JUMP,
+          POSITION_FROZEN ->
+          true;
+      case BRIDGE_OVERLOAD,
+          OVERSIZE,
+          SCALE_EVASION,
+          PATROL_OBJECT,
+          ILLEGAL_PARKING,
+          BRIDGE_LOAD_NEAR_LIMIT,
+          SCALE_SILENT,
+          SCALE_ALL_ZERO,
+          SCALE_DRIFT,
+          PLATE_RATE_LOW ->
+          false;
     };
   }
 
@@ -107,6 +201,20 @@ final class RuleParameters {
           SCALE_ALL_ZERO,
           SCALE_DRIFT,
           PLATE_RATE_LOW,
+          ILLEGAL_DUMPING,
+          PERMIT_SHARED,
+          OFF_ROUTE,
+          OUTSIDE_HOURS,
+          NO_PERMIT,
+          FOREIGN_SITE,
+          NIGHT_DEPARTURE,
+          LONG_STOP,
+          SPEEDING,
+          UNCOVERED_LOAD,
+          TERMINAL_SILENT,
+          TERMINAL_UNPLUGGED,
+          POSITION_JUMP,
+          POSITION_FROZEN,
           ILLEGAL_PARKING ->
           false;
     };
@@ -116,6 +224,7 @@ final class RuleParameters {
     return required(kind).contains(name)
         || optional(kind).contains(name)
         || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
+        || (isOfTrucks(kind) && OF_EVERY_TRUCK.contains(name))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -129,6 +238,9 @@ final class RuleParameters {
     }
     if (COUNTS_OR_NONE.contains(name) && value != Math.rint(value)) {
       return Optional.of(value + " is not a whole number");
+    }
+    if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
+      return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);
     }
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");

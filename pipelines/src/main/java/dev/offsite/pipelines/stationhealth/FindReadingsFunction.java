@@ -2,11 +2,15 @@ package dev.offsite.pipelines.stationhealth;
 
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** The Flink side of {@link StationReadings}, for reports that are valid. No state. */
+/**
+ * The Flink side of {@link StationReadings}, for reports that are valid, and of {@link
+ * RegisteredScales}. No state: after a restart the roll is called anew.
+ */
 public final class FindReadingsFunction extends ProcessFunction<Located, StationReading> {
 
   private static final long serialVersionUID = 1L;
@@ -14,6 +18,7 @@ public final class FindReadingsFunction extends ProcessFunction<Located, Station
   private final ReferenceFeed feed;
 
   private transient ReferenceFeed.ReferenceView reference;
+  private transient RegisteredScales scales;
 
   public FindReadingsFunction(ReferenceFeed feed) {
     this.feed = feed;
@@ -21,6 +26,7 @@ public final class FindReadingsFunction extends ProcessFunction<Located, Station
 
   @Override
   public void open(OpenContext context) throws InterruptedException {
+    scales = new RegisteredScales();
     reference = feed.open();
     reference.await();
   }
@@ -28,7 +34,12 @@ public final class FindReadingsFunction extends ProcessFunction<Located, Station
   @Override
   public void processElement(Located located, Context context, Collector<StationReading> out)
       throws InterruptedException {
-    StationReadings.find(located.received(), reference.await()).ifPresent(out::collect);
+    ReferenceSnapshot snapshot = reference.await();
+    for (StationReading registered :
+        scales.call(located.received().raw().receivedAtMillis(), snapshot)) {
+      out.collect(registered);
+    }
+    StationReadings.find(located.received(), snapshot).ifPresent(out::collect);
   }
 
   @Override

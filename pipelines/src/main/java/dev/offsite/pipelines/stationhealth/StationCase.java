@@ -53,7 +53,7 @@ public final class StationCase {
     this.ledger = ledger;
   }
 
-  /** A scale that is heard for the first time. */
+  /** A scale that is heard, or known to be registered, for the first time. */
   static StationCase beginningWith(StationReading reading) {
     return new StationCase(
         reading.deviceId(),

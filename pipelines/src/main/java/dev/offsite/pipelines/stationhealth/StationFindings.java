@@ -68,25 +68,11 @@ final class StationFindings {
                 episode.limit() == 0 ? null : 100 * excess / episode.limit(),
                 episode.details(),
                 List.of()),
-            placeOf(site.get()),
+            Finding.placeOf(site.get()),
             Finding.lawOf(rule.get()),
             Set.of(),
             new Candidate.Evidence(List.of(), List.of(), List.of()),
             event,
             received));
-  }
-
-  private static Candidate.Place placeOf(ReferenceEntry.Site site) {
-    return new Candidate.Place(
-        site.id(),
-        null,
-        null,
-        site.name(),
-        site.lng(),
-        site.lat(),
-        "WGS84",
-        null,
-        site.jurisdiction(),
-        site.roadClass());
   }
 }

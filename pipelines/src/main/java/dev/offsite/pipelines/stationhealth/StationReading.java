@@ -3,7 +3,7 @@ package dev.offsite.pipelines.stationhealth;
 import java.util.Objects;
 
 /**
- * What one report says of the health of its scale.
+ * What one report says of the health of its scale, or that the scale is there at all.
  *
  * @param id of the passage; empty for a status report
  * @param eventMs by the scale's clock
@@ -32,7 +32,9 @@ record StationReading(
     /** A vehicle of no mass. */
     ZERO,
     /** The device speaks, but not of a vehicle. */
-    STATUS
+    STATUS,
+    /** The device is registered; it need not have said anything. */
+    REGISTERED
   }
 
   StationReading {

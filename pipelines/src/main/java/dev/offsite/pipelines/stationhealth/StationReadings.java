@@ -2,25 +2,17 @@ package dev.offsite.pipelines.stationhealth;
 
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.Received;
+import dev.offsite.pipelines.judge.PlateReader;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.PassageReport;
-import dev.offsite.schemas.telemetry.Plate;
 import dev.offsite.schemas.telemetry.StatusReport;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Takes from a report what it says of the health of its scale. Pure; thread-safe. */
 final class StationReadings {
-
-  /** The shortest Chinese plate (GA 36). */
-  private static final int PLATE_LENGTH_MIN = 7;
-
-  /** How the words begin that cameras write in place of a plate. */
-  private static final List<String> NO_PLATE = List.of("无", "未", "UNKNOWN", "NOPLATE");
 
   /** The reading; empty if it is not of a registered scale, or not as the device sent it. */
   static Optional<StationReading> find(Received received, ReferenceSnapshot reference) {
@@ -31,7 +23,7 @@ final class StationReadings {
     return reference
         .findDevice(received.report().deviceId(), at)
         .filter(device -> device.deviceKind() == DeviceKind.WIM)
-        .flatMap(device -> find(received, device, at));
+        .flatMap(device -> find(received, device, reference));
   }
 
   /** The reading if the scale says that a vehicle has no mass. */
@@ -40,7 +32,8 @@ final class StationReadings {
   }
 
   private static Optional<StationReading> find(
-      Received received, ReferenceEntry.Device device, Instant at) {
+      Received received, ReferenceEntry.Device device, ReferenceSnapshot reference) {
+    Instant at = received.report().eventTime();
     long receivedMs = received.raw().receivedAtMillis();
     if (received.report() instanceof StatusReport) {
       return Optional.of(
@@ -70,7 +63,7 @@ final class StationReadings {
             passage.axleCount(),
             isTrusted ? passage.axleLoadsKg().get(0) : 0,
             passage.grossKg(),
-            isReadable(passage.plate()),
+            new PlateReader(reference.findPlateReading(at)).textOf(passage.plate()) != null,
             calibration(device, at)));
   }
 
@@ -79,17 +72,8 @@ final class StationReadings {
     return passage.grossKg() == 0 || (noAxle && !passage.axleLoadsKg().isEmpty());
   }
 
-  private static boolean isReadable(Plate plate) {
-    if (plate == null) {
-      return false;
-    }
-    String text = plate.text().strip();
-    return text.length() >= PLATE_LENGTH_MIN
-        && text.chars().distinct().count() > 1
-        && NO_PLATE.stream().noneMatch(text.toUpperCase(Locale.ROOT)::startsWith);
-  }
-
-  private static String calibration(ReferenceEntry.Device device, Instant at) {
+  /** Names the registration and the certificate in force. */
+  static String calibration(ReferenceEntry.Device device, Instant at) {
     String certificate =
         device.certificates().stream()
             .filter(c -> c.validity().covers(at))

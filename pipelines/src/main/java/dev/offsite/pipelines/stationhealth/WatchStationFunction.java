@@ -59,9 +59,16 @@ public final class WatchStationFunction
   public void processElement(StationReading reading, Context context, Collector<Candidate> out)
       throws Exception {
     ReferenceSnapshot snapshot = reference.await();
-    StationCase file =
-        station.value() == null ? StationCase.beginningWith(reading) : station.value();
-    file.add(reading, snapshot, clock.instant()).forEach(out::collect);
+    StationCase file = station.value();
+    if (reading.kind() == StationReading.Kind.REGISTERED) {
+      if (file != null) {
+        return;
+      }
+      file = StationCase.beginningWith(reading);
+    } else {
+      file = file == null ? StationCase.beginningWith(reading) : file;
+      file.add(reading, snapshot, clock.instant()).forEach(out::collect);
+    }
     station.update(file);
     wakeLater(file, snapshot, context);
   }

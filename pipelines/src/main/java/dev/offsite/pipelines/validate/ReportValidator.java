@@ -1,7 +1,9 @@
 package dev.offsite.pipelines.validate;
 
+import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.DetectionReport;
@@ -23,6 +25,20 @@ import java.util.Optional;
  * The figures are reference data (see {@link PlausibilityLimits}).
  */
 public final class ReportValidator {
+
+  /** What stands against a report as it was received; empty if nothing does. */
+  public Optional<Refusal> refusal(Received received, ReferenceSnapshot reference) {
+    Verdict verdict =
+        validate(
+            received.report(),
+            received.speaksAs(),
+            received.raw().brokerUser(),
+            received.receivedAt(),
+            reference);
+    return verdict.isPlausible()
+        ? Optional.empty()
+        : Optional.of(received.refuse(verdict.reasons(), verdict.pointer(), verdict.detail()));
+  }
 
   /**
    * The verdict on {@code report} of a device that speaks as {@code kind}.

@@ -3,7 +3,9 @@ package dev.offsite.pipelines.validate;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
+import dev.offsite.schemas.channel.Refusal;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -45,20 +47,12 @@ public final class ValidateReportFunction extends ProcessFunction<Received, Rece
   public void processElement(Received received, Context context, Collector<Received> out)
       throws InterruptedException {
     metrics.reported(received);
-    Verdict verdict =
-        validator.validate(
-            received.report(),
-            received.speaksAs(),
-            received.raw().brokerUser(),
-            received.receivedAt(),
-            reference.await());
-    if (verdict.isPlausible()) {
+    Optional<Refusal> refusal = validator.refusal(received, reference.await());
+    if (refusal.isEmpty()) {
       out.collect(received);
-      return;
+    } else {
+      context.output(RefusalSerializer.REFUSALS, refusal.get());
     }
-    context.output(
-        RefusalSerializer.REFUSALS,
-        received.refuse(verdict.reasons(), verdict.pointer(), verdict.detail()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offsite.pipelines.history.store.HistorySettings;
+import dev.offsite.pipelines.sign.SignSink;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.streaming.api.transformations.SinkTransformation;
 import org.junit.jupiter.api.Test;
 
 /** What the main classes hand to a cluster; nothing is executed. */
@@ -56,6 +59,39 @@ class MainClassesTest {
 
     assertThat(uids()).contains("telemetry-source", "decode-report", "candidate-sink");
     assertThat(checkpointInterval()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void detection_looksAfterBridgesScalesAndSigns() {
+    DetectionMain.addTo(environment, settings("sign.mqtt.server-uri=tcp://broker:1883"));
+
+    assertThat(uids())
+        .contains("operation-sink", "bridge-load-sink", "blank-sign", "sign-sink")
+        .contains("watch-bridge", "watch-station");
+    assertThat(sinkOf("sign-sink")).isInstanceOf(SignSink.class);
+  }
+
+  /** The same operators, so that its savepoint restores where signs are added or given up. */
+  @Test
+  void detection_withoutABrokerOfSigns_hasNoSignsAndTheSameOperators() {
+    DetectionMain.addTo(environment, settings("sign.mqtt.server-uri=tcp://broker:1883"));
+    StreamExecutionEnvironment without = StreamExecutionEnvironment.getExecutionEnvironment();
+
+    DetectionMain.addTo(without, settings(""));
+
+    assertThat(uids(without)).containsExactlyInAnyOrderElementsOf(uids());
+    assertThat(sinkOf(without, "sign-sink")).isInstanceOf(DiscardingSink.class);
+  }
+
+  @Test
+  void detection_halfALoginOfSigns_isRefusedAtTheStart() {
+    assertThatThrownBy(
+            () ->
+                DetectionMain.addTo(
+                    environment,
+                    settings("sign.mqtt.server-uri=tcp://broker:1883\nsign.mqtt.user=sign")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("sign.mqtt.user and sign.mqtt.password-file need each other");
   }
 
   @Test
@@ -127,8 +163,24 @@ class MainClassesTest {
   }
 
   private List<String> uids() {
-    return environment.getStreamGraph(false).getStreamNodes().stream()
+    return uids(environment);
+  }
+
+  private static List<String> uids(StreamExecutionEnvironment of) {
+    return of.getStreamGraph(false).getStreamNodes().stream()
         .map(StreamNode::getTransformationUID)
         .toList();
+  }
+
+  private Object sinkOf(String uid) {
+    return sinkOf(environment, uid);
+  }
+
+  private static Object sinkOf(StreamExecutionEnvironment of, String uid) {
+    return of.getTransformations().stream()
+        .filter(transformation -> uid.equals(transformation.getUid()))
+        .map(transformation -> ((SinkTransformation<?, ?>) transformation).getSink())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Fences;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.reference.CameraView;
@@ -54,9 +55,19 @@ class PatrolChecksTest {
   }
 
   @Test
+  void check_parkingWithoutMinutes_isAFault() {
+    Entries kerb = Entries.complete().with(Fences.square("kerb", "KERB", 0, 0, 500).entry());
+
+    assertThat(check(kerb.with(Rules.parking().entry()))).isEmpty();
+    assertThat(check(kerb.with(Rules.parking().parameter("minApartMin", 0).entry())))
+        .singleElement()
+        .asString()
+        .contains("0.0 is not above 0: one passing sighting is never enough");
+  }
+
+  @Test
   void check_viewOfNoCamera_isAFault() {
-    assertThat(
-            check(Entries.complete().with(view("a", Entries.TRUCK, Times.LONG_BEFORE, null))))
+    assertThat(check(Entries.complete().with(view("a", Entries.TRUCK, Times.LONG_BEFORE, null))))
         .singleElement()
         .asString()
         .contains("no device of kind DRONE has the id 'truck-1'");

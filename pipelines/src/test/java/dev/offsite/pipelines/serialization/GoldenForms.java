@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.serialization;
 
+import dev.offsite.pipelines.bridge.BridgeForms;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -22,11 +23,13 @@ import dev.offsite.pipelines.link.LinkedCaseSerializer;
 import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.sign.SignForms;
+import dev.offsite.pipelines.stationhealth.StationForms;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Findings;
 import dev.offsite.pipelines.testing.Passages;
 import dev.offsite.pipelines.testing.Places;
-import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
@@ -41,6 +44,7 @@ import dev.offsite.schemas.telemetry.Plate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
@@ -51,10 +55,10 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  * version once, commit the files that differ from those of the version before, and never touch the
  * old ones. A serializer that holds another changes with it.
  */
-final class GoldenForms {
+public final class GoldenForms {
 
   /** One serializer with a value that uses every field. */
-  record Form<T>(String name, VersionedSerializer<T> serializer, T value) {
+  public record Form<T>(String name, VersionedSerializer<T> serializer, T value) {
 
     @Override
     public String toString() {
@@ -71,26 +75,36 @@ final class GoldenForms {
   static List<Form<?>> all() {
     Received received =
         Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).speedKph(42.0).received();
-    return List.of(
-        new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
-        new Form<>("raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
-        new Form<>("received", ReceivedSerializer.INSTANCE, received),
-        new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received)),
-        new Form<>("located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
-        new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
-        new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
-        new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
-        new Form<>("sighting-with-plate", SightingSerializer.INSTANCE, sightingWithPlate()),
-        new Form<>("reported-look", ReportedSightingSerializer.INSTANCE, reportedLook()),
-        new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
-        new Form<>("patrol-case-compared", PatrolCaseSerializer.INSTANCE, comparedCase()),
-        new Form<>("parking-case", ParkingCaseSerializer.INSTANCE, ParkingCases.sample()),
-        new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
-        new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
-        new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample()));
+    List<Form<?>> forms =
+        new ArrayList<>(
+            List.of(
+                new Form<>("raw-record", RawRecordSerializer.INSTANCE, rawRecord("")),
+                new Form<>(
+                    "raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
+                new Form<>("received", ReceivedSerializer.INSTANCE, received),
+                new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received, 0)),
+                new Form<>(
+                    "received-mapped-parts", ReceivedSerializer.INSTANCE, mapped(received, 4)),
+                new Form<>(
+                    "located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
+                new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
+                new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
+                new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
+                new Form<>("sighting-with-plate", SightingSerializer.INSTANCE, sightingWithPlate()),
+                new Form<>("reported-look", ReportedSightingSerializer.INSTANCE, reportedLook()),
+                new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
+                new Form<>("patrol-case-compared", PatrolCaseSerializer.INSTANCE, comparedCase()),
+                new Form<>("parking-case", ParkingCaseSerializer.INSTANCE, ParkingCases.sample()),
+                new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
+                new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
+                new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample())));
+    forms.addAll(BridgeForms.all());
+    forms.addAll(SignForms.all());
+    forms.addAll(StationForms.all());
+    return forms;
   }
 
-  private static Received mapped(Received received) {
+  private static Received mapped(Received received, int parts) {
     RawRecord raw = received.raw();
     return new Received(
         new RawRecord(
@@ -105,7 +119,8 @@ final class GoldenForms {
             new byte[] {1, -1}),
         3,
         received.report(),
-        "vendor-profile/vendor-x/2");
+        "vendor-profile/vendor-x/2",
+        parts);
   }
 
   private static RawRecord rawRecord(String brokerUser) {
@@ -236,8 +251,7 @@ final class GoldenForms {
     PatrolCase file = PatrolCase.empty();
     ReferenceSnapshot reference =
         Entries.complete()
-            .with(
-                Rules.patrol().parameter("goneLooks", 2).parameter("goneAfterS", 60).entry())
+            .with(Rules.patrol().parameter("goneLooks", 2).parameter("goneAfterS", 60).entry())
             .snapshot();
     file.add(sighting(0), reference, Times.at("12:00:00"));
     for (int second : new int[] {0, 2, 4, 200_000}) {
@@ -257,7 +271,7 @@ final class GoldenForms {
   }
 
   /** The newest version of which there are files. */
-  static final int VERSION_MAX = 2;
+  static final int VERSION_MAX = 3;
 
   /** Where a version's file lies below the resources. */
   static String file(int version, String name) {

@@ -27,7 +27,14 @@ class VersionedSerializersTest {
 
   /** Values that a change of a stage may change, without any change of the form. */
   private static final Set<String> MADE_BY_STAGES =
-      Set.of("candidate", "patrol-case", "patrol-case-compared", "parking-case", "linked-case");
+      Set.of(
+          "candidate",
+          "patrol-case",
+          "patrol-case-compared",
+          "parking-case",
+          "linked-case",
+          "bridge-case",
+          "station-case");
 
   static List<GoldenForms.Form<?>> forms() {
     return GoldenForms.all();

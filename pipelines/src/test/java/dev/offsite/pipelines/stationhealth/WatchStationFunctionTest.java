@@ -129,6 +129,36 @@ class WatchStationFunctionTest {
   }
 
   @Test
+  void silence_neverHeard_bothSidesOfItsLimitFromTheFirstRollCall() throws Exception {
+    open(null);
+    registered(START);
+    registered(START.plusSeconds(300));
+    watermark(START.plusSeconds(600).minusMillis(1));
+    assertThat(said()).isEmpty();
+    watermark(START.plusSeconds(600));
+    registered(START.plusSeconds(700));
+
+    assertThat(said())
+        .extracting(Candidate::kind, Candidate::phase, it -> it.episode().start())
+        .containsExactly(tuple(ViolationKind.SCALE_SILENT, Phase.OPEN, START));
+    weighed(START.plusSeconds(800));
+    assertThat(said()).extracting(Candidate::phase).containsExactly(Phase.OPEN, Phase.CLOSED);
+  }
+
+  @Test
+  void silence_rollCallsOfAScaleThatIsHeard_changeNothing() throws Exception {
+    open(null);
+    weighed(START);
+    for (int i = 1; i < 10; i++) {
+      registered(START.plusSeconds(60L * i));
+    }
+    watermark(START.plusSeconds(600).minusMillis(1));
+    assertThat(said()).isEmpty();
+    watermark(START.plusSeconds(600));
+    assertThat(said()).extracting(Candidate::kind).containsExactly(ViolationKind.SCALE_SILENT);
+  }
+
+  @Test
   void silence_statusOnly_isSilence() throws Exception {
     open(null);
     weighed(START);
@@ -332,6 +362,10 @@ class WatchStationFunctionTest {
 
   private void weighed(Instant at) throws Exception {
     process(reading(StationReading.Kind.WEIGHED, at, 2, 0, true, "1/c"));
+  }
+
+  private void registered(Instant at) throws Exception {
+    process(reading(StationReading.Kind.REGISTERED, at, 0, 0, false, "1/c"));
   }
 
   private void zero(Instant at) throws Exception {

@@ -25,6 +25,34 @@ public enum ViolationKind {
   SCALE_DRIFT,
   /** The camera of a scale reads too few plates. Operational. */
   PLATE_RATE_LOW,
+  /** Tipped a load outside the disposal sites it may use. */
+  ILLEGAL_DUMPING,
+  /** Two trucks drove on one permit at the same time. */
+  PERMIT_SHARED,
+  /** Loaded, and away from the corridors of its permits. */
+  OFF_ROUTE,
+  /** Loaded on the road outside the hours of its permits. */
+  OUTSIDE_HOURS,
+  /** Loaded on the road, or leaving a building site, without a permit in force. */
+  NO_PERMIT,
+  /** At a building or disposal site that none of its permits names. */
+  FOREIGN_SITE,
+  /** Left a building site in the night hours without a permit for them. A lead. */
+  NIGHT_DEPARTURE,
+  /** Stood long at a place that is none to stand at. A lead. */
+  LONG_STOP,
+  /** Faster than the truck may drive there. */
+  SPEEDING,
+  /** Drove loaded with the cover open. */
+  UNCOVERED_LOAD,
+  /** Its terminal fell silent in the middle of a trip. */
+  TERMINAL_SILENT,
+  /** Power or antenna of its terminal was cut. */
+  TERMINAL_UNPLUGGED,
+  /** Its positions lie further apart than any truck drives. */
+  POSITION_JUMP,
+  /** Its terminal repeats one position while the truck drives. */
+  POSITION_FROZEN,
   /** A vehicle that patrols saw again and again where it must not stand. */
   ILLEGAL_PARKING;
 

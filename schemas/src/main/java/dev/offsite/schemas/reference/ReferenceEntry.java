@@ -49,6 +49,7 @@ public sealed interface ReferenceEntry
         ReferenceEntry.VendorProfile,
         Sign,
         SizeLimits,
+        TripTerms,
         UnloadingPlace {
 
   /** Unique within the kind. */

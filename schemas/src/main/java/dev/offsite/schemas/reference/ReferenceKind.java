@@ -41,6 +41,8 @@ public enum ReferenceKind {
   SIGN("sign", "signs.json", Sign.class),
   /** {@link UnloadingPlace}. */
   UNLOADING_PLACE("unloading-place", "unloading-places.json", UnloadingPlace.class),
+  /** {@link TripTerms}. */
+  TRIP_TERMS("trip-terms", "trip-terms.json", TripTerms.class),
   /** {@link ObjectClass}. */
   OBJECT_CLASS("object-class", "object-classes.json", ObjectClass.class),
   /** {@link CameraView}. */

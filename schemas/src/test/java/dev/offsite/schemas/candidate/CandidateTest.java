@@ -37,7 +37,21 @@ class CandidateTest {
             "SCALE_SILENT",
             "SCALE_ALL_ZERO",
             "SCALE_DRIFT",
-            "PLATE_RATE_LOW");
+            "PLATE_RATE_LOW",
+            "ILLEGAL_DUMPING",
+            "PERMIT_SHARED",
+            "OFF_ROUTE",
+            "OUTSIDE_HOURS",
+            "NO_PERMIT",
+            "FOREIGN_SITE",
+            "NIGHT_DEPARTURE",
+            "LONG_STOP",
+            "SPEEDING",
+            "UNCOVERED_LOAD",
+            "TERMINAL_SILENT",
+            "TERMINAL_UNPLUGGED",
+            "POSITION_JUMP",
+            "POSITION_FROZEN");
     assertThat(Candidate.Gate.Grade.values())
         .extracting(Enum::name)
         .containsExactly("ADMISSIBLE", "REVIEW", "INADMISSIBLE");

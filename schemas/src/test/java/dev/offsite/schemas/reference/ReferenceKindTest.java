@@ -32,6 +32,7 @@ class ReferenceKindTest {
     "BRIDGE, bridge, bridges.json",
     "SIGN, sign, signs.json",
     "UNLOADING_PLACE, unloading-place, unloading-places.json",
+    "TRIP_TERMS, trip-terms, trip-terms.json",
     "OBJECT_CLASS, object-class, object-classes.json",
     "CAMERA_VIEW, camera-view, camera-views.json",
     "FENCE, fence, fences"

@@ -68,6 +68,7 @@ public final class CommandLines {
         HealthCommand.class,
         CandidatesCommand.class,
         HistoryCommand.class,
+        RejudgeCommand.class,
         ScoreCommand.class,
         ScenariosCommand.class,
         CredentialsCommand.class,

@@ -169,7 +169,7 @@ class LoginsStackIT {
     }
     List<String> secrets = new ArrayList<>();
     properties.stringPropertyNames().forEach(key -> secrets.add(properties.getProperty(key)));
-    assertThat(secrets).hasSize(4);
+    assertThat(secrets).hasSize(5); // four accounts, and what device passwords are made of
     DeviceLogins elsewhere = DataDirectory.loginsOf(data.path());
     secrets.add(elsewhere.issue("wim-07"));
     secrets.add(elsewhere.passwordOf("wim-06"));

@@ -6,6 +6,7 @@ import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.ReportKind;
+import dev.offsite.schemas.sign.SignTopic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rights and settings of the broker of docker/compose.yaml agree with the contract. */
@@ -54,7 +57,7 @@ class BrokerSettingsTest {
   }
 
   @Test
-  void accounts_areThreeOfOurOwn() throws IOException {
+  void accounts_areFourOfOurOwn() throws IOException {
     List<String> filters = IngestSettings.DEFAULT.topicFilters();
 
     assertThat(rights())
@@ -62,13 +65,35 @@ class BrokerSettingsTest {
             Map.of(
                 "ingest", filters.stream().map(filter -> "read " + filter).toList(),
                 "simulator", filters.stream().map(filter -> "write " + filter).toList(),
+                "sign",
+                    Stream.concat(
+                            Stream.of(DeviceKind.values())
+                                .map(kind -> "deny offsite/v1/" + kind.level() + "/#"),
+                            Stream.of("write " + SignTopic.of("id").replace("/id/", "/+/")))
+                        .toList(),
                 "health", List.of("read $SYS/broker/uptime")));
+  }
+
+  @Test
+  void signs_mayReadWhatIsForThemAndNothingElse() throws IOException {
+    assertThat(lines("acl").stream().filter(line -> line.startsWith("pattern read ")))
+        .containsExactly(
+            "pattern read " + SignTopic.of("id").replace("/id/", "/%u/").replace("/show", "/#"));
+  }
+
+  @Test
+  void accounts_ofOurOwn_areNoDevices() throws IOException {
+    assertThat(Files.readString(ComposeFile.FOLDER.resolve("device")))
+        .contains("OWN='^(" + String.join("|", new TreeSet<>(rights().keySet())) + ")$'");
+    String prepare = Files.readString(ComposeFile.FOLDER.resolve("prepare"));
+    assertThat(rights().keySet())
+        .allSatisfy(user -> assertThat(prepare).contains("./device set " + user + " "));
   }
 
   @Test
   void rights_noLineIsOfAnotherKind() throws IOException {
     assertThat(lines("acl"))
-        .allMatch(line -> line.matches("(pattern write|user|topic (read|write)) \\S+"));
+        .allMatch(line -> line.matches("(pattern (read|write)|user|topic (deny|read|write)) \\S+"));
   }
 
   @Test

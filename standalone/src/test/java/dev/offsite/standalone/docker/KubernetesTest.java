@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.topics.TopicPlan;
 import dev.offsite.pipelines.topics.TopicSizing;
+import dev.offsite.schemas.channel.KafkaTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -131,6 +133,56 @@ class KubernetesTest {
         .containsOnlyKeys(
             "offsite-ingest", "offsite-detection", "offsite-history", "offsite-reference");
     assertThat(rights.get("offsite-ingest")).contains("Write").doesNotContain("Read");
+  }
+
+  /** What the jobs are built with and what their users may write are one list. */
+  @Test
+  void users_mayWriteWhatTheirJobWritesAndNothingElse() throws IOException {
+    Set<String> refusals = Set.of("telemetry.dead-letter", "telemetry.rejected", "telemetry.late");
+    Set<String> detection = new HashSet<>(refusals);
+    detection.addAll(
+        Set.of(KafkaTopics.CASE_INTAKE, KafkaTopics.OPERATIONS, KafkaTopics.BRIDGE_LOAD));
+
+    assertThat(writable("offsite-detection")).isEqualTo(detection);
+    assertThat(writable("offsite-history")).containsExactly("history.dead-letter");
+  }
+
+  @Test
+  void signs_component_givesTheDetectionJobItsAccountByFile() throws IOException {
+    Map<String, Object> component = Manifests.in("components/signs").of("Component").get(0);
+    Object patch = Manifests.at(component, "patches", 0);
+    String steps = String.valueOf(Manifests.at(patch, "patch"));
+
+    assertThat(Manifests.at(patch, "target"))
+        .isEqualTo(Map.of("kind", "FlinkDeployment", "name", "detection"));
+    assertThat(steps)
+        .contains("{name: OFFSITE_SIGN_MQTT_USER, value: sign}")
+        .contains("{name: OFFSITE_SIGN_MQTT_PASSWORD_FILE, value: /run/secrets/mqtt-sign/password}")
+        .contains("{name: mqtt-sign, mountPath: /run/secrets/mqtt-sign, readOnly: true}")
+        .contains("secret: {secretName: mqtt-sign, defaultMode: 0440}");
+    assertThat(Manifests.at(component, "replacements", 0, "source", "fieldPath"))
+        .isEqualTo("data.mqtt");
+  }
+
+  /** A deployment without signs starts: the job waits for no secret of theirs. */
+  @Test
+  void signs_withoutTheComponent_areNotInTheJob() throws IOException {
+    assertThat(Files.readString(Manifests.FOLDER.resolve("base/detection.yaml")))
+        .doesNotContain("SIGN", "mqtt");
+  }
+
+  private static Set<String> writable(String user) throws IOException {
+    Set<String> topics = new HashSet<>();
+    for (Map<String, Object> one : Manifests.in("base").of("KafkaUser")) {
+      if (Manifests.nameOf(one).equals(user)) {
+        for (Object acl : (List<?>) Manifests.at(one, "spec", "authorization", "acls")) {
+          if (ComposeFile.texts(Manifests.at(acl, "operations")).contains("Write")) {
+            topics.add(String.valueOf(Manifests.at(acl, "resource", "name")));
+          }
+        }
+      }
+    }
+    return topics;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.overload;
 
 import dev.offsite.pipelines.decode.Received;
+import dev.offsite.pipelines.judge.PlateReader;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.reference.OverLimitPermit;
 import dev.offsite.schemas.reference.ReferenceEntry;

@@ -9,7 +9,7 @@ import java.util.Set;
 /** What stands against the record of a passage, whatever it is used for. Pure. */
 final class PassageDoubts {
 
-  /** Doubts about who it was, and whether the record is the device's own. */
+  /** Doubts about who it was and when, and whether the record is the device's own. */
   static Set<Doubt> aboutRecord(PassageCase passage, ReferenceEntry.Rule rule) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     if (passage.plate() == null) {
@@ -20,6 +20,9 @@ final class PassageDoubts {
     }
     if (passage.received().raw().provenance() == Provenance.REPAIRED) {
       doubts.add(Doubt.RECORD_REPAIRED);
+    }
+    if (isAhead(passage, rule)) {
+      doubts.add(Doubt.CLOCK_AHEAD);
     }
     return doubts;
   }
@@ -43,6 +46,16 @@ final class PassageDoubts {
   static boolean isSlow(PassageCase passage, ReferenceEntry.Rule rule) {
     Double lowKph = rule.parameters().get("speedKphLow");
     return lowKph != null && passage.passage().speedKph() < lowKph;
+  }
+
+  /** Only a clock that is ahead shows in one record; one behind looks like a long way here. */
+  private static boolean isAhead(PassageCase passage, ReferenceEntry.Rule rule) {
+    Double mostS = rule.parameters().get("clockAheadSMax");
+    if (mostS == null) {
+      return false;
+    }
+    long aheadMs = passage.at().toEpochMilli() - passage.received().raw().receivedAtMillis();
+    return aheadMs > mostS * 1000;
   }
 
   private static boolean isUncertain(Double confidence, ReferenceEntry.Rule rule) {

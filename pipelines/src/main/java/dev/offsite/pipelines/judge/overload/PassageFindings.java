@@ -29,7 +29,7 @@ final class PassageFindings {
         new Candidate.Episode(
             passage.at(), 0, passage.at(), passage.at(), passage.at(), passage.at(), 0, null, 1),
         facts,
-        placeOf(passage.site()),
+        Finding.placeOf(passage.site()),
         law,
         doubts,
         new Candidate.Evidence(
@@ -85,20 +85,6 @@ final class PassageFindings {
         passage.device().id(),
         passage.registered().map(ReferenceEntry.Vehicle::company).orElse(null),
         null);
-  }
-
-  private static Candidate.Place placeOf(ReferenceEntry.Site site) {
-    return new Candidate.Place(
-        site.id(),
-        null,
-        null,
-        site.name(),
-        site.lng(),
-        site.lat(),
-        "WGS84",
-        null,
-        site.jurisdiction(),
-        site.roadClass());
   }
 
   private PassageFindings() {}

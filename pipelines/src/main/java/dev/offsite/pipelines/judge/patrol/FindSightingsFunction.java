@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The Flink side of {@link SightingFinder} and {@link LookFinder}. Other reports than detections and
- * tracks are no concern of it.
+ * The Flink side of {@link SightingFinder} and {@link LookFinder}. Other reports than detections
+ * and tracks are no concern of it.
  */
 public final class FindSightingsFunction extends ProcessFunction<Located, ReportedSighting> {
 

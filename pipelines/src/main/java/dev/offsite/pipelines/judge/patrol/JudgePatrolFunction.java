@@ -117,8 +117,7 @@ public final class JudgePatrolFunction<C extends NoticedFile>
   /** How long the file of a rule is kept; a day if no such rule is in force. */
   private static Duration retention(Noticed noticed, ReferenceSnapshot reference) {
     Instant at = Instant.ofEpochMilli(noticed.timeMs());
-    for (ViolationKind kind :
-        List.of(ViolationKind.PATROL_OBJECT, ViolationKind.ILLEGAL_PARKING)) {
+    for (ViolationKind kind : List.of(ViolationKind.PATROL_OBJECT, ViolationKind.ILLEGAL_PARKING)) {
       for (ReferenceEntry.Rule rule : reference.rules(kind, at)) {
         if (rule.id().equals(noticed.ruleId())) {
           return new PatrolRule(rule).retention();

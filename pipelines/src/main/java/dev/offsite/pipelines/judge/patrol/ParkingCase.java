@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of one rule about parking in one neighbourhood: who stands there, and what was said about
- * it. Mutable; not thread-safe; no Flink in here.
+ * The file of one rule about parking in one neighbourhood: who stands there, and what was said
+ * about it. Mutable; not thread-safe; no Flink in here.
  *
  * <p>Bounded like places: {@link NoticedLog#NOTICED_MAX} sightings, and the stays of twice the
  * rule's retention.

@@ -137,8 +137,7 @@ final class PatrolFindings {
   }
 
   /** What the class says of the law, and the rule where it says nothing. */
-  private static Candidate.Law law(
-      PatrolRule rule, Sighting best, Instant at, PatrolRules rules) {
+  private static Candidate.Law law(PatrolRule rule, Sighting best, Instant at, PatrolRules rules) {
     Candidate.Law law = Finding.lawOf(rule.rule());
     ObjectClass says = rules.reference().findObjectClass(best.objectClass(), at).orElse(null);
     if (says == null) {

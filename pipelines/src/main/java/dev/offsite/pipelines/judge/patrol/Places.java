@@ -97,8 +97,7 @@ final class Places implements NoticedLog.Fold<Places> {
   }
 
   /** Joins what the moved place has come within reach of, until nothing is within reach. */
-  private void join(
-      Member moved, String family, long timeMs, PatrolRule rule, PatrolRules rules) {
+  private void join(Member moved, String family, long timeMs, PatrolRule rule, PatrolRules rules) {
     Member grown = moved;
     boolean hasJoined = true;
     while (hasJoined) {
@@ -128,7 +127,8 @@ final class Places implements NoticedLog.Fold<Places> {
         member ->
             later.members.stream()
                 .noneMatch(
-                    other -> other.firsts.contains(member.place.first()) && keep.test(other.place)));
+                    other ->
+                        other.firsts.contains(member.place.first()) && keep.test(other.place)));
   }
 
   /** When the place was last seen that was not seen for longest; empty without places. */

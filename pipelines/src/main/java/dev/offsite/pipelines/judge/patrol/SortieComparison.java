@@ -91,10 +91,7 @@ final class SortieComparison {
         pending.set(
             i,
             new Pending(
-                before.patrol,
-                before.looks + 1,
-                look.timeMs(),
-                isNearer ? look : before.nearest));
+                before.patrol, before.looks + 1, look.timeMs(), isNearer ? look : before.nearest));
         return;
       }
     }
@@ -192,8 +189,7 @@ final class SortieComparison {
     int pending = in.readInt();
     for (int i = 0; i < pending; i++) {
       comparison.pending.add(
-          new Pending(
-              in.readUTF(), in.readInt(), in.readLong(), SightingForm.readLook(in)));
+          new Pending(in.readUTF(), in.readInt(), in.readLong(), SightingForm.readLook(in)));
     }
     comparison.seenOn = in.readInt();
     comparison.reopened = in.readInt();

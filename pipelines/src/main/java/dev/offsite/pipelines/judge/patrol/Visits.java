@@ -18,8 +18,8 @@ import java.util.OptionalLong;
  *
  * <p>A sighting with a plate belongs to the vehicle of that plate at its place, else to one there
  * whose plate nobody could read yet; one without to the vehicle that was last seen at its place. A
- * vehicle that was not seen for longer than the rule allows may have been away: what is seen then is
- * another stay.
+ * vehicle that was not seen for longer than the rule allows may have been away: what is seen then
+ * is another stay.
  */
 final class Visits implements NoticedLog.Fold<Visits> {
 
@@ -59,8 +59,7 @@ final class Visits implements NoticedLog.Fold<Visits> {
   private ParkedVisit ofPlate(Sighting sighting, ParkingRule rule, PatrolRules rules) {
     ParkedVisit found = null;
     for (ParkedVisit visit : visits) {
-      if (isThere(visit, sighting, rule, rules)
-          && sighting.plate().text().equals(visit.plate())) {
+      if (isThere(visit, sighting, rule, rules) && sighting.plate().text().equals(visit.plate())) {
         found = visit;
       }
     }

@@ -7,12 +7,12 @@
  *       concerns, {@link dev.offsite.pipelines.judge.patrol.LookFinder} what a point of a track had
  *       in view; no state but the neighbourhoods of the release.
  *   <li>{@link dev.offsite.pipelines.judge.patrol.PlaceBook} keeps what was noticed for one rule in
- *       one {@link dev.offsite.pipelines.judge.patrol.Neighbourhoods neighbourhood} of zones. State:
- *       sightings and looks within twice the rule's retention, and places made of older ones;
- *       bounded by {@link dev.offsite.pipelines.judge.patrol.NoticedLog#NOTICED_MAX} and {@link
- *       dev.offsite.pipelines.judge.patrol.PlaceBook#PLACES_MAX}; cleared when nothing was noticed
- *       for the retention. What is older than the retention, by the newest one's time, is late and
- *       counts no more; within it the order of arrival and repetitions do not matter.
+ *       one {@link dev.offsite.pipelines.judge.patrol.Neighbourhoods neighbourhood} of zones.
+ *       State: sightings and looks within twice the rule's retention, and places made of older
+ *       ones; bounded by {@link dev.offsite.pipelines.judge.patrol.NoticedLog#NOTICED_MAX} and
+ *       {@link dev.offsite.pipelines.judge.patrol.PlaceBook#PLACES_MAX}; cleared when nothing was
+ *       noticed for the retention. What is older than the retention, by the newest one's time, is
+ *       late and counts no more; within it the order of arrival and repetitions do not matter.
  * </ul>
  *
  * <p>The rule's parameters: {@code minConfidence} (less is no sighting), {@code minSightings} (that

@@ -1,60 +1,18 @@
 package dev.offsite.pipelines.judge.zone;
 
-import dev.offsite.pipelines.episode.LedgerForm;
-import dev.offsite.pipelines.episode.RevisionLedger;
-import dev.offsite.pipelines.serialization.VersionedSerializer;
-import java.io.IOException;
+import dev.offsite.pipelines.judge.truck.TruckCase;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: last receive time, track, ledger. */
-public final class TruckCaseSerializer extends VersionedSerializer<TruckCase> {
-
-  private static final long serialVersionUID = 1L;
-
-  /** The only instance needed. */
-  public static final TruckCaseSerializer INSTANCE = new TruckCaseSerializer();
-
-  private TruckCaseSerializer() {
-    super(TruckCase.class, 1);
-  }
-
-  @Override
-  protected void write(TruckCase value, DataOutputView out) throws IOException {
-    out.writeLong(value.lastReceivedMs());
-    value.track().write(out);
-    LedgerForm.write(value.ledger(), out);
-  }
-
-  @Override
-  protected TruckCase read(int version, DataInputView in) throws IOException {
-    long lastReceivedMs = in.readLong();
-    TruckTrack track = TruckTrack.read(in);
-    RevisionLedger ledger = LedgerForm.read(in);
-    return new TruckCase(track, ledger, lastReceivedMs);
-  }
-
-  @Override
-  public boolean isImmutableType() {
-    return false;
-  }
-
-  @Override
-  public TruckCase copy(TruckCase from) {
-    return from.copy();
-  }
-
-  @Override
-  public TypeSerializerSnapshot<TruckCase> snapshotConfiguration() {
-    return new Snapshot();
-  }
+/** Where savepoints look for the serializer of a truck's file. */
+public final class TruckCaseSerializer {
 
   /** Named in savepoints. */
   public static final class Snapshot extends SimpleTypeSerializerSnapshot<TruckCase> {
+    /** The snapshot of the only serializer. */
     public Snapshot() {
-      super(() -> INSTANCE);
+      super(() -> dev.offsite.pipelines.judge.truck.TruckCaseSerializer.INSTANCE);
     }
   }
+
+  private TruckCaseSerializer() {}
 }

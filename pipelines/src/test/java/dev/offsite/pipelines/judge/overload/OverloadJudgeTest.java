@@ -9,6 +9,7 @@ import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Passages;
+import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
@@ -17,6 +18,7 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.reference.Validity;
 import dev.offsite.schemas.telemetry.VehicleConfiguration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -303,6 +305,28 @@ class OverloadJudgeTest {
   }
 
   @Test
+  void judge_clockAhead_bothSidesOfTheRulesFigure() {
+    Entries entries =
+        Entries.complete().with(Rules.overload().parameter("clockAheadSMax", 0.5).entry());
+
+    assertThat(theOne(judge(entries, received(-500))).doubts()).isEmpty();
+    assertThat(theOne(judge(entries, received(-501))).doubts()).containsExactly(Doubt.CLOCK_AHEAD);
+    // a clock that is behind looks like a record that was long on its way
+    assertThat(theOne(judge(entries, received(180_000))).doubts()).isEmpty();
+    assertThat(Doubt.CLOCK_AHEAD.excludes()).isFalse();
+  }
+
+  @Test
+  void judge_clockAhead_ofARuleThatDoesNotAsk_isNoDoubt() {
+    assertThat(theOne(judge(Entries.complete(), received(-20_000))).doubts()).isEmpty();
+  }
+
+  /** An overload that was received so long after its own time; before it if below zero. */
+  private static Received received(long delayMs) {
+    return RawRecords.received(passage(60_000).report(), Duration.ofMillis(delayMs));
+  }
+
+  @Test
   void judge_flaggedWeighing_isADoubt() {
     assertThat(doubtsOf(passage(60_000).flags("STRADDLING")))
         .containsExactly(Doubt.WEIGHING_FLAGGED);
@@ -379,6 +403,10 @@ class OverloadJudgeTest {
 
   private List<Finding> judge(Entries entries, Passages passage) {
     return judge.judge(passage.received(), entries.snapshot());
+  }
+
+  private List<Finding> judge(Entries entries, Received received) {
+    return judge.judge(received, entries.snapshot());
   }
 
   private Set<Doubt> doubtsOf(Passages passage) {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a point of a track had surely in view: 100 m above the ground, half a view of 24 degrees. */
+/**
+ * What a point of a track had surely in view: 100 m above the ground, half a view of 24 degrees.
+ */
 class LookFinderTest {
 
   private static final Validity ALWAYS = new Validity(Times.LONG_BEFORE, null);
@@ -52,7 +54,8 @@ class LookFinderTest {
   @Test
   void view_tiltedWithoutHeading_isOnlyWhatIsInViewWhicheverWayItLooks() {
     assertThat(view(130.0, -60.0, null, CONE)).isEmpty();
-    // 100 tan 10° = 17.63 ahead, back to 100 tan -14°: 42.57 and aside 45.21, of which 42.57 - 17.63
+    // 100 tan 10° = 17.63 ahead, back to 100 tan -14°: 42.57 and aside 45.21, of which 42.57 -
+    // 17.63
     LookFinder.View view = view(130.0, -80.0, null, CONE).orElseThrow();
     assertThat(view.middle()).isEqualTo(Places.ORIGIN);
     assertThat(view.radiusM()).isCloseTo(42.57 - 17.63 - 5, CENTIMETRE);
@@ -145,8 +148,7 @@ class LookFinderTest {
     SortieReport report = report(130.0, -90.0, null, place);
     return new LookFinder()
         .find(
-            new Located(RawRecords.received(report), place.lng(), place.lat()),
-            entries.snapshot());
+            new Located(RawRecords.received(report), place.lng(), place.lat()), entries.snapshot());
   }
 
   private static Optional<LookFinder.View> view(

@@ -121,8 +121,7 @@ class ParkingCaseTest {
       double certainty, String text, Grade grade) {
     add(Sightings.at("10:00:00").parked().plate(text, certainty));
 
-    assertThat(
-            theOne(add(Sightings.at("10:12:00").parked().plate(text, certainty))).gate().grade())
+    assertThat(theOne(add(Sightings.at("10:12:00").parked().plate(text, certainty))).gate().grade())
         .isEqualTo(grade);
   }
 

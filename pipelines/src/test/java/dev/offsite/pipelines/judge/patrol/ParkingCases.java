@@ -27,9 +27,7 @@ public final class ParkingCases {
           Times.at("12:00:00"));
     }
     file.add(
-        Sightings.at("05:01:00").parked().place(30, 0).sighting(),
-        reference,
-        Times.at("12:00:00"));
+        Sightings.at("05:01:00").parked().place(30, 0).sighting(), reference, Times.at("12:00:00"));
     return file;
   }
 

@@ -347,7 +347,9 @@ class PatrolCaseTest {
         .filteredOn(candidate -> candidate.phase() != Phase.OPEN)
         .hasSize(NoticedLog.NOTICED_MAX / 2 - PlaceBook.PLACES_MAX)
         .allMatch(candidate -> candidate.phase() == Phase.CLOSED)
-        .allMatch(candidate -> candidate.episode().start().isBefore(time.plusSeconds(NoticedLog.NOTICED_MAX / 2)));
+        .allMatch(
+            candidate ->
+                candidate.episode().start().isBefore(time.plusSeconds(NoticedLog.NOTICED_MAX / 2)));
     assertThat(full.book().crowdedBefore()).isEmpty();
   }
 

@@ -140,9 +140,7 @@ class PatrolOrderTest {
         file.add(noticed, compared, NOW).revisions().forEach(c -> newest.put(c.id(), c));
       }
 
-      assertThat(essence(newest))
-          .as("seed %d", seed)
-          .isEqualTo(finalCandidates(sorties, compared));
+      assertThat(essence(newest)).as("seed %d", seed).isEqualTo(finalCandidates(sorties, compared));
     }
   }
 

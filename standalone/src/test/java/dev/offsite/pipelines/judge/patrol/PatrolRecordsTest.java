@@ -56,8 +56,7 @@ class PatrolRecordsTest {
     for (long seed = 11; seed <= 13; seed++) {
       Scenario scenario =
           Scenario.parse(
-              "test",
-              "patrols: {passingShare: 0.6, abortedShare: 0.5, camera: {missShare: 0.5}}");
+              "test", "patrols: {passingShare: 0.6, abortedShare: 0.5, camera: {missShare: 0.5}}");
       assertPerfect(run(scenario, seed, LENGTH), seed);
     }
   }
@@ -104,10 +103,7 @@ class PatrolRecordsTest {
       assertThat(List.of(row.missed(), row.falseAlarms(), row.duplicates()))
           .as(
               "seed %s: missed %s, false %s, twice %s",
-              seed,
-              outcome.score.missed(),
-              outcome.score.falseAlarms(),
-              outcome.score.duplicates())
+              seed, outcome.score.missed(), outcome.score.falseAlarms(), outcome.score.duplicates())
           .containsOnly(0);
     }
   }
@@ -133,10 +129,7 @@ class PatrolRecordsTest {
     assertThat(List.of(row.missed(), row.falseAlarms(), row.duplicates()))
         .as(
             "seed %s: missed %s, false %s, twice %s",
-            seed,
-            outcome.score.missed(),
-            outcome.score.falseAlarms(),
-            outcome.score.duplicates())
+            seed, outcome.score.missed(), outcome.score.falseAlarms(), outcome.score.duplicates())
         .containsOnly(0);
   }
 

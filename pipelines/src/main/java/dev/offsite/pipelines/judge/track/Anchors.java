@@ -1,0 +1,68 @@
+package dev.offsite.pipelines.judge.track;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the fold stood at some fixes between the horizon and now, close together where they are
+ * recent and further apart the older they are: a fix that is late by n fixes folds about 2 n of
+ * them again. Not thread-safe.
+ *
+ * <p>Not part of a checkpoint: without them a late fix folds again from the horizon, with the same
+ * result.
+ */
+final class Anchors {
+
+  private record Anchor(long number, FoldState state) {
+    long timeMs() {
+      return state.previous().timeMs();
+    }
+
+    /** How far apart anchors of this number's kind stand: the largest power of two in it. */
+    long spacing() {
+      return Long.lowestOneBit(number);
+    }
+  }
+
+  private final List<Anchor> anchors = new ArrayList<>();
+  private long number;
+  private int since;
+
+  /** Takes note of a fold that took one more fix; keeps a copy each {@link FixLog#BLOCK} fixes. */
+  void passed(FoldState now) {
+    since++;
+    if (since < FixLog.BLOCK) {
+      return;
+    }
+    since = 0;
+    number++;
+    anchors.add(new Anchor(number, now.copy()));
+    anchors.removeIf(anchor -> number - anchor.number() > 2 * anchor.spacing());
+  }
+
+  /** The newest anchor before a time; null if there is none. Forgets those at and after it. */
+  @Nullable FoldState rewind(long timeMs) {
+    while (!anchors.isEmpty() && newest().timeMs() >= timeMs) {
+      anchors.remove(anchors.size() - 1);
+    }
+    since = 0;
+    number = anchors.isEmpty() ? 0 : newest().number();
+    return anchors.isEmpty() ? null : newest().state();
+  }
+
+  /** Forgets what nothing can change any more, and the anchors that stand there. */
+  void settle(long settledMs) {
+    anchors.removeIf(anchor -> anchor.timeMs() <= settledMs);
+    anchors.forEach(anchor -> anchor.state().settle(settledMs));
+  }
+
+  /** Number of anchors kept. */
+  int size() {
+    return anchors.size();
+  }
+
+  private Anchor newest() {
+    return anchors.get(anchors.size() - 1);
+  }
+}

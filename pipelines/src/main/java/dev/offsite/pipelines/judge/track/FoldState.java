@@ -1,0 +1,78 @@
+package dev.offsite.pipelines.judge.track;
+
+import dev.offsite.pipelines.judge.Finding;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where all folds stand with one truck after a fix. Mutable; not thread-safe. */
+final class FoldState {
+
+  private final RuleFolds folds;
+  private final RuleState[] states;
+  private final Trail trail;
+  private @Nullable Fix previous;
+
+  private FoldState(RuleFolds folds, RuleState[] states, Trail trail, @Nullable Fix previous) {
+    this.folds = folds;
+    this.states = states;
+    this.trail = trail;
+    this.previous = previous;
+  }
+
+  static FoldState start(RuleFolds folds) {
+    return new FoldState(folds, folds.start(), new Trail(), null);
+  }
+
+  /** The newest fix folded; null before the first. */
+  @Nullable Fix previous() {
+    return previous;
+  }
+
+  /** Folds a fix that lies after all before it. */
+  Step step(Drive drive, Fix fix) {
+    Step step = drive.step(trail, previous, fix);
+    folds.step(states, step);
+    trail.add(fix);
+    previous = fix;
+    return step;
+  }
+
+  void find(Moment moment, List<Finding> findings) {
+    folds.find(states, moment, findings);
+  }
+
+  void settle(long settledMs) {
+    for (RuleState state : states) {
+      state.settle(settledMs);
+    }
+  }
+
+  FoldState copy() {
+    RuleState[] copies = new RuleState[states.length];
+    for (int i = 0; i < states.length; i++) {
+      copies[i] = states[i].copy();
+    }
+    return new FoldState(folds, copies, trail.copy(), previous);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeBoolean(previous != null);
+    if (previous != null) {
+      FixForm.write(previous, out);
+    }
+    trail.write(out);
+    folds.write(states, out);
+  }
+
+  static FoldState read(int form, RuleFolds folds, DataInput in) throws IOException {
+    Fix previous = in.readBoolean() ? FixForm.read(form, in) : null;
+    if (form == FixForm.WITHOUT_SIGNALS) {
+      return new FoldState(folds, folds.readOldest(in), new Trail(), previous);
+    }
+    Trail trail = Trail.read(in);
+    return new FoldState(folds, folds.read(in), trail, previous);
+  }
+}

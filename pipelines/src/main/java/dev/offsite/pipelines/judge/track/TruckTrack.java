@@ -1,0 +1,188 @@
+package dev.offsite.pipelines.judge.track;
+
+import dev.offsite.pipelines.judge.Finding;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is kept of one truck: its fixes within the lateness horizon, and where the fold stood where
+ * the horizon begins (the base), at some fixes between (the anchors), and stands now. Mutable; not
+ * thread-safe.
+ *
+ * <p>Law: whatever the order and repetition in which a set of fixes within the horizon is added,
+ * {@link #findings} ends the same.
+ */
+public final class TruckTrack {
+
+  /** Fixes leave the horizon in batches of this many: moving them one by one would be waste. */
+  private static final int PRUNE_BATCH = 2 * FixLog.BLOCK;
+
+  /** The form of release 0.1.0. */
+  private static final int OLDEST_FORM = FixForm.WITHOUT_SIGNALS;
+
+  private final FixLog log;
+  private final FoldState base;
+  private final Anchors anchors = new Anchors();
+  private FoldState now;
+
+  /** Digests of the records of the newest fix and of those that rules build on. */
+  private final DigestLog digests;
+
+  private long newestMs;
+
+  /** Whether a rule asked for the digest of the newest fix. */
+  private boolean keepsNewest;
+
+  private TruckTrack(
+      FixLog log,
+      FoldState base,
+      FoldState now,
+      DigestLog digests,
+      long newestMs,
+      boolean keepsNewest) {
+    this.log = log;
+    this.base = base;
+    this.now = now;
+    this.digests = digests;
+    this.newestMs = newestMs;
+    this.keepsNewest = keepsNewest;
+  }
+
+  /** A truck of which nothing was heard. */
+  public static TruckTrack empty(RuleFolds folds) {
+    return new TruckTrack(
+        new FixLog(),
+        FoldState.start(folds),
+        FoldState.start(folds),
+        new DigestLog(),
+        Long.MIN_VALUE,
+        false);
+  }
+
+  /** What adding a fix did. */
+  public enum Added {
+    /** The findings may have changed. */
+    FOLDED,
+    /** A repetition: nothing changed. */
+    REPEATED,
+    /** From before the horizon: not folded. */
+    BEYOND_HORIZON
+  }
+
+  /**
+   * Adds a fix.
+   *
+   * @param sha256 digest of its record
+   * @param horizon how far behind the newest fix a late one may lie; the same in every call
+   */
+  public Added add(
+      Fix fix, String sha256, Duration horizon, String deviceId, ReferenceSnapshot reference) {
+    if (newestMs != Long.MIN_VALUE && fix.timeMs() < newestMs - horizon.toMillis()) {
+      return Added.BEYOND_HORIZON;
+    }
+    Drive drive = new Drive(deviceId, reference, digests);
+    if (fix.timeMs() > newestMs) {
+      newestMs = fix.timeMs();
+      prune(newestMs - horizon.toMillis(), drive);
+    }
+    long lastMs = log.isEmpty() ? Long.MIN_VALUE : log.lastTimeMs();
+    switch (log.add(fix)) {
+      case NOTHING -> {
+        return Added.REPEATED;
+      }
+      case LAST -> {
+        digests.put(fix.timeMs(), sha256);
+        Step step = now.step(drive, fix);
+        anchors.passed(now);
+        if (lastMs != Long.MIN_VALUE && !keepsNewest && !step.keepsBefore()) {
+          digests.remove(lastMs);
+        }
+        keepsNewest = step.keepsFix();
+      }
+      case WITHIN -> {
+        // Late fixes are few: their digests are always kept.
+        digests.put(fix.timeMs(), sha256);
+        foldAgainFrom(fix.timeMs(), drive);
+      }
+    }
+    return Added.FOLDED;
+  }
+
+  /** Everything held against the truck that may still change, in the order of the folds. */
+  public List<Finding> findings(Moment moment) {
+    List<Finding> findings = new ArrayList<>();
+    now.find(moment, findings);
+    return findings;
+  }
+
+  /** Number of fixes kept. */
+  public int fixes() {
+    return log.size();
+  }
+
+  /** Time up to which nothing can change any more; {@link Long#MIN_VALUE} before there is one. */
+  public long settledMs() {
+    return base.previous() == null ? Long.MIN_VALUE : base.previous().timeMs();
+  }
+
+  private void foldAgainFrom(long timeMs, Drive drive) {
+    FoldState before = anchors.rewind(timeMs);
+    now = before == null ? base.copy() : before.copy();
+    long fromMs = now.previous() == null ? Long.MIN_VALUE : now.previous().timeMs();
+    log.forEachAfter(
+        fromMs,
+        fix -> {
+          keepsNewest = now.step(drive, fix).keepsFix();
+          anchors.passed(now);
+        });
+  }
+
+  private void prune(long horizonMs, Drive drive) {
+    int old = log.countBefore(horizonMs);
+    if (old == 0 || (old < PRUNE_BATCH && old < log.size())) {
+      return;
+    }
+    log.removeBefore(horizonMs, fix -> base.step(drive, fix));
+    long settledMs = settledMs();
+    base.settle(settledMs);
+    now.settle(settledMs);
+    anchors.settle(settledMs);
+    digests.removeUpTo(settledMs);
+  }
+
+  /** An independent copy. */
+  public TruckTrack copy() {
+    return new TruckTrack(
+        log.copy(), base.copy(), now.copy(), digests.copy(), newestMs, keepsNewest);
+  }
+
+  /** Writes it to state in form 2. */
+  public void write(DataOutput out) throws IOException {
+    out.writeLong(newestMs);
+    out.writeBoolean(keepsNewest);
+    log.write(out);
+    base.write(out);
+    now.write(out);
+    digests.write(out);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param form 1 as release 0.1.0 wrote it, or 2
+   */
+  public static TruckTrack read(int form, RuleFolds folds, DataInput in) throws IOException {
+    long newestMs = in.readLong();
+    boolean keepsNewest = form == OLDEST_FORM || in.readBoolean();
+    FixLog log = form == OLDEST_FORM ? FixLog.readWhole(in) : FixLog.read(in);
+    FoldState base = FoldState.read(form, folds, in);
+    FoldState now = FoldState.read(form, folds, in);
+    DigestLog digests = DigestLog.read(in);
+    return new TruckTrack(log, base, now, digests, newestMs, keepsNewest);
+  }
+}

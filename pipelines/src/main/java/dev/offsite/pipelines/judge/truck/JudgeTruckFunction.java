@@ -1,0 +1,154 @@
+package dev.offsite.pipelines.judge.truck;
+
+import dev.offsite.pipelines.judge.track.Moment;
+import dev.offsite.pipelines.locate.Located;
+import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.serialization.RefusalSerializer;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.channel.RefusalReason;
+import dev.offsite.schemas.telemetry.PositionReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * The Flink side of {@link TruckCase}: one for each terminal, and one timer that always stands at
+ * the next moment something may be due: the truck counts as silent, or is forgotten.
+ */
+public final class JudgeTruckFunction extends KeyedProcessFunction<String, Located, Candidate> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Silence, by our own clock, after which nothing is kept of a truck. */
+  static final Duration FORGET_AFTER = Duration.ofDays(1);
+
+  private final ReferenceFeed feed;
+  private final Duration horizon;
+  private final Clock clock;
+  private final Instant knownUntil;
+
+  private transient ReferenceFeed.ReferenceView reference;
+  private transient TruckJudge judge;
+  private transient ValueState<TruckCase> truck;
+  private transient ValueState<Long> dueAt;
+  private transient Counter late;
+
+  /**
+   * A function.
+   *
+   * @param horizon how late a fix may come and still be judged here
+   * @param knownUntil silence after this time proves nothing
+   */
+  public JudgeTruckFunction(ReferenceFeed feed, Duration horizon, Clock clock, Instant knownUntil) {
+    this.knownUntil = knownUntil;
+    this.feed = feed;
+    this.horizon = horizon;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(OpenContext context) throws InterruptedException {
+    judge = new TruckJudge(horizon);
+    truck =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("truck-case", TruckCaseSerializer.INSTANCE.asType()));
+    dueAt = getRuntimeContext().getState(new ValueStateDescriptor<>("due-at", Types.LONG));
+    late = getRuntimeContext().getMetricGroup().counter("late");
+    reference = feed.open();
+    reference.await();
+  }
+
+  @Override
+  public void processElement(Located located, Context context, Collector<Candidate> out)
+      throws Exception {
+    if (!(located.received().report() instanceof PositionReport)) {
+      return;
+    }
+    ReferenceSnapshot snapshot = reference.await();
+    TruckCase file = truck.value() == null ? TruckCase.empty() : truck.value();
+    TruckCase.Outcome outcome = file.add(located, judge, snapshot, clock.instant());
+    truck.update(file);
+    if (outcome.isLate()) {
+      late.inc();
+      context.output(
+          RefusalSerializer.REFUSALS,
+          located
+              .received()
+              .refuse(
+                  List.of(RefusalReason.BEYOND_HORIZON),
+                  "/fixTime",
+                  "the fix lies more than " + horizon + " before the newest of its terminal"));
+    }
+    outcome.revisions().forEach(out::collect);
+    long dueMs = file.lastReceivedMs() + nextSilence(file, 0, snapshot).toMillis();
+    if (dueAt.value() == null || dueAt.value() > dueMs) {
+      setTimer(context, dueMs);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out)
+      throws Exception {
+    if (Instant.ofEpochMilli(timestamp).isAfter(knownUntil)) {
+      return;
+    }
+    TruckCase file = truck.value();
+    ReferenceSnapshot snapshot = reference.await();
+    long silentMs = timestamp - file.lastReceivedMs();
+    if (silentMs >= firstSilence(file, snapshot).toMillis()) {
+      Moment moment = new Moment(context.getCurrentKey(), silentMs, snapshot);
+      file.fallSilent(moment, judge, clock.instant()).forEach(out::collect);
+      truck.update(file);
+    }
+    if (silentMs < FORGET_AFTER.toMillis()) {
+      setTimer(context, file.lastReceivedMs() + nextSilence(file, silentMs, snapshot).toMillis());
+    } else {
+      truck.clear();
+      dueAt.clear();
+    }
+  }
+
+  private Duration firstSilence(TruckCase file, ReferenceSnapshot snapshot) {
+    return nextSilence(file, 0, snapshot);
+  }
+
+  /**
+   * The next silence, longer than one that has passed, after which the truck must be looked at. By
+   * the rules of the time of the newest record: not of today, or a replay would end otherwise.
+   */
+  private Duration nextSilence(TruckCase file, long passedMs, ReferenceSnapshot snapshot) {
+    Instant at = Instant.ofEpochMilli(file.lastReceivedMs());
+    for (Duration silence : judge.silences(at, snapshot)) {
+      if (silence.toMillis() > passedMs && silence.compareTo(FORGET_AFTER) < 0) {
+        return silence;
+      }
+    }
+    return FORGET_AFTER;
+  }
+
+  /** Moves the timer: there is never more than one. */
+  private void setTimer(Context context, long at) throws Exception {
+    if (dueAt.value() != null) {
+      context.timerService().deleteEventTimeTimer(dueAt.value());
+    }
+    context.timerService().registerEventTimeTimer(at);
+    dueAt.update(at);
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
+    }
+  }
+}

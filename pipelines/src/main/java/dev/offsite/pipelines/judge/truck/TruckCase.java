@@ -1,0 +1,124 @@
+package dev.offsite.pipelines.judge.truck;
+
+import dev.offsite.pipelines.episode.CandidateDrafts;
+import dev.offsite.pipelines.episode.RevisionLedger;
+import dev.offsite.pipelines.judge.Finding;
+import dev.offsite.pipelines.judge.track.Moment;
+import dev.offsite.pipelines.judge.track.RuleFolds;
+import dev.offsite.pipelines.judge.track.TruckTrack;
+import dev.offsite.pipelines.locate.Located;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.schemas.candidate.Candidate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One truck's file: its track and what was said about it. All that is kept of a truck. Mutable; not
+ * thread-safe; no Flink in here.
+ *
+ * <p>Whatever the order and repetition of the truck's fixes within the horizon, the newest
+ * revisions that are not withdrawn end the same.
+ */
+public final class TruckCase {
+
+  private static final CandidateDrafts DRAFTS = new CandidateDrafts();
+
+  private final TruckTrack track;
+  private final RevisionLedger ledger;
+  private long lastReceivedMs;
+
+  TruckCase(TruckTrack track, RevisionLedger ledger, long lastReceivedMs) {
+    this.track = track;
+    this.ledger = ledger;
+    this.lastReceivedMs = lastReceivedMs;
+  }
+
+  /** A truck of which nothing is known, to be judged by all families of rules. */
+  public static TruckCase empty() {
+    return empty(TruckFolds.ALL);
+  }
+
+  /** A truck of which nothing is known, to be judged by some families of rules. */
+  public static TruckCase empty(RuleFolds folds) {
+    return new TruckCase(TruckTrack.empty(folds), RevisionLedger.empty(), Long.MIN_VALUE);
+  }
+
+  /**
+   * What became of a fix.
+   *
+   * @param isLate whether it lies beyond the horizon and was not judged
+   * @param revisions to emit, withdrawals last
+   */
+  public record Outcome(boolean isLate, List<Candidate> revisions) {
+    public Outcome {
+      revisions = List.copyOf(revisions);
+    }
+
+    private static final Outcome NOTHING = new Outcome(false, List.of());
+    private static final Outcome LATE = new Outcome(true, List.of());
+  }
+
+  /** Judges a fix. */
+  public Outcome add(Located located, TruckJudge judge, ReferenceSnapshot reference, Instant now) {
+    lastReceivedMs = Math.max(lastReceivedMs, located.received().raw().receivedAtMillis());
+    return switch (judge.add(track, located, reference)) {
+      case REPEATED -> Outcome.NOTHING;
+      case BEYOND_HORIZON -> Outcome.LATE;
+      case FOLDED ->
+          new Outcome(
+              false,
+              revise(new Moment(located.received().report().deviceId(), 0, reference), judge, now));
+    };
+  }
+
+  /** Takes note that the truck has been silent until a moment. */
+  public List<Candidate> fallSilent(Moment moment, TruckJudge judge, Instant now) {
+    return revise(moment, judge, now);
+  }
+
+  /** When our client received the newest record of this truck, milliseconds since the epoch. */
+  public long lastReceivedMs() {
+    return lastReceivedMs;
+  }
+
+  private List<Candidate> revise(Moment moment, TruckJudge judge, Instant now) {
+    List<Finding> findings = judge.findings(track, moment);
+    if (findings.isEmpty() && ledger.isEmpty()) {
+      return List.of();
+    }
+    List<Candidate> drafts = new ArrayList<>(findings.size());
+    Map<String, Duration> updateEvery = new HashMap<>();
+    for (Finding finding : findings) {
+      Candidate draft = DRAFTS.draft(finding, moment.reference(), now);
+      drafts.add(draft);
+      updateEvery.put(draft.id(), updateEvery(finding));
+    }
+    if (track.settledMs() != Long.MIN_VALUE) {
+      // A visit that ended with the last settled fix is settled too.
+      ledger.settle(updateEvery.keySet(), Instant.ofEpochMilli(track.settledMs() + 1));
+    }
+    return ledger.reconcile(drafts, draft -> updateEvery.get(draft.id()), now);
+  }
+
+  /** How often an episode that only grows longer is said again; each change if not set. */
+  private static Duration updateEvery(Finding finding) {
+    double seconds = finding.rule().parameters().getOrDefault("updateEveryS", 0.0);
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  TruckTrack track() {
+    return track;
+  }
+
+  RevisionLedger ledger() {
+    return ledger;
+  }
+
+  TruckCase copy() {
+    return new TruckCase(track.copy(), ledger.copy(), lastReceivedMs);
+  }
+}

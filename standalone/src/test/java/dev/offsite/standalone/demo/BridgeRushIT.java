@@ -1,0 +1,213 @@
+package dev.offsite.standalone.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.detection.DetectionJob;
+import dev.offsite.pipelines.detection.DetectionSettings;
+import dev.offsite.pipelines.detection.OperationalSinks;
+import dev.offsite.pipelines.detection.ReceiveTimeWatermarks;
+import dev.offsite.pipelines.reference.FixedReferenceFeed;
+import dev.offsite.pipelines.testing.CollectingSink;
+import dev.offsite.pipelines.testing.FlinkCluster;
+import dev.offsite.pipelines.testing.RecordedTelemetry;
+import dev.offsite.schemas.bridge.BridgeLoad;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.sign.SignMessage;
+import dev.offsite.simulators.device.DeviceMessage;
+import dev.offsite.simulators.device.MessageSource;
+import dev.offsite.simulators.fault.DeviceFaults;
+import dev.offsite.simulators.fault.FaultProfile;
+import dev.offsite.simulators.scenario.Scenario;
+import dev.offsite.simulators.score.CandidateLog;
+import dev.offsite.simulators.score.Observation;
+import dev.offsite.simulators.score.OffenceScore;
+import dev.offsite.simulators.score.PromiseCheck;
+import dev.offsite.simulators.score.Score;
+import dev.offsite.simulators.score.Scorer;
+import dev.offsite.simulators.simulation.Simulation;
+import dev.offsite.simulators.truth.Offence;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The morning rush with its trucks through the whole detection job, with each fault profile there
+ * is: what is admissible as an overload is all of it, and nothing else.
+ */
+class BridgeRushIT {
+
+  private static final String SKEWED = "skewed-clocks";
+  private static final Instant BEGIN = Instant.parse("2026-06-01T00:00:00Z");
+  private static final Duration LENGTH = Duration.ofMinutes(3);
+
+  /** What is held back for a moment still arrives. */
+  private static final Duration ARRIVING = Duration.ofSeconds(20);
+
+  private static final Duration SETTLE = Duration.ofSeconds(8);
+  private static final Scenario RUSH = Scenario.load(Scenario.BRIDGE_RUSH);
+
+  private static FlinkCluster cluster;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    cluster = FlinkCluster.start(2);
+  }
+
+  @AfterAll
+  static void stopCluster() throws Exception {
+    cluster.close();
+  }
+
+  static Stream<String> profiles() {
+    return FaultProfile.names().stream().filter(name -> !name.equals(SKEWED));
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void admissibleOverloads_withFaults_havePrecisionAndRecallOne(String name) throws Exception {
+    FaultProfile faults = FaultProfile.load(name);
+    long seed = seedOfManyFaultyScales(faults);
+
+    Score score = score(Simulation.of(RUSH, BEGIN, seed, faults));
+
+    OffenceScore row = score.admissible().row(Offence.BRIDGE_OVERLOAD);
+    assertThat(row.found()).as("%s, seed %s", name, seed).isGreaterThan(10);
+    assertThat(row.precision().value()).as("%s, seed %s: %s", name, seed, row).hasValue(1.0);
+    assertThat(row.recall().value()).as("%s, seed %s: %s", name, seed, row).hasValue(1.0);
+    assertThat(PromiseCheck.ofAdmissible(RUSH.plan().admissiblePromises(), score))
+        .isNotEmpty()
+        .noneMatch(PromiseCheck::isBroken);
+  }
+
+  /**
+   * A clock that is ahead shows in each record. One that is behind looks like a record that was
+   * long on its way: then the overload is true and its time is not, which the scorer calls false.
+   */
+  @Test
+  void admissibleOverloads_withSkewedClocks_areFalseOnlyWhereAClockIsBehind() throws Exception {
+    FaultProfile faults = FaultProfile.load(SKEWED);
+    long seed = seedOfManyFaultyScales(faults);
+    Simulation simulation = Simulation.of(RUSH, BEGIN, seed, faults);
+    Set<String> behind =
+        simulation.deviceFaults().stream()
+            .filter(device -> device.faults().contains("clock-slow"))
+            .map(DeviceFaults::deviceId)
+            .collect(Collectors.toSet());
+
+    Score score = score(simulation).admissible();
+
+    OffenceScore row = score.row(Offence.BRIDGE_OVERLOAD);
+    assertThat(row.found()).as("seed %s", seed).isGreaterThan(10);
+    assertThat(row.recall().value()).as("seed %s: %s", seed, row).hasValue(1.0);
+    assertThat(row.duplicates()).as("seed %s", seed).isZero();
+    assertThat(score.falseAlarms())
+        .as("seed %s", seed)
+        .allMatch(candidate -> behind.contains(candidate.subject().deviceId()));
+  }
+
+  /** Of the first hundred the one with the most faults at the seven scales. */
+  private static long seedOfManyFaultyScales(FaultProfile faults) {
+    long best = 1;
+    long most = -1;
+    for (long seed = 1; seed <= 100; seed++) {
+      long drawn = seed;
+      long faulty =
+          RUSH.reference().stream()
+              .filter(ReferenceEntry.Device.class::isInstance)
+              .map(ReferenceEntry.Device.class::cast)
+              .filter(device -> device.deviceKind() == DeviceKind.WIM)
+              .mapToLong(device -> faults.faultsOf(DeviceKind.WIM, device.id(), drawn).size())
+              .sum();
+      if (faulty > most) {
+        most = faulty;
+        best = seed;
+      }
+    }
+    return best;
+  }
+
+  private static Score score(Simulation simulation) throws Exception {
+    CandidateLog log = new CandidateLog(100_000);
+    run(simulation).candidates().forEach(log::add);
+    Instant until = BEGIN.plus(LENGTH);
+    Score score =
+        Scorer.score(
+            simulation.truths().until(until),
+            log.between(BEGIN, until.minusMillis(1)),
+            new Observation(BEGIN, until, SETTLE),
+            simulation.deviceFaults());
+    return score;
+  }
+
+  @Test
+  void bridges_inTheRush_areWatchedAndOneNearsItsLimit() throws Exception {
+    Outcome outcome = run(Simulation.of(RUSH, BEGIN, 42, FaultProfile.none()));
+
+    assertThat(outcome.operations())
+        .filteredOn(alarm -> alarm.kind() == ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)
+        .anyMatch(alarm -> alarm.facts().measured() >= 0.8 * alarm.facts().limit());
+    assertThat(outcome.loads().stream().map(BridgeLoad::siteId).distinct()).hasSize(7);
+    assertThat(outcome.operations())
+        .allMatch(it -> it.gate().grade() == Candidate.Gate.Grade.INADMISSIBLE);
+  }
+
+  private record Outcome(
+      List<Candidate> candidates, List<Candidate> operations, List<BridgeLoad> loads) {}
+
+  private static Outcome run(Simulation simulation) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    env.setParallelism(1);
+    CollectingSink<Candidate> candidates = new CollectingSink<>();
+    CollectingSink<Candidate> operations = new CollectingSink<>();
+    CollectingSink<BridgeLoad> loads = new CollectingSink<>();
+    DetectionJob.addTo(
+        env,
+        RecordedTelemetry.of(landed(simulation)),
+        FixedReferenceFeed.of("rush", RUSH.reference()),
+        new DetectionSettings(
+            DetectionSettings.DEFAULT_LATENESS_HORIZON,
+            ReceiveTimeWatermarks.ofRecords(),
+            Clock.fixed(BEGIN.plus(LENGTH), ZoneOffset.UTC)),
+        candidates,
+        new CollectingSink<Refusal>(),
+        new OperationalSinks(operations, loads, new CollectingSink<SignMessage>()));
+    cluster.result(cluster.submit(env)).toJobExecutionResult(BridgeRushIT.class.getClassLoader());
+    return new Outcome(candidates.stored(), operations.stored(), loads.stored());
+  }
+
+  /** As the ingest job lands it, received at the moment it is sent. */
+  private static List<RawRecord> landed(Simulation simulation) {
+    List<RawRecord> landed = new ArrayList<>();
+    MessageSource source = simulation.messages();
+    while (source.nextDueMillis() < BEGIN.plus(LENGTH).plus(ARRIVING).toEpochMilli()) {
+      DeviceMessage message = source.next();
+      landed.add(
+          new RawRecord(
+              message.topic().device().telemetryTopic(),
+              0,
+              landed.size(),
+              message.topic().deviceId(),
+              message.topicName(),
+              message.dueMillis(),
+              message.payload()));
+    }
+    return landed;
+  }
+}
