@@ -31,6 +31,7 @@ final class RuleParameters {
       Set.of(
           "minFixesInside",
           "minFixes",
+          "stayFixes",
           "minSightings",
           "goneLooks",
           "learnDays",
@@ -40,12 +41,17 @@ final class RuleParameters {
           "baselineSamples",
           "windowSamples",
           "baselinePassages",
-          "windowPassages");
+          "windowPassages",
+          "signsMin",
+          "signsCertain");
 
   /** What counts and may be none. */
   private static final Set<String> COUNTS_OR_NONE = Set.of("requiresMedia", "noticeDays");
 
   private static final Set<String> SHARES = Set.of("completenessMin", "plateConfidenceMin");
+
+  /** Followed by a class of roads: how fast trucks may drive there. */
+  private static final String LIMIT_OF_A_ROAD_CLASS = "limitKph.";
 
   static Set<String> required(ViolationKind kind) {
     return switch (kind) {
@@ -55,7 +61,6 @@ final class RuleParameters {
           Set.of(
               "minInsideS",
               "minFixesInside",
-              "minFixes",
               "exitMarginM",
               "maxGapS",
               "accuracyFactor",
@@ -95,7 +100,19 @@ final class RuleParameters {
       case PLATE_RATE_LOW ->
           Set.of(
               "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
-      case ILLEGAL_DUMPING -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "signsMin",
+              "signsCertain",
+              "stillKph",
+              "reversingKph",
+              "windowS",
+              "radiusM",
+              "lighterHoldS",
+              "payloadDropKg",
+              "siteMarginM",
+              "anySiteWithoutPermit",
+              "maxGapS");
       case PERMIT_SHARED -> Set.of();
       case OFF_ROUTE ->
           Set.of(
@@ -122,12 +139,12 @@ final class RuleParameters {
               "nightToH",
               "utcOffsetH");
       case LONG_STOP -> Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+      case SPEEDING -> Set.of("limitKph", "maxGapS");
+      case UNCOVERED_LOAD -> Set.of("movingKph", "maxGapS");
+      case TERMINAL_SILENT -> Set.of("movingKph", "maxGapS");
+      case TERMINAL_UNPLUGGED -> Set.of("maxGapS");
+      case POSITION_JUMP -> Set.of("jumpKph", "jumpM", "stayFixes");
+      case POSITION_FROZEN -> Set.of("movingKph", "minS", "maxGapS");
     };
   }
 
@@ -140,7 +157,15 @@ final class RuleParameters {
       case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
-      case ILLEGAL_DUMPING -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "severityNight",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
       case PERMIT_SHARED -> Set.of();
       case OFF_ROUTE -> Set.of();
       case OUTSIDE_HOURS -> Set.of();
@@ -148,12 +173,36 @@ final class RuleParameters {
       case FOREIGN_SITE -> Set.of();
       case NIGHT_DEPARTURE -> Set.of();
       case LONG_STOP -> Set.of();
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+      case SPEEDING ->
+          Set.of(
+              "toleranceFactor",
+              "ignoreBelowKph",
+              "contradictionKph",
+              "minS",
+              "minFixes",
+              "stayFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case UNCOVERED_LOAD ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "stayFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case TERMINAL_SILENT ->
+          Set.of("giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case TERMINAL_UNPLUGGED ->
+          Set.of("clearS", "giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case POSITION_JUMP -> Set.of("stayS", "trackBeforeS", "trackAfterS");
+      case POSITION_FROZEN ->
+          Set.of("minFixes", "clearS", "trackBeforeS", "trackAfterS", "updateEveryS");
     };
   }
 
@@ -225,6 +274,7 @@ final class RuleParameters {
         || optional(kind).contains(name)
         || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
         || (isOfTrucks(kind) && OF_EVERY_TRUCK.contains(name))
+        || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -241,6 +291,12 @@ final class RuleParameters {
     }
     if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
       return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);
+    }
+    if (name.equals("toleranceFactor") && value < 1) {
+      return Optional.of(value + " is below 1: a tolerance never lowers a limit");
+    }
+    if (name.equals("movedSeverity") && (value < 1 || value > 5 || value != Math.rint(value))) {
+      return Optional.of(value + " is no severity from 1 to 5");
     }
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");

@@ -40,7 +40,8 @@ class TruckScenarioTest {
           Offence.NO_PERMIT,
           Offence.FOREIGN_SITE,
           Offence.NIGHT_DEPARTURE,
-          Offence.LONG_STOP);
+          Offence.LONG_STOP,
+          Offence.ILLEGAL_DUMPING);
 
   @Test
   void hangzhouDay_withoutFaults_isFoundWithoutMistake() throws IOException {
@@ -54,10 +55,6 @@ class TruckScenarioTest {
 
   private static void assertNoMistake(String scenario, long seed) throws IOException {
     Score score = score(scenario, "none", seed);
-    JUDGED.forEach(
-        o ->
-            System.out.println(
-                "PERM " + scenario + " " + score.row(o) + "\n" + mistakes(score, o)));
     for (Offence offence : JUDGED) {
       OffenceScore row = score.row(offence);
       assertThat(row.isPerfect())
