@@ -22,6 +22,7 @@ import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.validate.ValidateReportFunction;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.Refusal;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -150,18 +151,34 @@ public final class DetectionJob {
             .name("Judge trucks");
     SingleOutputStreamOperator<Candidate> patrols =
         located
-            .process(new FindSightingsFunction(feed), ReportedSightingSerializer.INSTANCE.asType())
+            .process(
+                new FindSightingsFunction(feed, ViolationKind.PATROL_OBJECT),
+                ReportedSightingSerializer.INSTANCE.asType())
             .uid("find-sighting")
             .name("Find sightings that count")
             .keyBy(ReportedSighting::key, Types.STRING)
             .process(
-                new JudgePatrolFunction(feed, settings.clock()),
+                JudgePatrolFunction.ofPlaces(feed, settings.clock()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-patrol")
             .name("Judge places seen by patrols");
 
+    SingleOutputStreamOperator<Candidate> parked =
+        located
+            .process(
+                new FindSightingsFunction(feed, ViolationKind.ILLEGAL_PARKING),
+                ReportedSightingSerializer.INSTANCE.asType())
+            .uid("find-parked")
+            .name("Find vehicles that stand")
+            .keyBy(ReportedSighting::key, Types.STRING)
+            .process(
+                JudgePatrolFunction.ofParking(feed, settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-parking")
+            .name("Judge vehicles that stand");
+
     LinkStage.addTo(overloads, feed, settings.clock())
-        .union(trucks, patrols)
+        .union(trucks, patrols, parked)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");
@@ -170,7 +187,8 @@ public final class DetectionJob {
         .union(
             valid.getSideOutput(RefusalSerializer.REFUSALS),
             trucks.getSideOutput(RefusalSerializer.REFUSALS),
-            patrols.getSideOutput(RefusalSerializer.REFUSALS))
+            patrols.getSideOutput(RefusalSerializer.REFUSALS),
+            parked.getSideOutput(RefusalSerializer.REFUSALS))
         .sinkTo(refusals)
         .uid("refusal-sink")
         .name("Emit refusals");

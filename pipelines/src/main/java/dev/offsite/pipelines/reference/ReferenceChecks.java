@@ -82,6 +82,7 @@ final class ReferenceChecks {
     checks.refuseOverlaps(entries, Authority.class, Authority::areaId, "/areaId", "the area");
     checks.faults.addAll(CaseChecks.check(entries));
     checks.refuseOverlaps(entries, TripTerms.class, terms -> "trips", "/validity", "the terms of");
+    checks.faults.addAll(PatrolChecks.check(entries));
     return checks.faults;
   }
 

@@ -7,6 +7,8 @@ import dev.offsite.geo.jurisdiction.Jurisdictions;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.AxleLayouts;
+import dev.offsite.schemas.reference.CameraView;
+import dev.offsite.schemas.reference.ObjectClass;
 import dev.offsite.schemas.reference.OverLimitPermit;
 import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.ReferenceEntry;
@@ -46,6 +48,8 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, Versions<ReferenceEntry.Rule>> rules =
       new EnumMap<>(ViolationKind.class);
   private final Versions<ReferenceEntry.Plausibility> plausibility;
+  private final Versions<ObjectClass> objectClasses;
+  private final Versions<CameraView> cameraViews;
   private final PermitsByPlate permits;
   private final VendorFormats formats;
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
@@ -79,6 +83,8 @@ public final class ReferenceSnapshot {
       this.fences.put(kind, GeofenceIndex.of(fencesOf(kind, entries, fences)));
     }
     plausibility = Versions.of(entries, ReferenceEntry.Plausibility.class);
+    objectClasses = Versions.of(entries, ObjectClass.class);
+    cameraViews = Versions.of(entries, CameraView.class);
     permits = PermitsByPlate.of(entries);
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
@@ -227,6 +233,23 @@ public final class ReferenceSnapshot {
   /** The rules that make candidates of this kind, ordered by id. */
   public List<ReferenceEntry.Rule> rules(ViolationKind kind, Instant at) {
     return rules.get(kind).allAt(at);
+  }
+
+  /** Every version of every rule that makes candidates of this kind, ordered by id. */
+  public List<ReferenceEntry.Rule> ruleVersions(ViolationKind kind) {
+    return rules.get(kind).all();
+  }
+
+  /** What a class of objects means at a time; empty if nothing is said of it. */
+  public Optional<ObjectClass> findObjectClass(String name, Instant at) {
+    return objectClasses.findAt(name, at);
+  }
+
+  /** What the cameras of a device have in view at a time; the entry with the lowest id. */
+  public Optional<CameraView> findCameraView(String deviceId, Instant at) {
+    return cameraViews.allAt(at).stream()
+        .filter(view -> view.deviceIds().contains(deviceId))
+        .findFirst();
   }
 
   /** What reports of this kind of device may say; the entry with the lowest id. */

@@ -33,6 +33,7 @@ final class RuleParameters {
           "minFixes",
           "stayFixes",
           "minSightings",
+          "goneLooks",
           "learnDays",
           "zeroPassages",
           "weighedPassages",
@@ -68,6 +69,14 @@ final class RuleParameters {
               "updateEveryS");
       case PATROL_OBJECT ->
           Set.of("minSightings", "minConfidence", "openConfidence", "mergeRadiusM", "retentionH");
+      case ILLEGAL_PARKING ->
+          Set.of(
+              "minConfidence",
+              "plateConfidenceMin",
+              "mergeRadiusM",
+              "minApartMin",
+              "maxApartMin",
+              "retentionH");
       case BRIDGE_LOAD_NEAR_LIMIT ->
           Set.of("warnShare", "alarmShare", "clearShare", "clearAfterS", "updateEveryS");
       case SCALE_SILENT ->
@@ -144,7 +153,8 @@ final class RuleParameters {
       case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
-      case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
+      case PATROL_OBJECT -> Set.of("goneLooks", "goneAfterS");
+      case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
       case ILLEGAL_DUMPING ->
@@ -219,6 +229,7 @@ final class RuleParameters {
           OVERSIZE,
           SCALE_EVASION,
           PATROL_OBJECT,
+          ILLEGAL_PARKING,
           BRIDGE_LOAD_NEAR_LIMIT,
           SCALE_SILENT,
           SCALE_ALL_ZERO,
@@ -252,7 +263,8 @@ final class RuleParameters {
           TERMINAL_SILENT,
           TERMINAL_UNPLUGGED,
           POSITION_JUMP,
-          POSITION_FROZEN ->
+          POSITION_FROZEN,
+          ILLEGAL_PARKING ->
           false;
     };
   }

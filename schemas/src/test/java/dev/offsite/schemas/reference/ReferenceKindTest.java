@@ -35,6 +35,8 @@ class ReferenceKindTest {
     "AUTHORITY, authority, authorities.json",
     "DEADLINE_PROFILE, deadline-profile, deadline-profiles.json",
     "TRIP_TERMS, trip-terms, trip-terms.json",
+    "OBJECT_CLASS, object-class, object-classes.json",
+    "CAMERA_VIEW, camera-view, camera-views.json",
     "FENCE, fence, fences"
   })
   void kind_ofV1_keepsItsLevelAndFile(ReferenceKind kind, String level, String file) {
