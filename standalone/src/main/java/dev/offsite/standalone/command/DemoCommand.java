@@ -1,5 +1,6 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.monitor.Monitor;
 import dev.offsite.simulators.fault.DeviceFaults;
 import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.fleet.FleetMix;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
@@ -177,9 +179,13 @@ final class DemoCommand implements Callable<Integer> {
       terminal.println("  metrics and health at " + stack.addresses().status());
       terminal.println("  seed " + seed + ", log in " + DataDirectory.logFile(data.path()));
       Duration total = seconds == null ? null : Duration.ofSeconds(seconds);
+      Optional<Monitor> monitor =
+          stackOptions.monitor.open(stack.addresses(), data.path(), terminal);
       try (Demonstration demonstration = Demonstration.begin(stack, plan, total)) {
         watch(demonstration, stop);
         return end(demonstration, plan, stop);
+      } finally {
+        monitor.ifPresent(Monitor::close);
       }
     }
   }

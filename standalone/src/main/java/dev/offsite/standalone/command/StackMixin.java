@@ -85,6 +85,8 @@ final class StackMixin {
 
   @Mixin private HistoryMixin history;
 
+  @Mixin MonitorMixin monitor;
+
   @Option(
       names = "--disk-min-mb",
       paramLabel = "MB",
@@ -101,6 +103,7 @@ final class StackMixin {
    * @throws ParameterException naming option, value and limit
    */
   StackOptions options(Duration certificateNotice) {
+    monitor.check();
     Limits.require(command, "--mqtt-port", mqttPort, 0, PORT_MAX);
     Limits.require(command, "--kafka-port", kafkaPort, 0, PORT_MAX);
     Limits.require(command, "--metrics-port", metricsPort, 0, PORT_MAX);

@@ -1,5 +1,6 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.monitor.Monitor;
 import dev.offsite.pipelines.ingest.ForeignTopic;
 import dev.offsite.pipelines.ingest.IngestSettings;
 import dev.offsite.standalone.broker.SimulatorAccount;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,8 +84,14 @@ final class UpCommand implements Callable<Integer> {
       try (EmbeddedStack stack =
           EmbeddedStack.start(data, options, List.of(), progressOn(terminal))) {
         stop.started();
-        IntegratorGuide.of(stack.addresses(), data.path()).forEach(terminal::println);
-        return watch(stack, stop, terminal);
+        Optional<Monitor> monitor =
+            stackOptions.monitor.open(stack.addresses(), data.path(), terminal);
+        try {
+          IntegratorGuide.of(stack.addresses(), data.path()).forEach(terminal::println);
+          return watch(stack, stop, terminal);
+        } finally {
+          monitor.ifPresent(Monitor::close);
+        }
       }
     } finally {
       stop.ended();

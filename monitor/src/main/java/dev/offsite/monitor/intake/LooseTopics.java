@@ -1,0 +1,92 @@
+package dev.offsite.monitor.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.offsite.monitor.live.BridgeBoard;
+import dev.offsite.monitor.live.CompanyScore;
+import dev.offsite.monitor.live.LenientText;
+import dev.offsite.monitor.live.Situation;
+import dev.offsite.monitor.reference.ReleaseFold;
+import dev.offsite.schemas.bridge.BridgeLoadCodec;
+import dev.offsite.schemas.channel.RecordHeaders;
+import dev.offsite.schemas.json.RecordJson;
+
+/** The reference data, bridges, and the products of other jobs, of which little need be known. */
+public final class LooseTopics {
+
+  private final Situation situation;
+  private final ReleaseFold releases = new ReleaseFold();
+  private final BridgeLoadCodec bridges = new BridgeLoadCodec();
+
+  /** Folds into the boards of this situation. */
+  public LooseTopics(Situation situation) {
+    this.situation = situation;
+  }
+
+  /** A record of {@code reference}. */
+  public void reference(StoredRecord record) {
+    releases
+        .take(record.key(), record.header(RecordHeaders.RELEASE).orElse(null), record.value())
+        .ifPresent(situation::release);
+  }
+
+  /** A record of {@code bridge-load}. */
+  public void bridgeLoad(StoredRecord record) {
+    BridgeBoard board = situation.bridges();
+    byte[] value = record.value();
+    if (value == null) {
+      board.remove(record.key());
+      return;
+    }
+    try {
+      board.fold(bridges.decode(value));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRecordException("no load of a bridge", e);
+    }
+  }
+
+  /** A record of {@code company-score}. */
+  public void companyScore(StoredRecord record) {
+    if (record.value() != null) {
+      JsonNode message = parse(record);
+      String company =
+          LenientText.first(message, "company", "companyId", "name").orElse(record.key());
+      situation.others().score(company, message);
+      situation
+          .trucks()
+          .score(
+              company,
+              CompanyScore.of(
+                  LenientText.first(message, "level", "grade", "score", "colour", "color")
+                      .orElse("")));
+    }
+  }
+
+  /** A record of {@code trips}. */
+  public void trip(StoredRecord record) {
+    if (record.value() != null) {
+      JsonNode message = parse(record);
+      String device =
+          LenientText.first(message, "deviceId", "device")
+              .or(() -> LenientText.first(message.path("subject"), "deviceId"))
+              .orElse(record.key());
+      situation.others().trip(device, message);
+    }
+  }
+
+  /** A record of {@code hotspots}. */
+  public void hotWord(StoredRecord record) {
+    if (record.value() == null) {
+      situation.others().coolWord(record.key());
+    } else {
+      situation.others().hotWord(record.key(), parse(record));
+    }
+  }
+
+  private static JsonNode parse(StoredRecord record) {
+    try {
+      return RecordJson.parse(record.value());
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRecordException("not JSON", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.offsite.monitor.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.offsite.schemas.cases.DeadlineBreach;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The newest of what other jobs say: hot words, scores of companies, trips, deadline breaches.
+ * Thread-safe. What is not known here is kept as it came, so that a job may say more than this
+ * centre understands.
+ */
+public final class OtherTopics {
+
+  static final int COMPANIES_MAX = 20_000;
+  static final int TRIPS_MAX = 20_000;
+  static final int HOT_WORDS_MAX = 200;
+  static final int BREACHES_MAX = 1_000;
+
+  private final Map<String, JsonNode> scores = bounded(COMPANIES_MAX);
+  private final Map<String, JsonNode> trips = bounded(TRIPS_MAX);
+  private final Map<String, JsonNode> hotWords = bounded(HOT_WORDS_MAX);
+  private final Deque<DeadlineBreach> breaches = new ArrayDeque<>();
+
+  /** What was said of a company. */
+  public synchronized void score(String company, JsonNode message) {
+    scores.remove(company);
+    scores.put(company, message);
+  }
+
+  /** The newest trip of a device. */
+  public synchronized void trip(String deviceId, JsonNode message) {
+    trips.remove(deviceId);
+    trips.put(deviceId, message);
+  }
+
+  /** A word that is hot, by the key of its record. */
+  public synchronized void hotWord(String key, JsonNode message) {
+    hotWords.remove(key);
+    hotWords.put(key, message);
+  }
+
+  /** A word that is not hot any more. */
+  public synchronized void coolWord(String key) {
+    hotWords.remove(key);
+  }
+
+  /** A duty about to be missed, or missed. */
+  public synchronized void breach(DeadlineBreach breach) {
+    breaches.removeIf(held -> held.breachId().equals(breach.breachId()));
+    breaches.addLast(breach);
+    if (breaches.size() > BREACHES_MAX) {
+      breaches.removeFirst();
+    }
+  }
+
+  /** Scores by company. */
+  public synchronized Map<String, JsonNode> scores() {
+    return new LinkedHashMap<>(scores);
+  }
+
+  /** The newest trip of a device. */
+  public synchronized Optional<JsonNode> trip(String deviceId) {
+    return Optional.ofNullable(trips.get(deviceId));
+  }
+
+  /** Hot words, the newest first. */
+  public synchronized List<JsonNode> hotWords() {
+    List<JsonNode> words = new ArrayList<>(hotWords.values());
+    Collections.reverse(words);
+    return words;
+  }
+
+  /** Breaches, the newest first. */
+  public synchronized List<DeadlineBreach> breaches() {
+    List<DeadlineBreach> newest = new ArrayList<>(breaches);
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  private static Map<String, JsonNode> bounded(int max) {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, JsonNode> eldest) {
+        return size() > max;
+      }
+    };
+  }
+}

@@ -1,0 +1,162 @@
+package dev.offsite.monitor.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.offsite.monitor.access.AuditEntry;
+import dev.offsite.monitor.access.Passwords;
+import dev.offsite.monitor.access.Right;
+import dev.offsite.monitor.access.Role;
+import dev.offsite.monitor.access.Scope;
+import dev.offsite.monitor.access.Sessions;
+import dev.offsite.monitor.access.UserAccount;
+import dev.offsite.monitor.access.UserFile;
+import dev.offsite.monitor.access.Viewer;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Users and the audit log, for administrators. */
+final class AdminRoutes {
+
+  private static final int AUDIT_MAX = 1_000;
+
+  private final Guard guard;
+  private final UserFile users;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final Audit audit;
+
+  AdminRoutes(Guard guard, UserFile users, Passwords passwords, Sessions sessions, Audit audit) {
+    this.guard = guard;
+    this.users = users;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/api/users", guard.only(Right.ADMINISTER, (context, viewer) -> list(context)));
+    routes.put("/api/users/{user}", guard.only(Right.ADMINISTER, this::save));
+    routes.delete("/api/users/{user}", guard.only(Right.ADMINISTER, this::remove));
+    routes.get("/api/audit", guard.only(Right.ADMINISTER, this::audit));
+  }
+
+  private record UserView(
+      String user,
+      List<Role> roles,
+      List<String> jurisdictions,
+      boolean allJurisdictions,
+      boolean disabled) {}
+
+  private record Users(List<UserView> users) {}
+
+  private record Entries(List<AuditEntry> entries) {}
+
+  private void list(Context context) {
+    Answers.json(context, new Users(users.all().stream().map(AdminRoutes::view).toList()));
+  }
+
+  private void save(Context context, Viewer viewer) throws IOException {
+    String name = context.pathParam("user");
+    JsonNode body = Answers.body(context);
+    Optional<UserAccount> held = users.find(name);
+    boolean own = name.equals(viewer.user());
+    UserAccount next;
+    try {
+      next = account(name, body, held);
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest(e.getMessage());
+    }
+    boolean stays =
+        next.roles().contains(Role.ADMIN) && next.standing() != UserAccount.Standing.DISABLED;
+    if (own && !stays) {
+      throw Problem.badRequest("nobody takes their own right to administer");
+    }
+    audit.note(
+        viewer.user(), AuditEntry.Action.USER_SAVED, name, next.roles() + " " + next.scope());
+    users.save(next);
+    boolean newPassword =
+        held.isPresent() && !held.get().passwordHash().equals(next.passwordHash());
+    if (newPassword || next.standing() == UserAccount.Standing.DISABLED) {
+      sessions.closeAll(name);
+    }
+    context.status(204);
+  }
+
+  private UserAccount account(String name, JsonNode body, Optional<UserAccount> held) {
+    JsonNode password = body.path("password");
+    String hash;
+    UserAccount.Standing standing;
+    if (password.isTextual()) {
+      Passwords.requireFit(password.textValue());
+      hash = passwords.hash(password.textValue());
+      standing = UserAccount.Standing.GENERATED_PASSWORD; // somebody else knows it
+    } else {
+      UserAccount known =
+          held.orElseThrow(
+              () -> new IllegalArgumentException("user '" + name + "' needs a password"));
+      hash = known.passwordHash();
+      standing =
+          known.standing() == UserAccount.Standing.DISABLED
+              ? UserAccount.Standing.ACTIVE
+              : known.standing();
+    }
+    return new UserAccount(
+        name,
+        roles(body),
+        scope(body),
+        hash,
+        body.path("disabled").asBoolean() ? UserAccount.Standing.DISABLED : standing);
+  }
+
+  private static Set<Role> roles(JsonNode body) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (JsonNode role : body.path("roles")) {
+      roles.add(Role.valueOf(role.asText()));
+    }
+    return roles;
+  }
+
+  private static Scope scope(JsonNode body) {
+    if (body.path("allJurisdictions").asBoolean()) {
+      return new Scope.Everywhere();
+    }
+    Set<String> areas = new HashSet<>();
+    body.path("jurisdictions").forEach(area -> areas.add(area.asText()));
+    return new Scope.Within(areas);
+  }
+
+  private void remove(Context context, Viewer viewer) throws IOException {
+    String name = context.pathParam("user");
+    if (name.equals(viewer.user())) {
+      throw Problem.badRequest("nobody deletes themselves");
+    }
+    audit.note(viewer.user(), AuditEntry.Action.USER_REMOVED, name, "");
+    if (!users.remove(name)) {
+      throw Problem.notFound();
+    }
+    sessions.closeAll(name);
+    context.status(204);
+  }
+
+  private void audit(Context context, Viewer viewer) {
+    int limit = Answers.limit(context, 200, AUDIT_MAX);
+    audit.note(viewer.user(), AuditEntry.Action.AUDIT, "", "");
+    Answers.json(context, new Entries(audit.newest(limit)));
+  }
+
+  private static UserView view(UserAccount account) {
+    return new UserView(
+        account.user(),
+        List.copyOf(account.roles()),
+        account.scope() instanceof Scope.Within within
+            ? within.areas().stream().sorted().toList()
+            : List.of(),
+        account.scope() instanceof Scope.Everywhere,
+        account.standing() == UserAccount.Standing.DISABLED);
+  }
+}

@@ -1,0 +1,225 @@
+package dev.offsite.monitor.web;
+
+import dev.offsite.monitor.access.AreaPath;
+import dev.offsite.monitor.access.AuditEntry;
+import dev.offsite.monitor.access.Right;
+import dev.offsite.monitor.access.Scope;
+import dev.offsite.monitor.access.Viewer;
+import dev.offsite.monitor.history.HourCount;
+import dev.offsite.monitor.history.RowQuery;
+import dev.offsite.monitor.history.Rows;
+import dev.offsite.monitor.history.TimeSeriesException;
+import dev.offsite.monitor.history.TimeSeriesReader;
+import dev.offsite.monitor.history.TimeSpan;
+import dev.offsite.monitor.live.Situation;
+import dev.offsite.monitor.reference.ReleaseView;
+import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.schemas.history.HistoryRow;
+import dev.offsite.schemas.history.HistoryTables;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceKind;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tracks and series from the time-series store. */
+final class HistoryRoutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HistoryRoutes.class);
+
+  /** More than a week of one truck is a profile of a person, not a look at a case. */
+  private static final Duration SPAN_MAX = Duration.ofDays(7);
+
+  private static final int LIMIT = 20_000;
+
+  private final Guard guard;
+  private final Situation situation;
+  private final Optional<TimeSeriesReader> reader;
+  private final Audit audit;
+  private final Clock clock;
+
+  HistoryRoutes(
+      Guard guard,
+      Situation situation,
+      Optional<TimeSeriesReader> reader,
+      Audit audit,
+      Clock clock) {
+    this.guard = guard;
+    this.situation = situation;
+    this.reader = reader;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(
+        "/api/history/trucks/{deviceId}/track", guard.only(Right.WATCH_CANDIDATES, this::track));
+    routes.get(
+        "/api/history/scales/{deviceId}/series", guard.only(Right.WATCH_CANDIDATES, this::series));
+    routes.get(
+        "/api/history/devices/{deviceId}/health", guard.only(Right.WATCH_DEVICES, this::health));
+    routes.get("/api/history/candidates", guard.only(Right.WATCH_CANDIDATES, this::candidates));
+  }
+
+  private record Points(
+      String deviceId, boolean cut, @Nullable Integer withheld, List<Map<String, Object>> points) {}
+
+  private record PerHour(boolean cut, List<HourCount> perHour) {}
+
+  /** Asks the store. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(TimeSeriesReader store) throws TimeSeriesException, InterruptedException;
+  }
+
+  private void track(Context context, Viewer viewer) {
+    String deviceId = deviceId(context);
+    TimeSpan span = span(context);
+    int limit = Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX);
+    audit.note(viewer.user(), AuditEntry.Action.TRACK, deviceId, span.from() + "/" + span.until());
+    Rows rows = ask(store -> store.track(deviceId, span, limit));
+    ReleaseView release = situation.release();
+    List<Map<String, Object>> points = new ArrayList<>();
+    int withheld = 0;
+    for (HistoryRow row : rows.rows()) {
+      Object lng = row.fields().get("lng");
+      Object lat = row.fields().get("lat");
+      AreaPath area =
+          lng instanceof Double east && lat instanceof Double north
+              ? release.areas().at(east, north, row.time())
+              : AreaPath.NOWHERE;
+      if (viewer.sees(area)) {
+        points.add(point(row));
+      } else {
+        withheld++;
+      }
+    }
+    Answers.json(context, new Points(deviceId, rows.isCut(), withheld, points));
+  }
+
+  private void series(Context context, Viewer viewer) {
+    String deviceId = deviceId(context);
+    requireVisible(viewer, deviceId);
+    TimeSpan span = span(context);
+    int limit = Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX);
+    answer(context, deviceId, ask(store -> store.weighings(deviceId, span, limit)));
+  }
+
+  private void health(Context context, Viewer viewer) {
+    String deviceId = deviceId(context);
+    requireVisible(viewer, deviceId);
+    TimeSpan span = span(context);
+    int limit = Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX);
+    answer(context, deviceId, ask(store -> store.deviceHealth(deviceId, span, limit)));
+  }
+
+  private void candidates(Context context, Viewer viewer) {
+    if (!(viewer.scope() instanceof Scope.Everywhere)) {
+      throw Problem.forbidden("hours are counted over all jurisdictions");
+    }
+    RowQuery query =
+        new RowQuery(
+            HistoryTables.CANDIDATES,
+            span(context),
+            Map.of(),
+            RowQuery.Order.OLDEST_FIRST,
+            Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX));
+    List<HourCount> hours = ask(store -> store.countsPerHour(query));
+    Answers.json(context, new PerHour(hours.size() >= query.limit(), hours));
+  }
+
+  private void requireVisible(Viewer viewer, String deviceId) {
+    Instant now = clock.instant();
+    ReleaseView release = situation.release();
+    ReferenceEntry.Device device =
+        release.find(ReferenceKind.DEVICE, deviceId, ReferenceEntry.Device.class, now).orElse(null);
+    if (!viewer.sees(situation.devices().area(deviceId, device, release, now))) {
+      throw Problem.notFound();
+    }
+  }
+
+  private static void answer(Context context, String deviceId, Rows rows) {
+    Answers.json(
+        context,
+        new Points(
+            deviceId, rows.isCut(), null, rows.rows().stream().map(HistoryRoutes::point).toList()));
+  }
+
+  /** Columns in the words of REST: {@code speed_kph} is {@code speedKph}. */
+  private static Map<String, Object> point(HistoryRow row) {
+    Map<String, Object> point = new LinkedHashMap<>();
+    point.put("at", row.time());
+    row.tags()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("device")) {
+                point.put(camel(name), value);
+              }
+            });
+    row.fields().forEach((name, value) -> point.put(camel(name), value));
+    return point;
+  }
+
+  static String camel(String column) {
+    StringBuilder name = new StringBuilder(column.length());
+    boolean upper = false;
+    for (int i = 0; i < column.length(); i++) {
+      char c = column.charAt(i);
+      if (c == '_') {
+        upper = true;
+      } else {
+        name.append(upper ? Character.toUpperCase(c) : c);
+        upper = false;
+      }
+    }
+    return name.toString();
+  }
+
+  private <T> T ask(Question<T> question) {
+    TimeSeriesReader store =
+        reader.orElseThrow(
+            () -> Problem.unavailable("HISTORY_UNAVAILABLE", "no time-series store is configured"));
+    try {
+      return question.ask(store);
+    } catch (TimeSeriesException e) {
+      LOG.warn("the time series does not answer: {}", e.getMessage());
+      throw Problem.unavailable("HISTORY_UNAVAILABLE", "the store says " + e.reason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.unavailable("HISTORY_UNAVAILABLE", "the server ends");
+    }
+  }
+
+  private static String deviceId(Context context) {
+    String id = context.pathParam("deviceId");
+    if (!DeviceTopic.isDeviceId(id)) {
+      throw Problem.notFound();
+    }
+    return id;
+  }
+
+  private static TimeSpan span(Context context) {
+    Instant from =
+        Answers.instant(context, "from").orElseThrow(() -> Problem.badRequest("from is missing"));
+    Instant until =
+        Answers.instant(context, "until").orElseThrow(() -> Problem.badRequest("until is missing"));
+    if (Duration.between(from, until).compareTo(SPAN_MAX) > 0) {
+      throw Problem.badRequest("from " + from + " until " + until + " is longer than " + SPAN_MAX);
+    }
+    try {
+      return new TimeSpan(from, until);
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest(e.getMessage());
+    }
+  }
+}
