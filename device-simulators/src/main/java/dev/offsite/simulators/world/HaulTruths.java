@@ -7,12 +7,12 @@ import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.plane.Path;
 import dev.offsite.simulators.plane.Stretch;
 import dev.offsite.simulators.truth.Offence;
+import dev.offsite.simulators.zone.Hours;
 import dev.offsite.simulators.zone.Span;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.util.Optional;
-import dev.offsite.simulators.zone.Hours;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with the hauls of one truck by its permit: the way, the hours, the place to tip,
@@ -104,8 +104,7 @@ final class HaulTruths implements LegTruths {
     Span moment = new Span(departS, departS);
     boolean isNight = night.isPresent() && night.get().cover(world.clocks().law(), moment);
     boolean isPermitted =
-        job.habit() != Habit.HAS_NO_PERMIT
-            && job.permitHours().cover(world.clocks().law(), moment);
+        job.habit() != Habit.HAS_NO_PERMIT && job.permitHours().cover(world.clocks().law(), moment);
     if (isNight && !isPermitted) {
       add(
           Offence.NIGHT_DEPARTURE,

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The hours of night in which trucks must not leave a building site, as the law of a world says. */
+/**
+ * The hours of night in which trucks must not leave a building site, as the law of a world says.
+ */
 final class NightOfLaw {
 
   private static final double HOUR_S = 3_600;

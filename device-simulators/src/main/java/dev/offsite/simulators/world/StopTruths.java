@@ -5,8 +5,8 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.fleet.Leg;
 import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.plane.PlanePoint;
-import dev.offsite.simulators.zone.Span;
 import dev.offsite.simulators.truth.Offence;
+import dev.offsite.simulators.zone.Span;
 import java.util.Locale;
 import java.util.Optional;
 

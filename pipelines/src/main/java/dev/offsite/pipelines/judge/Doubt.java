@@ -63,7 +63,11 @@ public enum Doubt {
   /** It only says where to look: what was seen alone is no violation. */
   LEAD_ONLY(false),
   /** No sensor measured the load; it was concluded from where the truck had been. */
-  LOAD_PRESUMED(false);
+  LOAD_PRESUMED(false),
+  /** The places of the fixes tell of another speed than the terminal. */
+  SPEED_CONTRADICTED(false),
+  /** The terminal does not say whether the ignition was on. */
+  IGNITION_UNKNOWN(false);
 
   private final boolean excludes;
 

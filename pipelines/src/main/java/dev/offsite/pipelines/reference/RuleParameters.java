@@ -31,6 +31,7 @@ final class RuleParameters {
       Set.of(
           "minFixesInside",
           "minFixes",
+          "stayFixes",
           "minSightings",
           "learnDays",
           "zeroPassages",
@@ -48,6 +49,9 @@ final class RuleParameters {
 
   private static final Set<String> SHARES = Set.of("completenessMin", "plateConfidenceMin");
 
+  /** Followed by a class of roads: how fast trucks may drive there. */
+  private static final String LIMIT_OF_A_ROAD_CLASS = "limitKph.";
+
   static Set<String> required(ViolationKind kind) {
     return switch (kind) {
       case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
@@ -56,7 +60,6 @@ final class RuleParameters {
           Set.of(
               "minInsideS",
               "minFixesInside",
-          "minFixes",
               "exitMarginM",
               "maxGapS",
               "accuracyFactor",
@@ -103,23 +106,36 @@ final class RuleParameters {
               "maxGapS");
       case PERMIT_SHARED -> Set.of("minOverlapS", "minApartM");
       case OFF_ROUTE ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "beyondM", "accuracyFactor", "accuracyUnknownM");
-      case OUTSIDE_HOURS ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
-      case NO_PERMIT ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "beyondM",
+              "accuracyFactor",
+              "accuracyUnknownM");
+      case OUTSIDE_HOURS -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case NO_PERMIT -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
       case FOREIGN_SITE ->
           Set.of("minS", "minFixes", "clearS", "maxGapS", "accuracyFactor", "accuracyUnknownM");
       case NIGHT_DEPARTURE ->
-          Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM", "minInsideS", "nightFromH", "nightToH", "utcOffsetH");
-      case LONG_STOP ->
-          Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "siteMarginM",
+              "minInsideS",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH");
+      case LONG_STOP -> Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
+      case SPEEDING -> Set.of("limitKph", "maxGapS");
+      case UNCOVERED_LOAD -> Set.of("movingKph", "maxGapS");
+      case TERMINAL_SILENT -> Set.of("movingKph", "maxGapS");
+      case TERMINAL_UNPLUGGED -> Set.of("maxGapS");
+      case POSITION_JUMP -> Set.of("jumpKph", "jumpM", "stayFixes");
+      case POSITION_FROZEN -> Set.of("movingKph", "minS", "maxGapS");
     };
   }
 
@@ -147,12 +163,36 @@ final class RuleParameters {
       case FOREIGN_SITE -> Set.of();
       case NIGHT_DEPARTURE -> Set.of();
       case LONG_STOP -> Set.of();
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+      case SPEEDING ->
+          Set.of(
+              "toleranceFactor",
+              "ignoreBelowKph",
+              "contradictionKph",
+              "minS",
+              "minFixes",
+              "stayFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case UNCOVERED_LOAD ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "stayFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case TERMINAL_SILENT ->
+          Set.of("giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case TERMINAL_UNPLUGGED ->
+          Set.of("clearS", "giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case POSITION_JUMP -> Set.of("stayS", "trackBeforeS", "trackAfterS");
+      case POSITION_FROZEN ->
+          Set.of("minFixes", "clearS", "trackBeforeS", "trackAfterS", "updateEveryS");
     };
   }
 
@@ -222,6 +262,7 @@ final class RuleParameters {
         || optional(kind).contains(name)
         || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
         || (isOfTrucks(kind) && OF_EVERY_TRUCK.contains(name))
+        || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -238,6 +279,12 @@ final class RuleParameters {
     }
     if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
       return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);
+    }
+    if (name.equals("toleranceFactor") && value < 1) {
+      return Optional.of(value + " is below 1: a tolerance never lowers a limit");
+    }
+    if (name.equals("movedSeverity") && (value < 1 || value > 5 || value != Math.rint(value))) {
+      return Optional.of(value + " is no severity from 1 to 5");
     }
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");

@@ -14,6 +14,8 @@ import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.judge.share.ShareForms;
+import dev.offsite.pipelines.judge.trip.TripGoldenForms;
 import dev.offsite.pipelines.link.LinkedCaseSerializer;
 import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
@@ -88,6 +90,8 @@ public final class GoldenForms {
     forms.addAll(BridgeForms.all());
     forms.addAll(SignForms.all());
     forms.addAll(StationForms.all());
+    forms.addAll(TripGoldenForms.all());
+    forms.addAll(ShareForms.all());
     return forms;
   }
 

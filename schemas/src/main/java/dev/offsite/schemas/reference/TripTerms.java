@@ -21,8 +21,8 @@ import java.util.List;
  *     sensors flicker
  * @param cargoKnownS for this long the last word of a sensor counts as its word; after that it is
  *     presumed
- * @param payloadLoadedKg where there is no load sensor but a payload, loaded from this mass on; above {@code
- *     payloadEmptyKg}
+ * @param payloadLoadedKg where there is no load sensor but a payload, loaded from this mass on;
+ *     above {@code payloadEmptyKg}
  * @param payloadEmptyKg empty up to this mass
  * @param maxGapS after a longer silence nothing is known of the load, and a trip is lost
  * @param maxTripS no trip and no presumption lasts longer

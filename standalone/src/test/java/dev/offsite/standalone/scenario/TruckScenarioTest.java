@@ -32,7 +32,16 @@ class TruckScenarioTest {
   private static final int TRUCKS = 60;
 
   /** The offences of trucks that a rule looks for. */
-  private static final Set<Offence> JUDGED = EnumSet.of(Offence.PROHIBITED_ZONE, Offence.OFF_ROUTE, Offence.OUTSIDE_HOURS, Offence.NO_PERMIT, Offence.FOREIGN_SITE, Offence.NIGHT_DEPARTURE, Offence.LONG_STOP, Offence.ILLEGAL_DUMPING);
+  private static final Set<Offence> JUDGED =
+      EnumSet.of(
+          Offence.PROHIBITED_ZONE,
+          Offence.OFF_ROUTE,
+          Offence.OUTSIDE_HOURS,
+          Offence.NO_PERMIT,
+          Offence.FOREIGN_SITE,
+          Offence.NIGHT_DEPARTURE,
+          Offence.LONG_STOP,
+          Offence.ILLEGAL_DUMPING);
 
   @Test
   void hangzhouDay_withoutFaults_isFoundWithoutMistake() throws IOException {
@@ -46,7 +55,6 @@ class TruckScenarioTest {
 
   private static void assertNoMistake(String scenario, long seed) throws IOException {
     Score score = score(scenario, "none", seed);
-    JUDGED.forEach(o -> System.out.println("PERM " + scenario + " " + score.row(o)+"\n"+mistakes(score,o)));
     for (Offence offence : JUDGED) {
       OffenceScore row = score.row(offence);
       assertThat(row.isPerfect())

@@ -24,9 +24,6 @@ final class ZoneStep {
    */
   private static final Duration WINDOW_SPAN = Duration.ofDays(8);
 
-  /** Metres in one unit of the lattice, at most: a minute of arc is nowhere longer than 1,862 m. */
-  private static final double METRES_PER_UNIT_MAX = 1862.0 * 60 / 1e7;
-
   private static final int ORDINALS = 8;
 
   private final Step step;
@@ -65,17 +62,9 @@ final class ZoneStep {
 
   /** Whether the way from the fix before is long enough to cross a zone as some rule counts it. */
   boolean mayCross(List<ReferenceEntry.Rule> rules) {
-    Fix before = step.before();
-    if (before == null) {
-      return false;
-    }
-    long units =
-        Math.abs((long) fix.lngE7() - before.lngE7())
-            + Math.abs((long) fix.latE7() - before.latE7());
-    double metresMax = units * METRES_PER_UNIT_MAX;
     for (ReferenceEntry.Rule rule : rules) {
       Double crossMinM = rule.parameters().get("crossMinM");
-      if (crossMinM != null && metresMax >= crossMinM) {
+      if (crossMinM != null && step.mayHaveMoved(crossMinM)) {
         return true;
       }
     }

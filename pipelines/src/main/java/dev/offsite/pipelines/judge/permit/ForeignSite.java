@@ -90,8 +90,7 @@ final class ForeignSite implements Condition {
   @Override
   public Description describe(Stretch stretch, ReferenceEntry.Rule rule, Moment moment) {
     Fix deepest = stretch.worstFix();
-    Fence site =
-        new Grounds(moment.reference(), rule, deepest.time()).find(stretch.siteKey());
+    Fence site = new Grounds(moment.reference(), rule, deepest.time()).find(stretch.siteKey());
     Map<String, String> details = new TreeMap<>();
     details.put("deepestM", String.format(Locale.ROOT, "%.1f", stretch.worstValue()));
     details.put("accuracyM", Objects.toString(deepest.accuracyM(), "unknown"));
@@ -104,11 +103,8 @@ final class ForeignSite implements Condition {
       doubts.add(Doubt.ACCURACY_UNKNOWN);
     }
     return new Description(
-        new Candidate.Facts(
-            stretch.durationS(), null, null, "s", null, null, details, List.of()),
-        site == null
-            ? TruckPlace.at(deepest, stretch.siteKey())
-            : TruckPlace.at(site, deepest),
+        new Candidate.Facts(stretch.durationS(), null, null, "s", null, null, details, List.of()),
+        site == null ? TruckPlace.at(deepest, stretch.siteKey()) : TruckPlace.at(site, deepest),
         doubts);
   }
 }

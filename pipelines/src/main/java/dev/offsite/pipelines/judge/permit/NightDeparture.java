@@ -53,8 +53,7 @@ final class NightDeparture implements Condition {
     boolean isAllowed =
         !night.cover(stay.lastMs())
             || !step.reference()
-                .permitsInHours(
-                    step.plate().orElseThrow(), Instant.ofEpochMilli(stay.lastMs()))
+                .permitsInHours(step.plate().orElseThrow(), Instant.ofEpochMilli(stay.lastMs()))
                 .isEmpty();
     if (isAllowed) {
       return Examination.CLEAR;
@@ -81,8 +80,7 @@ final class NightDeparture implements Condition {
                 details.put(
                     "permits", Permits.ids(moment.reference().permits(plate, first.time()))));
     return new Description(
-        new Candidate.Facts(
-            stretch.durationS(), null, null, "s", null, null, details, List.of()),
+        new Candidate.Facts(stretch.durationS(), null, null, "s", null, null, details, List.of()),
         site == null ? TruckPlace.at(first, stretch.siteKey()) : TruckPlace.at(site, first),
         Set.of(Doubt.LEAD_ONLY));
   }

@@ -50,8 +50,7 @@ final class OffRoute implements Condition {
       return Examination.UNKNOWN;
     }
     PermittedGround ground =
-        PermittedGround.of(
-            step.reference(), rule, step.plate().orElseThrow(), step.at(), permits);
+        PermittedGround.of(step.reference(), rule, step.plate().orElseThrow(), step.at(), permits);
     if (ground.covers(fix)) {
       return Examination.CLEAR;
     }

@@ -31,8 +31,7 @@ final class OnTheRoad {
     return switch (sites.where(step.fix(), rule.requireParameter("siteMarginM"))) {
       case INSIDE -> Condition.Examination.CLEAR;
       case NEAR -> Condition.Examination.UNKNOWN;
-      case OUTSIDE ->
-          Condition.Examination.holds(new Condition.Held("", 0, LoadMarks.of(cargo)));
+      case OUTSIDE -> Condition.Examination.holds(new Condition.Held("", 0, LoadMarks.of(cargo)));
     };
   }
 
@@ -48,11 +47,9 @@ final class OnTheRoad {
             plate ->
                 details.put(
                     "permits",
-                    Permits.ids(
-                        moment.reference().permits(plate, stretch.firstFix().time()))));
+                    Permits.ids(moment.reference().permits(plate, stretch.firstFix().time()))));
     return new Condition.Description(
-        new Candidate.Facts(
-            stretch.durationS(), null, null, "s", null, null, details, List.of()),
+        new Candidate.Facts(stretch.durationS(), null, null, "s", null, null, details, List.of()),
         TruckPlace.at(stretch.firstFix(), Permits.ON_THE_ROAD),
         LoadMarks.doubts(stretch));
   }

@@ -24,7 +24,8 @@ final class SiteStay {
   static SiteStay of(Step step, Grounds sites) {
     SiteStay stay = new SiteStay(sites);
     step.trail()
-        .forEachFrom(Long.MIN_VALUE, (timeMs, lngE7, latE7, speed) -> stay.see(timeMs, lngE7, latE7));
+        .forEachFrom(
+            Long.MIN_VALUE, (timeMs, lngE7, latE7, speed) -> stay.see(timeMs, lngE7, latE7));
     Fix before = step.before();
     if (before != null) {
       stay.see(before.timeMs(), before.lngE7(), before.latE7());

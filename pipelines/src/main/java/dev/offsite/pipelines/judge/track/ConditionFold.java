@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * not charged with the time before; it is proven once it held over {@code minS} seconds, {@code
  * minFixes} fixes in a row and {@code minM} metres; a proven one ends when the condition was gone
  * for {@code clearS} seconds, or at a silence longer than {@code maxGapS}, each time with the last
- * fix at which it held. Fixes that do not say whether it holds change nothing.
+ * fix at which it held. Fixes that do not say whether it holds neither prove nor end anything.
  */
 public final class ConditionFold extends RuleFold<Stretches> {
 
@@ -69,6 +69,8 @@ public final class ConditionFold extends RuleFold<Stretches> {
           step.isExempt() ? Condition.Examination.CLEAR : condition.examine(step, version);
       if (examination.isKnown()) {
         carryOn(state, rule, examination.held(), step);
+      } else {
+        pass(state, rule, step);
       }
       follow(state, rule, step);
     }
@@ -110,6 +112,14 @@ public final class ConditionFold extends RuleFold<Stretches> {
         state.open.add(Stretch.begin(rule, one, step));
       } else {
         stretch.observe(rule, one, step.witness(), step.movedM());
+      }
+    }
+  }
+
+  private static void pass(Stretches state, ConditionRule rule, Step step) {
+    for (Stretch stretch : state.open) {
+      if (stretch.isOf(rule)) {
+        stretch.pass(step.movedM());
       }
     }
   }

@@ -117,7 +117,7 @@ public final class TruckTrack {
   /** Everything held against the truck that may still change, in the order of the folds. */
   public List<Finding> findings(Moment moment) {
     List<Finding> findings = new ArrayList<>();
-    now.find(moment, findings);
+    now.find(moment, digests, findings);
     return findings;
   }
 

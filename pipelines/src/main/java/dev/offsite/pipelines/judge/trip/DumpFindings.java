@@ -86,8 +86,7 @@ final class DumpFindings {
     if (silent) {
       notes.add(ENDED_IN_SILENCE);
     }
-    return new Candidate.Facts(
-        (double) tip.signs(), null, null, "1", null, null, details, notes);
+    return new Candidate.Facts((double) tip.signs(), null, null, "1", null, null, details, notes);
   }
 
   private static String seen(Tip tip, int sign) {

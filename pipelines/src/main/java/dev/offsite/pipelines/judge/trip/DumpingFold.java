@@ -151,8 +151,7 @@ public final class DumpingFold extends RuleFold<DumpingState> {
     }
   }
 
-  private static void endWithoutRule(
-      DumpingState state, List<ReferenceEntry.Rule> rules, Fix fix) {
+  private static void endWithoutRule(DumpingState state, List<ReferenceEntry.Rule> rules, Fix fix) {
     for (Iterator<Tip> open = state.open.iterator(); open.hasNext(); ) {
       Tip tip = open.next();
       if (rules.stream().noneMatch(rule -> rule.id().equals(tip.ruleId))) {

@@ -82,8 +82,7 @@ final class Tip {
    * @param before what was known of the load at the fix before
    */
   static Tip begin(DumpRule rule, boolean isPresumed, LoadReading before, Step step, int sign) {
-    Tip tip =
-        new Tip(rule.id(), isPresumed, step.witness(), before.load(), before.payloadKg());
+    Tip tip = new Tip(rule.id(), isPresumed, step.witness(), before.load(), before.payloadKg());
     tip.track.addFrom(step.trail(), step.fix().timeMs() - rule.trackBeforeMs());
     tip.see(step, sign);
     return tip;

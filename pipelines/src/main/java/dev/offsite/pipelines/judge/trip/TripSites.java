@@ -41,9 +41,7 @@ final class TripSites {
   static boolean hasLeft(SiteStay stay, GeofenceIndex sites, Fix fix, TripTerms terms) {
     return sites
         .find(stay.fenceId, stay.fenceVersion)
-        .map(
-            fence ->
-                fence.shape().outline().borderDistanceM(fix.position()) > terms.siteMarginM())
+        .map(fence -> fence.shape().outline().borderDistanceM(fix.position()) > terms.siteMarginM())
         .orElse(true);
   }
 

@@ -153,7 +153,8 @@ class HoursAndPermitTest {
   void noPermit_validAtTheTimeOfTheFix_counts() {
     TruckFile file =
         PermitScene.file(
-            ViolationKind.NO_PERMIT, permit("permit-1", PermitScene.from(60), daily("20:00", "06:00")));
+            ViolationKind.NO_PERMIT,
+            permit("permit-1", PermitScene.from(60), daily("20:00", "06:00")));
 
     file.add(each5s(0, 200, s -> loaded(s, 0)));
 

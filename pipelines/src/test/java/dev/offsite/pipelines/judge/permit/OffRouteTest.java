@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The border of the corridor is 60 m from its line; off the route is from 50 m beyond it on, and 3 m
- * of accuracy more: 113 m.
+ * The border of the corridor is 60 m from its line; off the route is from 50 m beyond it on, and 3
+ * m of accuracy more: 113 m.
  */
 class OffRouteTest {
 

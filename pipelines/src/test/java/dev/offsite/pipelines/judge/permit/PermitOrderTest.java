@@ -64,7 +64,9 @@ class PermitOrderTest {
       for (int order = 0; order < ORDERS; order++) {
         TruckTrack track = TruckTrack.empty(FOLDS);
         shuffle(drive, orders).forEach(fix -> add(track, fix));
-        assertThat(findings(track)).as("drive of seed %s, order %s", seed, order).isEqualTo(expected);
+        assertThat(findings(track))
+            .as("drive of seed %s, order %s", seed, order)
+            .isEqualTo(expected);
       }
     }
     // Every rule must have found something, or the law was tested on nothing.
