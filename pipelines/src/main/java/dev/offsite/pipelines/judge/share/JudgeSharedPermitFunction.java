@@ -57,9 +57,7 @@ public final class JudgeSharedPermitFunction extends KeyedProcessFunction<String
     known.add(trip, reference.await(), clock.instant()).forEach(out::collect);
     plate.update(known);
     long forgetMs = trip.receivedAt().plus(KEPT).toEpochMilli();
-    context
-        .timerService()
-        .registerEventTimeTimer((forgetMs / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
+    context.timerService().registerEventTimeTimer((forgetMs / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
   }
 
   @Override

@@ -28,8 +28,7 @@ final class SharedPermitFindings {
   static List<Finding> of(PermitUse one, PermitUse other, ReferenceSnapshot reference) {
     boolean isFirst =
         one.startMs() < other.startMs()
-            || (one.startMs() == other.startMs()
-                && one.deviceId().compareTo(other.deviceId()) < 0);
+            || (one.startMs() == other.startMs() && one.deviceId().compareTo(other.deviceId()) < 0);
     PermitUse first = isFirst ? one : other;
     PermitUse second = isFirst ? other : one;
     Instant start = Instant.ofEpochMilli(second.startMs());
@@ -58,16 +57,14 @@ final class SharedPermitFindings {
     details.put(TRIP, second.tripId());
     details.put(OTHER_TRIP, first.tripId());
     details.put("otherDeviceId", first.deviceId());
-    details.put(
-        "apartM", String.format(Locale.ROOT, "%.0f", PermitUse.apartM(first, second)));
+    details.put("apartM", String.format(Locale.ROOT, "%.0f", PermitUse.apartM(first, second)));
     return new Finding(
         rule,
         reference.release(),
         second.deviceId(),
         second.permit() + '/' + first.tripId(),
         TruckSubject.of(second.deviceId(), start, reference),
-        new Candidate.Episode(
-            start, 0, start, last, last, isOver ? last : null, overlapS, null, 2),
+        new Candidate.Episode(start, 0, start, last, last, isOver ? last : null, overlapS, null, 2),
         new Candidate.Facts(overlapS, null, null, "s", null, null, details, List.of()),
         place(second.startPlace()),
         Finding.lawOf(rule),
@@ -79,7 +76,15 @@ final class SharedPermitFindings {
 
   private static Candidate.Place place(Trip.Place at) {
     return new Candidate.Place(
-        null, null, null, "where the second trip began", at.lng(), at.lat(), "WGS84", null, null,
+        null,
+        null,
+        null,
+        "where the second trip began",
+        at.lng(),
+        at.lat(),
+        "WGS84",
+        null,
+        null,
         null);
   }
 

@@ -41,9 +41,7 @@ class JudgeSharedPermitFunctionTest {
     }
     try (var harness = open(snapshot)) {
       process(harness, SharedTrips.trip(SharedTrips.OTHER, 1, 0, 1_000));
-      assertThat(harness.extractOutputValues())
-          .extracting(Candidate::revision)
-          .containsExactly(1);
+      assertThat(harness.extractOutputValues()).extracting(Candidate::revision).containsExactly(1);
     }
   }
 

@@ -83,8 +83,7 @@ class PermitCaseTest {
     assertThat(moved).extracting(Candidate::phase).containsExactly(Candidate.Phase.WITHDRAWN);
     assertThat(moved).extracting(Candidate::id).containsExactly(id);
     add(trip(OTHER, 3, 0, 1_000));
-    Trip gone =
-        trip(OTHER, 3, 0, 1_000).revised(4, Trip.Phase.WITHDRAWN, null, TruckScene.DAY);
+    Trip gone = trip(OTHER, 3, 0, 1_000).revised(4, Trip.Phase.WITHDRAWN, null, TruckScene.DAY);
     List<Candidate> said = add(gone);
     assertThat(said).extracting(Candidate::phase).containsExactly(Candidate.Phase.WITHDRAWN);
     assertThat(said.get(0).revision()).isEqualTo(4);
@@ -146,8 +145,7 @@ class PermitCaseTest {
     DataOutputSerializer out = new DataOutputSerializer(1_024);
     PermitCaseSerializer.INSTANCE.serialize(plate, out);
     plate =
-        PermitCaseSerializer.INSTANCE.deserialize(
-            new DataInputDeserializer(out.getCopyOfBuffer()));
+        PermitCaseSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
     assertThat(add(trip(OTHER, 1, 0, 1_000))).isEmpty();
     assertThat(add(trip(OTHER, 2, 0, 1_000, 10_000, null)))
         .extracting(Candidate::revision)

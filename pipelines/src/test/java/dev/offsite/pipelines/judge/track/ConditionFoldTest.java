@@ -21,8 +21,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 /**
- * A condition that is read off the payload: nothing said is unknown, 0 does not hold, n holds at the
- * place "n" with that value.
+ * A condition that is read off the payload: nothing said is unknown, 0 does not hold, n holds at
+ * the place "n" with that value.
  */
 class ConditionFoldTest {
 

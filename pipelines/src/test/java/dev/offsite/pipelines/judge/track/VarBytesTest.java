@@ -12,8 +12,26 @@ class VarBytesTest {
   void long_takesAsManyBytesAsItNeeds() {
     Map<Long, Integer> lengths =
         Map.of(
-            0L, 1, 63L, 1, -64L, 1, 64L, 2, -65L, 2, 8_191L, 2, 8_192L, 3, -8_193L, 3,
-            Long.MAX_VALUE, 10, Long.MIN_VALUE, 10);
+            0L,
+            1,
+            63L,
+            1,
+            -64L,
+            1,
+            64L,
+            2,
+            -65L,
+            2,
+            8_191L,
+            2,
+            8_192L,
+            3,
+            -8_193L,
+            3,
+            Long.MAX_VALUE,
+            10,
+            Long.MIN_VALUE,
+            10);
     lengths.forEach(
         (value, length) -> {
           VarBytes out = new VarBytes(0);
