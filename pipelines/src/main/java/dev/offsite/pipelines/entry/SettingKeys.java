@@ -16,6 +16,7 @@ final class SettingKeys {
     all.addAll(JobKeys.all());
     all.addAll(SignKeys.all());
     all.addAll(HistoryKeys.all());
+    all.addAll(CaseKeys.all());
     return List.copyOf(all);
   }
 }

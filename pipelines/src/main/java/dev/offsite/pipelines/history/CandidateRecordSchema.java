@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads {@code case-intake} and {@code operations}. A record without value is a deletion and has no
- * row; one that is no candidate is counted as {@code unreadableCandidates}, logged with its
- * coordinates, and stays in Kafka.
+ * Reads {@code case-intake} and {@code operations}. A record without value is a deletion; one that
+ * is no candidate is counted as {@code unreadableCandidates}, logged with its coordinates, and
+ * stays in Kafka.
  */
-final class CandidateRecordSchema implements KafkaRecordDeserializationSchema<Candidate> {
+public final class CandidateRecordSchema implements KafkaRecordDeserializationSchema<Candidate> {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(CandidateRecordSchema.class);
@@ -42,10 +42,7 @@ final class CandidateRecordSchema implements KafkaRecordDeserializationSchema<Ca
     } catch (CandidateFormatException e) {
       unreadable.inc();
       LOG.warn(
-          "Left out of the history, no candidate: {}/{}/{}",
-          record.topic(),
-          record.partition(),
-          record.offset());
+          "Left out, no candidate: {}/{}/{}", record.topic(), record.partition(), record.offset());
       return;
     }
     out.collect(candidate);

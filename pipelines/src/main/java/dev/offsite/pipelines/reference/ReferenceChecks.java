@@ -8,6 +8,7 @@ import dev.offsite.pipelines.decode.vendor.VendorMapping;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.json.JsonFault;
+import dev.offsite.schemas.reference.Authority;
 import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
@@ -78,6 +79,8 @@ final class ReferenceChecks {
     checks.faults.addAll(ScaleChecks.check(entries));
     checks.refuseOverlaps(entries, Bridge.class, Bridge::siteId, "/siteId", "the site");
     checks.faults.addAll(RoadsideChecks.check(entries));
+    checks.refuseOverlaps(entries, Authority.class, Authority::areaId, "/areaId", "the area");
+    checks.faults.addAll(CaseChecks.check(entries));
     checks.refuseOverlaps(entries, TripTerms.class, terms -> "trips", "/validity", "the terms of");
     return checks.faults;
   }

@@ -51,6 +51,7 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
+  private final CaseDuties caseDuties;
   private final Versions<TripTerms> tripTerms;
   private final GeofenceIndex tripSites;
 
@@ -82,6 +83,7 @@ public final class ReferenceSnapshot {
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
+    caseDuties = CaseDuties.of(entries);
     tripTerms = Versions.of(entries, TripTerms.class);
     tripSites = GeofenceIndex.of(tripSitesOf(entries, fences));
   }
@@ -249,6 +251,11 @@ public final class ReferenceSnapshot {
   /** Bridges, signs and unloading places. */
   public RoadsideBySite roadside() {
     return roadside;
+  }
+
+  /** Authorities and deadlines of cases. */
+  public CaseDuties caseDuties() {
+    return caseDuties;
   }
 
   /** What a trip is at a time; the entry with the lowest id. */

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.topics;
 
+import dev.offsite.pipelines.cases.CaseSettings;
 import dev.offsite.schemas.channel.KafkaTopics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,12 @@ public final class TopicPlan {
   /** Compaction may wait, but a consumer that starts from the beginning reads all versions. */
   private static final Duration SEGMENT = Duration.ofHours(1);
 
+  /**
+   * As long as a case lasts that nobody closes: what people did is the only record of it, and a
+   * case job that starts anew reads it from the beginning.
+   */
+  private static final Duration CASES = CaseSettings.DEFAULT.keptOpen();
+
   /** From three replicas on one may be away, and writing goes on. */
   private static final int REPLICAS_THAT_MAY_MISS_ONE = 3;
 
@@ -38,11 +45,21 @@ public final class TopicPlan {
     topics.add(compacted(KafkaTopics.OPERATIONS, 1, sizing));
     topics.add(compacted(KafkaTopics.BRIDGE_LOAD, 1, sizing));
     topics.add(compacted(KafkaTopics.TRIPS, sizing.partitions(), sizing));
+    topics.add(kept(KafkaTopics.CASE_FEEDBACK, sizing.partitions(), sizing, CASES));
+    topics.add(kept(KafkaTopics.CASE_FEEDBACK_DEAD_LETTER, 1, sizing, CASES));
+    topics.add(compacted(KafkaTopics.CASE_STATE, sizing.partitions(), sizing));
+    topics.add(kept(KafkaTopics.DEADLINE_BREACH, 1, sizing, CASES));
+    topics.add(compacted(KafkaTopics.RULE_PRECISION, 1, sizing));
     topics.add(compacted(KafkaTopics.REFERENCE, 1, sizing));
     return topics;
   }
 
   private static NewTopic kept(String name, int partitions, TopicSizing sizing) {
+    return kept(name, partitions, sizing, sizing.retention());
+  }
+
+  private static NewTopic kept(
+      String name, int partitions, TopicSizing sizing, Duration retention) {
     return topic(
         name,
         partitions,
@@ -51,7 +68,7 @@ public final class TopicPlan {
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
-            Long.toString(sizing.retention().toMillis())));
+            Long.toString(retention.toMillis())));
   }
 
   private static NewTopic compacted(String name, int partitions, TopicSizing sizing) {

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.offsite.pipelines.cases.CaseSettings;
 import dev.offsite.pipelines.history.store.HistorySettings;
 import dev.offsite.pipelines.sign.SignSink;
 import java.net.URI;
@@ -147,11 +148,39 @@ class MainClassesTest {
         .hasMessage("history.url: url 'ftp://influxdb' is not http://host:port or https");
   }
 
+  @Test
+  void cases_isTheCaseJob() {
+    CasesMain.addTo(environment, settings("cases.checkpoint-interval=4 s"));
+
+    assertThat(uids()).contains("feedback-source", "keep-case", "case-state-sink");
+    assertThat(checkpointInterval()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void cases_everySetting_isHandedOn() {
+    assertThat(
+            CasesMain.cases(
+                settings(
+                    "cases.feedback-wait=3 min\ncases.kept-after-end=40 d\n"
+                        + "cases.precision-days=7")))
+        .isEqualTo(
+            CaseSettings.DEFAULT
+                .withFeedbackWait(Duration.ofMinutes(3))
+                .withKeptAfterEnd(Duration.ofDays(40))
+                .withPrecisionDays(7));
+    assertThat(CasesMain.cases(settings(""))).isEqualTo(CaseSettings.DEFAULT);
+  }
+
   /** Folders of checkpoints and the upgrade of a running city hang on them. */
   @Test
   void jobNames_neverChange() {
-    assertThat(List.of(IngestMain.JOB_NAME, DetectionMain.JOB_NAME, HistoryMain.JOB_NAME))
-        .containsExactly("ingest", "detection", "history");
+    assertThat(
+            List.of(
+                IngestMain.JOB_NAME,
+                DetectionMain.JOB_NAME,
+                HistoryMain.JOB_NAME,
+                CasesMain.JOB_NAME))
+        .containsExactly("ingest", "detection", "history", "cases");
   }
 
   private static Settings settings(String text) {

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.serialization;
 
 import dev.offsite.pipelines.bridge.BridgeForms;
+import dev.offsite.pipelines.cases.CaseForms;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -88,6 +89,7 @@ public final class GoldenForms {
                 new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
                 new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample())));
     forms.addAll(BridgeForms.all());
+    forms.addAll(CaseForms.all());
     forms.addAll(SignForms.all());
     forms.addAll(StationForms.all());
     forms.addAll(TripGoldenForms.all());

@@ -38,6 +38,8 @@ class TopicPlanTest {
             KafkaTopics.OPERATIONS,
             KafkaTopics.BRIDGE_LOAD,
             KafkaTopics.TRIPS,
+            KafkaTopics.CASE_STATE,
+            KafkaTopics.RULE_PRECISION,
             KafkaTopics.REFERENCE,
             KafkaTopics.REDRIVEN)) {
       assertThat(topic(SIZING, name).configs())
@@ -45,6 +47,22 @@ class TopicPlanTest {
           .containsEntry("cleanup.policy", "compact")
           .doesNotContainKey("retention.ms");
     }
+  }
+
+  @Test
+  void of_whatPeopleDid_isKeptForAsLongAsACaseLasts() {
+    for (String name :
+        List.of(
+            KafkaTopics.CASE_FEEDBACK,
+            KafkaTopics.CASE_FEEDBACK_DEAD_LETTER,
+            KafkaTopics.DEADLINE_BREACH)) {
+      assertThat(topic(SIZING, name).configs())
+          .as(name)
+          .containsEntry("cleanup.policy", "delete")
+          .containsEntry("retention.ms", Long.toString(Duration.ofDays(400).toMillis()));
+    }
+    assertThat(topic(SIZING, KafkaTopics.CASE_FEEDBACK).numPartitions()).isEqualTo(6);
+    assertThat(topic(SIZING, KafkaTopics.CASE_STATE).numPartitions()).isEqualTo(6);
   }
 
   @Test

@@ -35,6 +35,21 @@ public final class KafkaTopics {
   /** Journeys of trucks with load in revisions, keyed by trip id; compacted. */
   public static final String TRIPS = "trips";
 
+  /** What people do with cases, keyed by candidate id; kept for as long as a case may last. */
+  public static final String CASE_FEEDBACK = "case-feedback";
+
+  /** Feedback that was not applied, keyed by candidate id; the reason in headers. */
+  public static final String CASE_FEEDBACK_DEAD_LETTER = "case-feedback.dead-letter";
+
+  /** How each case stands, keyed by candidate id; compacted. */
+  public static final String CASE_STATE = "case-state";
+
+  /** Duties about to be missed, or missed, keyed by their own id. */
+  public static final String DEADLINE_BREACH = "deadline-breach";
+
+  /** How often people agree with each rule, keyed by rule, site and device; compacted. */
+  public static final String RULE_PRECISION = "rule-precision";
+
   /** The topics that hold the devices' own bytes. */
   public static List<String> telemetry() {
     return List.of(

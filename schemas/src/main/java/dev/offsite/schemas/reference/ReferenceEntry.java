@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * is short. Kinds with rules of their own stand in files of their own.
  */
 public sealed interface ReferenceEntry
-    permits AxleLayouts,
+    permits Authority,
+        AxleLayouts,
         Bridge,
+        DeadlineProfile,
         OverLimitPermit,
         PlateReading,
         ReferenceEntry.Device,

@@ -41,6 +41,10 @@ public enum ReferenceKind {
   SIGN("sign", "signs.json", Sign.class),
   /** {@link UnloadingPlace}. */
   UNLOADING_PLACE("unloading-place", "unloading-places.json", UnloadingPlace.class),
+  /** {@link Authority}. */
+  AUTHORITY("authority", "authorities.json", Authority.class),
+  /** {@link DeadlineProfile}. */
+  DEADLINE_PROFILE("deadline-profile", "deadline-profiles.json", DeadlineProfile.class),
   /** {@link TripTerms}. */
   TRIP_TERMS("trip-terms", "trip-terms.json", TripTerms.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */

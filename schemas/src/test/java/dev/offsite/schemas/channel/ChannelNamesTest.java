@@ -54,17 +54,22 @@ class ChannelNamesTest {
   void topics_ofV1_keepTheirNames() throws IllegalAccessException {
     assertThat(constantsOf(KafkaTopics.class))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "CASE_INTAKE", "case-intake",
-                "OPERATIONS", "operations",
-                "BRIDGE_LOAD", "bridge-load",
-                "TRIPS", "trips",
-                "REFERENCE", "reference",
-                "DEAD_LETTER", "telemetry.dead-letter",
-                "REJECTED", "telemetry.rejected",
-                "LATE", "telemetry.late",
-                "HISTORY_DEAD_LETTER", "history.dead-letter",
-                "REDRIVEN", "telemetry.redriven"));
+            Map.ofEntries(
+                Map.entry("CASE_INTAKE", "case-intake"),
+                Map.entry("CASE_FEEDBACK", "case-feedback"),
+                Map.entry("CASE_FEEDBACK_DEAD_LETTER", "case-feedback.dead-letter"),
+                Map.entry("CASE_STATE", "case-state"),
+                Map.entry("DEADLINE_BREACH", "deadline-breach"),
+                Map.entry("RULE_PRECISION", "rule-precision"),
+                Map.entry("OPERATIONS", "operations"),
+                Map.entry("BRIDGE_LOAD", "bridge-load"),
+                Map.entry("TRIPS", "trips"),
+                Map.entry("REFERENCE", "reference"),
+                Map.entry("DEAD_LETTER", "telemetry.dead-letter"),
+                Map.entry("REJECTED", "telemetry.rejected"),
+                Map.entry("LATE", "telemetry.late"),
+                Map.entry("HISTORY_DEAD_LETTER", "history.dead-letter"),
+                Map.entry("REDRIVEN", "telemetry.redriven")));
   }
 
   @Test

@@ -14,6 +14,8 @@ import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.channel.ReportKind;
+import dev.offsite.schemas.feedback.FeedbackRefusalReason;
+import dev.offsite.schemas.feedback.RefusedFeedback;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.sign.SignTopic;
 import dev.offsite.schemas.telemetry.CodecLimits;
@@ -116,6 +118,31 @@ class AsyncApiTest {
             List.of(RefusalReason.NOT_JSON), "", "d", "t", "id", "", 0, 0, 0, "00", new byte[0]);
     assertThat(properties("refusalHeaders")).isEqualTo(new TreeSet<>(refusal.headers().keySet()));
     assertThat(required("refusalHeaders")).isEqualTo(properties("refusalHeaders"));
+  }
+
+  @Test
+  void refusedFeedbackHeaders_areThoseThatARefusalWrites() {
+    RefusedFeedback refused =
+        new RefusedFeedback(
+            FeedbackRefusalReason.STALE_VERSION,
+            "d",
+            "c",
+            "f",
+            0,
+            new RefusedFeedback.LostAgainst(2, "ACCEPTED", "g", "desk"),
+            new byte[0]);
+    assertThat(properties("refusedFeedbackHeaders"))
+        .isEqualTo(new TreeSet<>(refused.headers().keySet()));
+    RefusedFeedback unread =
+        new RefusedFeedback(FeedbackRefusalReason.MALFORMED, "d", "", "", 0, null, new byte[0]);
+    assertThat(required("refusedFeedbackHeaders"))
+        .isEqualTo(new TreeSet<>(unread.headers().keySet()));
+    List<String> reasons = new ArrayList<>();
+    document
+        .at("/components/schemas/refusedFeedbackHeaders/properties/feedback-refusal-reason/enum")
+        .forEach(reason -> reasons.add(reason.asText()));
+    assertThat(reasons)
+        .isEqualTo(Arrays.stream(FeedbackRefusalReason.values()).map(Enum::name).toList());
   }
 
   @Test

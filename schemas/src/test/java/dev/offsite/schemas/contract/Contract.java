@@ -5,7 +5,13 @@ import dev.offsite.schemas.bridge.BridgeLoad;
 import dev.offsite.schemas.bridge.BridgeLoadCodec;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
+import dev.offsite.schemas.cases.CaseCodec;
+import dev.offsite.schemas.cases.CaseState;
+import dev.offsite.schemas.cases.DeadlineBreach;
+import dev.offsite.schemas.cases.RulePrecision;
 import dev.offsite.schemas.channel.ReportKind;
+import dev.offsite.schemas.feedback.CaseFeedback;
+import dev.offsite.schemas.feedback.CaseFeedbackCodec;
 import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
@@ -69,6 +75,16 @@ record Contract(String name, Class<? extends Record> type, boolean checksValues,
     TripCodec trips = new TripCodec();
     contracts.add(
         new Contract("trip", Trip.class, false, json -> trips.encode(trips.decode(json))));
+    CaseFeedbackCodec feedback = new CaseFeedbackCodec();
+    contracts.add(
+        new Contract(
+            "case-feedback",
+            CaseFeedback.class,
+            true,
+            json -> feedback.encode(feedback.decode(json))));
+    contracts.add(ofCases("case-state", CaseState.class, CaseCodec.STATE));
+    contracts.add(ofCases("deadline-breach", DeadlineBreach.class, CaseCodec.BREACH));
+    contracts.add(ofCases("rule-precision", RulePrecision.class, CaseCodec.PRECISION));
     SignMessageCodec signs = new SignMessageCodec();
     contracts.add(
         new Contract(
@@ -94,6 +110,11 @@ record Contract(String name, Class<? extends Record> type, boolean checksValues,
               return references.encodeRelease(references.decodeRelease(key, json));
             }));
     return contracts.stream();
+  }
+
+  private static <T extends Record> Contract ofCases(
+      String name, Class<T> type, CaseCodec<T> codec) {
+    return new Contract(name, type, false, json -> codec.encode(codec.decode(json)));
   }
 
   JsonNode example() {

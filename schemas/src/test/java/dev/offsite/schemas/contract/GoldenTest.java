@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.offsite.schemas.bridge.BridgeLoadCodec;
 import dev.offsite.schemas.candidate.CandidateCodec;
+import dev.offsite.schemas.cases.CaseCodec;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.ReportKind;
+import dev.offsite.schemas.feedback.CaseFeedbackCodec;
+import dev.offsite.schemas.feedback.FeedbackKind;
 import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
@@ -26,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +57,8 @@ class GoldenTest {
         .filter(
             name ->
                 name.matches(
-                    "(candidate|reference|release|bridge-load|sign-message|trip).*\\.json"))
+                    "(candidate|reference|release|bridge-load|sign-message|trip|case-|deadline-breach"
+                        + "|rule-precision).*\\.json"))
         .map(name -> name.substring(0, name.length() - ".json".length()));
   }
 
@@ -86,6 +91,15 @@ class GoldenTest {
     assertThat(names)
         .contains("trip-closed.json", "trip-withdrawn.json")
         .contains("bridge-load.json", "sign-message-show.json", "sign-message-blank.json");
+    for (FeedbackKind kind : FeedbackKind.values()) {
+      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      assertThat(names)
+          .contains(
+              kind == FeedbackKind.DISMISSED
+                  ? "case-feedback.json"
+                  : "case-feedback+" + name + ".json");
+    }
+    assertThat(names).contains("case-state.json", "deadline-breach.json", "rule-precision.json");
     for (String name : names) {
       boolean read =
           reports().anyMatch(r -> name.equals(r + ".json") || name.equals(r + DECODED))
@@ -110,6 +124,19 @@ class GoldenTest {
     if (name.startsWith("sign-message")) {
       SignMessageCodec codec = new SignMessageCodec();
       return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("case-feedback")) {
+      CaseFeedbackCodec codec = new CaseFeedbackCodec();
+      return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("case-state")) {
+      return CaseCodec.STATE.encode(CaseCodec.STATE.decode(json));
+    }
+    if (name.startsWith("deadline-breach")) {
+      return CaseCodec.BREACH.encode(CaseCodec.BREACH.decode(json));
+    }
+    if (name.startsWith("rule-precision")) {
+      return CaseCodec.PRECISION.encode(CaseCodec.PRECISION.decode(json));
     }
     ReferenceCodec codec = new ReferenceCodec();
     if (name.equals("release")) {

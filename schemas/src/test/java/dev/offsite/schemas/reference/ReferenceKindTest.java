@@ -32,6 +32,8 @@ class ReferenceKindTest {
     "BRIDGE, bridge, bridges.json",
     "SIGN, sign, signs.json",
     "UNLOADING_PLACE, unloading-place, unloading-places.json",
+    "AUTHORITY, authority, authorities.json",
+    "DEADLINE_PROFILE, deadline-profile, deadline-profiles.json",
     "TRIP_TERMS, trip-terms, trip-terms.json",
     "FENCE, fence, fences"
   })

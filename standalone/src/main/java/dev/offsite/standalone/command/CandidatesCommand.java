@@ -4,7 +4,9 @@ import dev.offsite.monitor.board.CaseBoard;
 import dev.offsite.monitor.board.CaseIntakeReader;
 import dev.offsite.monitor.board.CaseRecord;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.cases.CaseState;
 import dev.offsite.schemas.channel.KafkaTopics;
+import dev.offsite.standalone.cases.CaseTopics;
 import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.Terminal;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,12 +62,15 @@ final class CandidatesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object on each line, as it stands in Kafka")
   private boolean json;
 
+  /** Where Kafka is reached; set by {@link #call}. */
+  private String kafka;
+
   private final Terminal terminal = Terminal.standard();
   private final CandidateLine line = new CandidateLine(ZoneId.systemDefault());
 
   @Override
   public Integer call() throws CommandFailedException {
-    String kafka = instance.requireKafka();
+    kafka = instance.requireKafka();
     StopSignal stop = StopSignal.install();
     stop.started();
     CaseIntakeReader.From from =
@@ -90,7 +96,7 @@ final class CandidatesCommand implements Callable<Integer> {
   private void printEach(CaseIntakeReader reader, StopSignal stop) {
     while (!stop.isRequested() && !terminal.isBroken()) {
       List<CaseRecord> records = reader.poll(POLL);
-      records.forEach(this::print);
+      records.forEach(record -> print(record, ""));
       if (!follow && records.isEmpty() && reader.isAtEnd()) {
         return;
       }
@@ -114,7 +120,9 @@ final class CandidatesCommand implements Callable<Integer> {
     }
     List<Candidate> oldestFirst = new ArrayList<>(board.newest(CANDIDATES_MAX));
     Collections.reverse(oldestFirst);
-    oldestFirst.forEach(candidate -> print(newest.get(candidate.id())));
+    Map<String, CaseState> states = json || operations ? Map.of() : states();
+    oldestFirst.forEach(
+        candidate -> print(newest.get(candidate.id()), standing(states.get(candidate.id()))));
     if (!json) {
       terminal.println(
           board.size()
@@ -123,10 +131,21 @@ final class CandidatesCommand implements Callable<Integer> {
     }
   }
 
-  private void print(CaseRecord record) {
+  /** How the cases stand; empty where no case job has run yet. */
+  private Map<String, CaseState> states() {
+    try (CaseTopics topics = new CaseTopics(kafka)) {
+      return topics.readAll();
+    }
+  }
+
+  private static String standing(@Nullable CaseState state) {
+    return state == null ? "" : "  " + state.state() + " v" + state.version();
+  }
+
+  private void print(CaseRecord record, String standing) {
     terminal.println(
         json
             ? new String(record.json(), StandardCharsets.UTF_8)
-            : line.of(record.candidate()) + "  r" + record.candidate().revision());
+            : line.of(record.candidate()) + "  r" + record.candidate().revision() + standing);
   }
 }

@@ -384,6 +384,11 @@ public final class EmbeddedStack implements AutoCloseable {
               + REGISTRY_MAX.toSeconds()
               + " s; the log says why.");
     }
+    run(
+        pipelines.cases(),
+        options,
+        judges ? JobCluster.Await.RUNNING : JobCluster.Await.DEPLOYED,
+        judges ? "" : "waits for reference data");
     if (history.settings().isPresent()) {
       runHistory(pipelines, history.settings().get(), options);
     }

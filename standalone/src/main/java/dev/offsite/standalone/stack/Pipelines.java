@@ -1,5 +1,8 @@
 package dev.offsite.standalone.stack;
 
+import dev.offsite.pipelines.cases.CaseEnds;
+import dev.offsite.pipelines.cases.CaseJob;
+import dev.offsite.pipelines.cases.CaseSettings;
 import dev.offsite.pipelines.detection.DetectionEnds;
 import dev.offsite.pipelines.detection.DetectionJob;
 import dev.offsite.pipelines.detection.DetectionSettings;
@@ -29,7 +32,7 @@ import java.util.Properties;
 public final class Pipelines {
 
   /** Number of jobs that always run, each of which needs slots of its own. */
-  static final int JOBS = 2;
+  static final int JOBS = 3;
 
   /** Name of the job that writes the time series, which is not among {@link #JOBS}. */
   static final String HISTORY = "history";
@@ -39,6 +42,9 @@ public final class Pipelines {
 
   /** Decides how much is judged again after a failure; a candidate does not wait for it. */
   private static final Duration DETECTION_CHECKPOINTS = Duration.ofSeconds(2);
+
+  /** Decides how much is told once more after a failure; a case does not wait for it. */
+  private static final Duration CASE_CHECKPOINTS = Duration.ofSeconds(2);
 
   /** Decides how late a row may be, and how small the writes are. */
   private static final Duration HISTORY_CHECKPOINTS = Duration.ofSeconds(2);
@@ -117,6 +123,23 @@ public final class Pipelines {
               DetectionEnds.candidates(addresses.kafka(), asTheyAre),
               DetectionEnds.refusals(addresses.kafka(), asTheyAre),
               DetectionEnds.operations(addresses.kafka(), asTheyAre, signs(), settings.clock()));
+        });
+  }
+
+  /** Candidates and what people do with them to cases. */
+  JobDefinition cases() {
+    return new JobDefinition(
+        "cases",
+        parallelism,
+        CASE_CHECKPOINTS,
+        environment -> {
+          Properties asTheyAre = new Properties();
+          CaseJob.addTo(
+              environment,
+              CaseEnds.sources(addresses.kafka(), asTheyAre),
+              new KafkaReferenceFeed(addresses.kafka(), Map.of()),
+              CaseSettings.DEFAULT,
+              CaseEnds.sinks(addresses.kafka(), asTheyAre));
         });
   }
 

@@ -29,6 +29,7 @@ class CommandLinesTest {
             List.of("demo"),
             List.of("up"),
             List.of("candidates"),
+            List.of("feedback"),
             List.of("simulate"),
             List.of("score"),
             List.of("scenarios"),
@@ -63,6 +64,10 @@ class CommandLinesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "feedback c-1 --dismiss wrong, /reasonCode: 'wrong' is not up to 64 upper case letters",
+    "feedback c-1 --duplicate-of c-1, /duplicateOf: is the case itself: c-1",
+    "feedback c-1 --accept --close, mutually exclusive",
+    "feedback c-1, Missing required argument",
     "demo --trucks -1, --trucks -1 is not between 0 and 99999",
     "demo --trucks 100000, --trucks 100000 is not between 0 and 99999",
     "demo --seconds 0, --seconds 0 is below 1",

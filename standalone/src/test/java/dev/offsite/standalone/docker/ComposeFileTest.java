@@ -285,9 +285,9 @@ class ComposeFileTest {
       jobs.add(main.group(1));
     }
 
-    assertThat(jobs).containsExactlyInAnyOrder("ingest", "detection", "history");
+    assertThat(jobs).containsExactlyInAnyOrder("ingest", "detection", "history", "cases");
     assertThat(ComposeFile.map(compose.services().get("jobs").get("environment")))
-        .containsEntry("JOBS", "${JOBS:-detection ingest history}");
+        .containsEntry("JOBS", "${JOBS:-detection ingest history cases}");
   }
 
   @Test

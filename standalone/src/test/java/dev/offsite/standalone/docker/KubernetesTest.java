@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The manifests agree with the code. No cluster is asked. */
 class KubernetesTest {
 
-  private static final Set<String> JOBS = Set.of("ingest", "detection", "history");
+  private static final Set<String> JOBS = Set.of("ingest", "detection", "history", "cases");
 
   @TempDir Path folder;
 
@@ -131,7 +131,12 @@ class KubernetesTest {
 
     assertThat(rights)
         .containsOnlyKeys(
-            "offsite-ingest", "offsite-detection", "offsite-history", "offsite-reference");
+            "offsite-ingest",
+            "offsite-detection",
+            "offsite-history",
+            "offsite-cases",
+            "offsite-case-desk",
+            "offsite-reference");
     assertThat(rights.get("offsite-ingest")).contains("Write").doesNotContain("Read");
   }
 

@@ -41,7 +41,13 @@ class TruckScenarioTest {
           Offence.FOREIGN_SITE,
           Offence.NIGHT_DEPARTURE,
           Offence.LONG_STOP,
-          Offence.ILLEGAL_DUMPING);
+          Offence.ILLEGAL_DUMPING,
+          Offence.SPEEDING,
+          Offence.UNCOVERED_LOAD,
+          Offence.TERMINAL_UNPLUGGED,
+          Offence.TERMINAL_SILENT,
+          Offence.POSITION_JUMP,
+          Offence.POSITION_FROZEN);
 
   @Test
   void hangzhouDay_withoutFaults_isFoundWithoutMistake() throws IOException {

@@ -24,6 +24,12 @@ final class ZoneStep {
    */
   private static final Duration WINDOW_SPAN = Duration.ofDays(8);
 
+  /**
+   * A single fix so many accuracies beyond the margin is no noise; nearer, a second one in a row must
+   * agree, or a truck that is parked on the border enters and leaves all day.
+   */
+  private static final double SURE_ACCURACIES = 3;
+
   private static final int ORDINALS = 8;
 
   private final Step step;
@@ -176,7 +182,11 @@ final class ZoneStep {
     if (visit.leftMs == Visit.NONE) {
       visit.leftMs = exitTime(version, before, fix, drove);
     }
-    boolean isOver = banEndMs <= fix.timeMs() || borderM(version, fix) > rule.exitMarginM();
+    double beyondM = borderM(version, fix) - rule.exitMarginM();
+    boolean isSure = beyondM > SURE_ACCURACIES * fix.accuracyM(rule.accuracyUnknownM());
+    boolean isOut = beyondM > 0 && (isSure || visit.seemsBeyond);
+    visit.seemsBeyond = beyondM > 0;
+    boolean isOver = banEndMs <= fix.timeMs() || isOut;
     return isOver ? Math.min(banEndMs, visit.leftMs) : Visit.NONE;
   }
 

@@ -31,12 +31,12 @@ class TruckStateSizeTest {
   }
 
   @Test
-  void truckInside_oneFixEachSecond_takesFiftySixKilobytes() throws Exception {
+  void truckInside_oneFixEachSecond_takesFiftyKilobytes() throws Exception {
     assertThat(bytes(1, 0)).isEqualTo(50_231);
   }
 
   @Test
-  void truckInside_oneFixEachTenSeconds_takesTwentyKilobytes() throws Exception {
+  void truckInside_oneFixEachTenSeconds_takesElevenKilobytes() throws Exception {
     assertThat(bytes(10, 0)).isEqualTo(10_955);
   }
 

@@ -131,13 +131,24 @@ class ZoneJudgingTest {
 
   @Test
   void truck_leavesBeyondTheMarginAndReturns_isTwoVisits() {
+    assertThat(visitsWithExcursion(fix(20, -231, 0), fix(21, -232, 0))).isEqualTo(2);
+    assertThat(visitsWithExcursion(fix(20, -231, 0), fix(21, -229, 0))).isEqualTo(1);
+  }
+
+  @Test
+  void truck_atOneFixBeyondTheMargin_hasLeftOnlyIfItsAccuracyLeavesNoDoubt() {
+    // 3 m accurate: 9 m beyond the margin of 30 m are three accuracies.
+    assertThat(visitsWithExcursion(fix(20, -238.9, 0))).isEqualTo(1);
+    assertThat(visitsWithExcursion(fix(20, -239.1, 0))).isEqualTo(2);
+  }
+
+  private static int visitsWithExcursion(Located... outside) {
     ZoneScene scene = ZoneScene.closedAlways();
     scene.add(drive(0, -250, -100, 0));
-
-    scene.add(fix(20, -229, 0), fix(21, -232, 0), fix(22, -150, 0));
+    scene.add(outside);
+    scene.add(fix(22, -150, 0));
     scene.add(drive(23, -150, 300, 0));
-
-    assertThat(scene.holding()).hasSize(2);
+    return scene.holding().size();
   }
 
   @Test

@@ -1,0 +1,138 @@
+package dev.offsite.pipelines.cases;
+
+import dev.offsite.schemas.feedback.CaseFeedback;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The Flink side of {@link CaseFold}: one file for each case, with at most one timer that counts.
+ *
+ * <p>State: the file, cleared {@code keptAfterEnd} after an ended case last changed, {@code
+ * keptOpen} after any other, and after the wait if no candidate came. A feedback that was applied
+ * before is counted as {@code repeatedFeedback}.
+ */
+final class KeepCaseFunction
+    extends KeyedCoProcessFunction<String, CaseArrival, CaseFeedback, CaseStanding> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What a step means for main cases. */
+  static final OutputTag<MergeChange> MERGES =
+      new OutputTag<>("merges", CaseSerializer.MERGE.asType());
+
+  /** What a step means for the precision of rules. */
+  static final OutputTag<AgreementChange> AGREEMENTS =
+      new OutputTag<>("agreements", CaseSerializer.AGREEMENT.asType());
+
+  private final CaseSettings settings;
+
+  private transient ValueState<CaseFile> file;
+  private transient ValueState<Long> wakeAt;
+  private transient Counter repeated;
+
+  KeepCaseFunction(CaseSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    file =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("case-file", CaseSerializer.FILE.asType()));
+    wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-at", Types.LONG));
+    repeated = getRuntimeContext().getMetricGroup().counter("repeatedFeedback");
+  }
+
+  @Override
+  public void processElement1(CaseArrival arrival, Context context, Collector<CaseStanding> out)
+      throws Exception {
+    CaseFile before = value();
+    step(before, CaseFold.arrived(before, arrival, now(context)), context, out);
+  }
+
+  @Override
+  public void processElement2(CaseFeedback feedback, Context context, Collector<CaseStanding> out)
+      throws Exception {
+    CaseFile before = value();
+    CaseFold.Outcome outcome =
+        CaseFold.said(before, feedback, now(context), settings.feedbackWait().toMillis());
+    if (outcome.file() == before && outcome.refused().isEmpty()) {
+      repeated.inc();
+    }
+    step(before, outcome, context, out);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<CaseStanding> out)
+      throws Exception {
+    Long due = wakeAt.value();
+    if (due == null || timestamp < due) {
+      return;
+    }
+    wakeAt.clear();
+    CaseFile before = value();
+    if (before.held().isEmpty() && clearAtMs(before) <= timestamp) {
+      file.clear();
+    } else {
+      step(before, CaseFold.waited(before, timestamp), context, out);
+    }
+  }
+
+  private void step(
+      CaseFile before, CaseFold.Outcome outcome, Context context, Collector<CaseStanding> out)
+      throws Exception {
+    outcome
+        .refused()
+        .forEach(refused -> context.output(RefusedFeedbackSerializer.REFUSED, refused));
+    CaseFile after = outcome.file();
+    CaseStanding standing = after.standing();
+    if (standing != null && !standing.equals(before.standing())) {
+      CaseStanding former = before.standing();
+      out.collect(standing);
+      CaseChanges.merges(former, standing).forEach(change -> context.output(MERGES, change));
+      CaseChanges.agreements(former, standing)
+          .forEach(change -> context.output(AGREEMENTS, change));
+    }
+    if (standing == null && after.held().isEmpty()) {
+      file.clear();
+      return;
+    }
+    file.update(after);
+    wakeLater(after, context);
+  }
+
+  private void wakeLater(CaseFile after, Context context) throws Exception {
+    long due = CaseFold.wakeAtMs(after).orElseGet(() -> clearAtMs(after));
+    Long before = wakeAt.value();
+    if (before == null || due != before) {
+      if (before != null) {
+        context.timerService().deleteProcessingTimeTimer(before);
+      }
+      context.timerService().registerProcessingTimeTimer(due);
+      wakeAt.update(due);
+    }
+  }
+
+  private long clearAtMs(CaseFile kept) {
+    CaseStanding standing = kept.standing();
+    boolean isEnded = standing != null && standing.status().isEnd();
+    Duration keptFor = isEnded ? settings.keptAfterEnd() : settings.keptOpen();
+    return kept.changedAtMs() + keptFor.toMillis();
+  }
+
+  private CaseFile value() throws Exception {
+    CaseFile found = file.value();
+    return found == null ? CaseFile.EMPTY : found;
+  }
+
+  private static long now(KeyedCoProcessFunction<?, ?, ?, ?>.Context context) {
+    return context.timerService().currentProcessingTime();
+  }
+}
