@@ -10,6 +10,7 @@ import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
+import dev.offsite.pipelines.judge.share.JudgeSharedPermitFunction;
 import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.judge.truck.JudgeTruckFunction;
 import dev.offsite.pipelines.link.LinkStage;
@@ -47,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Records travel as the device's own bytes, keyed by device, up to one exchange; behind it the
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
- * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
- * candidates of the scales, by plate and by company, which are few.
+ * of patrols are exchanged once more, by rule and zone, because two devices may see one place,
+ * trips by plate, and candidates of the scales, by plate and by company, which are few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -177,8 +178,18 @@ public final class DetectionJob {
             .uid("judge-parking")
             .name("Judge vehicles that stand");
 
+    SingleOutputStreamOperator<Candidate> sharedPermits =
+        trucks
+            .getSideOutput(TripSerializer.TRIPS)
+            .keyBy(trip -> trip.plate() == null ? trip.deviceId() : trip.plate(), Types.STRING)
+            .process(
+                new JudgeSharedPermitFunction(feed, settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-shared-permit")
+            .name("Judge permits used twice at once");
+
     LinkStage.addTo(overloads, feed, settings.clock())
-        .union(trucks, patrols, parked)
+        .union(trucks, patrols, parked, sharedPermits)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");

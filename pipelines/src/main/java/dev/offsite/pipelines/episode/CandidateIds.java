@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Deterministic ids of candidates and trips: name-based UUIDs of version 5 (RFC 9562 section 5.5) over rule,
- * subject, start and site, so that a restart or replay repeats ids and never invents new ones.
+ * Deterministic ids of candidates and trips: name-based UUIDs of version 5 (RFC 9562 section 5.5)
+ * over rule, subject, start and site, so that a restart or replay repeats ids and never invents new
+ * ones.
  */
 public final class CandidateIds {
 

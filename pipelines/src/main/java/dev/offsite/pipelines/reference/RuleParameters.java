@@ -113,7 +113,7 @@ final class RuleParameters {
               "siteMarginM",
               "anySiteWithoutPermit",
               "maxGapS");
-      case PERMIT_SHARED -> Set.of();
+      case PERMIT_SHARED -> Set.of("minOverlapS", "minApartM");
       case OFF_ROUTE ->
           Set.of(
               "minS",
@@ -166,7 +166,7 @@ final class RuleParameters {
               "trackBeforeS",
               "trackAfterS",
               "updateEveryS");
-      case PERMIT_SHARED -> Set.of();
+      case PERMIT_SHARED -> Set.of("updateEveryS");
       case OFF_ROUTE -> Set.of();
       case OUTSIDE_HOURS -> Set.of();
       case NO_PERMIT -> Set.of();

@@ -20,6 +20,8 @@ import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.judge.share.ShareForms;
+import dev.offsite.pipelines.judge.trip.TripGoldenForms;
 import dev.offsite.pipelines.link.LinkedCaseSerializer;
 import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
@@ -103,6 +105,8 @@ public final class GoldenForms {
     forms.addAll(CaseForms.all());
     forms.addAll(SignForms.all());
     forms.addAll(StationForms.all());
+    forms.addAll(TripGoldenForms.all());
+    forms.addAll(ShareForms.all());
     return forms;
   }
 

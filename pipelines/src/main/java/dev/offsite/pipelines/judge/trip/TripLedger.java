@@ -120,7 +120,7 @@ public final class TripLedger {
     }
     long lastMs = before.lastObserved().toEpochMilli();
     if (ending != null) {
-      return journey.ending != null && before.end().toEpochMilli() != journey.endMs
+      return (journey.ending != null && before.end().toEpochMilli() != journey.endMs)
           || lastMs != journey.lastMs()
           || before.distanceM() != journey.distanceM
           || before.stops() != journey.stops

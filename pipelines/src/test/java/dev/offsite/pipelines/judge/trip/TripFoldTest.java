@@ -19,7 +19,9 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
-/** Trips as a product: when they begin and end, what they hold, and what late fixes make of them. */
+/**
+ * Trips as a product: when they begin and end, what they hold, and what late fixes make of them.
+ */
 class TripFoldTest {
 
   private final TripBook book = new TripBook(TripScene.reference(TripScene.permit()));
@@ -90,8 +92,7 @@ class TripFoldTest {
     assertThat(trip.ending()).isEqualTo(Trip.Ending.EMPTIED);
     assertThat(trip.loadEvents())
         .extracting(Trip.LoadEvent::kind)
-        .containsExactly(
-            Trip.LoadEvent.Kind.PRESUMED_LOADED, Trip.LoadEvent.Kind.PRESUMED_EMPTIED);
+        .containsExactly(Trip.LoadEvent.Kind.PRESUMED_LOADED, Trip.LoadEvent.Kind.PRESUMED_EMPTIED);
   }
 
   @Test

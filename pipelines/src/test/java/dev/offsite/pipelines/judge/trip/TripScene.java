@@ -70,8 +70,7 @@ final class TripScene {
     parameters.put("nightFromH", 22.0);
     parameters.put("nightToH", 6.0);
     parameters.put("utcOffsetH", 8.0);
-    return TruckScene.rule(
-        ViolationKind.ILLEGAL_DUMPING, List.of("DISPOSAL_SITE"), parameters);
+    return TruckScene.rule(ViolationKind.ILLEGAL_DUMPING, List.of("DISPOSAL_SITE"), parameters);
   }
 
   /** Sites, terms, rule, and what else there is. */
@@ -87,15 +86,7 @@ final class TripScene {
 
   static ReferenceEntry.Permit permit() {
     return new ReferenceEntry.Permit(
-        PERMIT,
-        1,
-        TruckScene.ALWAYS,
-        TruckScene.PLATE,
-        List.of(),
-        BUILDING,
-        null,
-        DISPOSAL,
-        null);
+        PERMIT, 1, TruckScene.ALWAYS, TruckScene.PLATE, List.of(), BUILDING, null, DISPOSAL, null);
   }
 
   /** Stands at a place, one fix each 10 s, both ends included. */
