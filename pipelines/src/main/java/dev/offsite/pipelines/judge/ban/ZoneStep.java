@@ -25,8 +25,8 @@ final class ZoneStep {
   private static final Duration WINDOW_SPAN = Duration.ofDays(8);
 
   /**
-   * A single fix so many accuracies beyond the margin is no noise; nearer, a second one in a row must
-   * agree, or a truck that is parked on the border enters and leaves all day.
+   * A single fix so many accuracies beyond the margin is no noise; nearer, a second one in a row
+   * must agree, or a truck that is parked on the border enters and leaves all day.
    */
   private static final double SURE_ACCURACIES = 3;
 

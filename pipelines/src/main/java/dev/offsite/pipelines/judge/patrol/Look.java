@@ -70,4 +70,9 @@ public record Look(
         && Math.abs(place.lat() - lat) * METRES_PER_DEGREE_MIN <= withinM
         && distanceM(place) <= withinM;
   }
+
+  @Override
+  public boolean isSighting() {
+    return false;
+  }
 }

@@ -49,8 +49,7 @@ final class Neighbourhoods {
       double latReach = UNITS_PER_DEGREE * metres / Geodesics.metresPerDegreeLat(0);
       double polarDeg =
           Math.min(
-              89,
-              (Math.max(Math.abs((double) north), Math.abs((double) south))) / UNITS_PER_DEGREE);
+              89, Math.max(Math.abs((double) north), Math.abs((double) south)) / UNITS_PER_DEGREE);
       double lngReach = UNITS_PER_DEGREE * metres / Geodesics.metresPerDegreeLng(polarDeg);
       return (double) other.west - east <= lngReach
           && (double) west - other.east <= lngReach

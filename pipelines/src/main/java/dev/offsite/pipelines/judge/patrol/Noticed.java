@@ -14,8 +14,11 @@ public sealed interface Noticed permits Sighting, Look {
   Comparator<Noticed> ORDER =
       Comparator.comparingLong(Noticed::timeMs)
           .thenComparing(Noticed::deviceId)
-          .thenComparing((Noticed noticed) -> noticed instanceof Sighting)
+          .thenComparing(Noticed::isSighting)
           .thenComparing(Noticed::ownId);
+
+  /** Whether something was seen; otherwise the camera looked, and saw nothing. */
+  boolean isSighting();
 
   /** The rule it concerns. */
   String ruleId();

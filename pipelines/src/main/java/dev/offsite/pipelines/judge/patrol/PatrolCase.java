@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class PatrolCase implements NoticedFile {
     boolean isOf(SeenPlace place, boolean isUnseen, @Nullable Look goneBy, PatrolRules rules) {
       return changes == place.changes()
           && unseen == isUnseen
-          && gone == goneBy
+          && Objects.equals(gone, goneBy)
           && reference == rules.reference();
     }
   }

@@ -97,6 +97,7 @@ final class Places implements NoticedLog.Fold<Places> {
   }
 
   /** Joins what the moved place has come within reach of, until nothing is within reach. */
+  @SuppressWarnings("ReferenceEquality") // a member is itself, not one that looks the same
   private void join(Member moved, String family, long timeMs, PatrolRule rule, PatrolRules rules) {
     Member grown = moved;
     boolean hasJoined = true;

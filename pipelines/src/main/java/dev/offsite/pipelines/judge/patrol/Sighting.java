@@ -80,4 +80,9 @@ public record Sighting(
   boolean isSameLookAs(Sighting other) {
     return timeMs == other.timeMs && deviceId.equals(other.deviceId);
   }
+
+  @Override
+  public boolean isSighting() {
+    return true;
+  }
 }

@@ -172,7 +172,7 @@ class PatrolOrderTest {
     PatrolCase file = PatrolCase.empty();
     Map<String, Candidate> newest = new TreeMap<>();
     for (Noticed noticed : arrivals) {
-      PatrolCase.Outcome outcome = file.add(noticed, reference, NOW);
+      NoticedFile.Outcome outcome = file.add(noticed, reference, NOW);
       assertThat(outcome.isLate()).isFalse();
       for (Candidate candidate : outcome.revisions()) {
         Candidate before = newest.put(candidate.id(), candidate);

@@ -96,7 +96,7 @@ class ConditionFoldTest {
     file.add(held(0), held(1));
 
     assertThat(file.fallSilent(Duration.ofMillis(59_999))).isEmpty();
-    Candidate closed = file.fallSilent(Duration.ofMillis(60_000)).get(0);
+    Candidate closed = file.fallSilent(Duration.ofMinutes(1)).get(0);
 
     assertThat(closed.episode().end()).isEqualTo(time(1));
     assertThat(closed.facts().notes()).containsExactly(ConditionFold.ENDED_IN_SILENCE);

@@ -174,7 +174,7 @@ class DumpingFoldTest {
   void silence_longerThanTheGap_endsItWithItsLastSign() {
     file.add(loaded(0), reversing(10), raised(20).loaded(), raised(30).loaded());
     assertThat(file.fallSilent(Duration.ofSeconds(299))).isEmpty();
-    List<Candidate> said = file.fallSilent(Duration.ofSeconds(300));
+    List<Candidate> said = file.fallSilent(Duration.ofMinutes(5));
     assertThat(said).hasSize(1);
     assertThat(said.get(0).episode().end()).isEqualTo(time(30));
     assertThat(said.get(0).facts().notes()).containsExactly("ENDED_IN_SILENCE");

@@ -142,7 +142,7 @@ class TripFoldTest {
   void silence_longerThanAnHour_losesTheTripAtItsLastFix() {
     book.add(loaded(TripScene.drive(0, 500, 800)));
     assertThat(book.fallSilent(Duration.ofSeconds(3_599))).isEmpty();
-    assertThat(book.fallSilent(Duration.ofSeconds(3_600))).hasSize(1);
+    assertThat(book.fallSilent(Duration.ofHours(1))).hasSize(1);
     Trip lost = book.holding().get(0);
     assertThat(lost.ending()).isEqualTo(Trip.Ending.LOST);
     assertThat(lost.end()).isEqualTo(time(30));
