@@ -23,13 +23,16 @@ import java.util.SplittableRandom;
  * One drone and the detection model behind its camera: a frame each second over its lanes.
  *
  * <p>Its track tells what it covered: a point every other second, with the height above the
- * ellipsoid and the pitch of the camera, up to the end of the last lane flown. With a model that
- * misses at most every second frame, two good sightings follow within four seconds of first view. A
- * mirage is reported once in the life of the world, in one frame.
+ * ellipsoid, pitch and heading of the camera and a photo, up to the end of the last lane flown.
+ * With a model that misses at most every second frame, two good sightings follow within four
+ * seconds of first view. A mirage is reported once in the life of the world, in one frame.
  */
 final class PatrolDrone implements MessageSource {
 
   private static final double FRAME_S = 1;
+
+  private static final double EAST_DEG = 90;
+  private static final double WEST_DEG = 270;
 
   /** DJI telemetry comes at 0.5 Hz: a point of the track for every second frame. */
   private static final int FRAMES_PER_TRACK_POINT = 2;
@@ -106,11 +109,11 @@ final class PatrolDrone implements MessageSource {
       int frames = (int) ((pass.toS() - pass.fromS()) / FRAME_S);
       for (int number = 1; number < frames; number++) {
         double atS = pass.fromS() + number * FRAME_S;
-        if (number % FRAMES_PER_TRACK_POINT == 0) {
-          PlanePoint at = pass.droneAt(atS, aheadM);
-          messages.add(reports.track(patrolId, SortieReport.Phase.TRACK, atS, at));
-        }
         PatrolReports.Frame frame = new PatrolReports.Frame(patrolId, atS, number);
+        if (number % FRAMES_PER_TRACK_POINT == 0) {
+          double headingDeg = pass.eastward() ? EAST_DEG : WEST_DEG;
+          messages.add(reports.look(frame, pass.droneAt(atS, aheadM), headingDeg));
+        }
         lookAtObjects(messages, pass, frame, framesInView, positionErrorM);
         lookAtMirages(messages, pass, frame, positionErrorM);
       }

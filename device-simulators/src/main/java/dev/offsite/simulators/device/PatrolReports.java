@@ -5,6 +5,7 @@ import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.DetectionReport;
 import dev.offsite.schemas.telemetry.DeviceReport;
+import dev.offsite.schemas.telemetry.Media;
 import dev.offsite.schemas.telemetry.Plate;
 import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
@@ -84,6 +85,27 @@ final class PatrolReports {
 
   /** Where the device is. */
   DeviceMessage track(String patrolId, SortieReport.Phase phase, double atS, PlanePoint at) {
+    return track(patrolId, phase, atS, at, null, List.of());
+  }
+
+  /** The same with what its camera sees, and which way it looks. */
+  DeviceMessage look(Frame frame, PlanePoint at, double headingDeg) {
+    return track(
+        frame.patrolId(),
+        SortieReport.Phase.TRACK,
+        frame.atS(),
+        at,
+        headingDeg,
+        List.of(Photo.of("FRAME", deviceId, frame.patrolId() + "-at-" + Math.round(frame.atS()))));
+  }
+
+  private DeviceMessage track(
+      String patrolId,
+      SortieReport.Phase phase,
+      double atS,
+      PlanePoint at,
+      @Nullable Double headingDeg,
+      List<Media> media) {
     Instant time = world.instantAt(atS);
     return message(
         new SortieReport(
@@ -95,7 +117,9 @@ final class PatrolReports {
             lat(at),
             null,
             mount.heightM(),
-            mount.pitchDeg()),
+            mount.pitchDeg(),
+            headingDeg,
+            media),
         0);
   }
 

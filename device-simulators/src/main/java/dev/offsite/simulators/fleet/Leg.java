@@ -104,6 +104,24 @@ public record Leg(
         alongM);
   }
 
+  /** When all of the load has fallen, while it tips. */
+  public double emptyFromS() {
+    return span.toS() - STILL_SHARE * span.lengthS();
+  }
+
+  /** When it stands, rising; a moment at a bend is no standing. */
+  public List<Span> standing() {
+    if (drive == null) {
+      return List.of(span);
+    }
+    List<Span> standing = new ArrayList<>();
+    for (Drive.Stop stop : drive.stops()) {
+      double fromS = span.fromS() + drive.secondsAt(stop.atM());
+      standing.add(new Span(fromS, fromS + stop.durationS()));
+    }
+    return standing;
+  }
+
   private double loadShareAt(double seconds) {
     return switch (activity) {
       case PARKED, RETURNING -> 0;

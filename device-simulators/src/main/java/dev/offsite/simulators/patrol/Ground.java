@@ -105,6 +105,9 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
         Zone zone =
             patrolZones.stream().filter(z -> z.ring().encloses(at)).findFirst().orElse(null);
         String objectClass = early ? CLASSES.get(0) : drawn;
+        if (zone != null && isOfTheKerb(rules, zone.kind(), objectClass)) {
+          continue; // who stands where nobody may is a car at the kerb
+        }
         boolean counts = zone != null && counts(rules, zone.kind(), objectClass);
         boolean real = early || draw < OBJECT_SHARE;
         GroundObject object =
@@ -124,6 +127,16 @@ public record Ground(List<GroundObject> objects, List<GroundObject> mirages) {
       }
     }
     return new Ground(objects, mirages);
+  }
+
+  private static boolean isOfTheKerb(
+      List<ReferenceEntry.Rule> rules, String fenceKind, String objectClass) {
+    return rules.stream()
+        .anyMatch(
+            rule ->
+                rule.violation() == ViolationKind.ILLEGAL_PARKING
+                    && rule.fenceKinds().contains(fenceKind)
+                    && rule.objectClasses().contains(objectClass));
   }
 
   private static boolean counts(

@@ -151,6 +151,18 @@ public final class Drive {
     return fast;
   }
 
+  /** Where it stands on its way, and for how long, rising. */
+  public List<Stop> stops() {
+    List<Stop> stops = new ArrayList<>();
+    for (int i = 0; i + 1 < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (piece.speedMps() == 0 && piece.accelerationMps2() == 0) {
+        stops.add(new Stop(piece.startM(), pieces.get(i + 1).startS() - piece.startS()));
+      }
+    }
+    return stops;
+  }
+
   private double speedMpsAtEndOf(int i) {
     Piece piece = pieces.get(i);
     return piece.speedMps()

@@ -7,9 +7,11 @@ import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -33,6 +35,9 @@ final class FaultGroups {
   /** Devices that are not in the list. */
   static final String UNLISTED = "not listed";
 
+  private static final Set<ViolationKind> SEEN_BY_PATROLS =
+      EnumSet.of(ViolationKind.PATROL_OBJECT, ViolationKind.ILLEGAL_PARKING);
+
   private final Map<String, List<DeviceFaults>> bySubject = new HashMap<>();
   private final Map<String, DeviceFaults> byDevice = new HashMap<>();
   private final Map<String, List<DeviceFaults>> byPatrolledFence = new HashMap<>();
@@ -45,7 +50,7 @@ final class FaultGroups {
     for (TrackedCandidate tracked : candidates) {
       Candidate candidate = tracked.latest();
       DeviceFaults drone = byDevice.get(candidate.subject().deviceId());
-      if (candidate.kind() == ViolationKind.PATROL_OBJECT && drone != null) {
+      if (SEEN_BY_PATROLS.contains(candidate.kind()) && drone != null) {
         byPatrolledFence
             .computeIfAbsent(candidate.place().fenceId(), fence -> new ArrayList<>())
             .addAll(bySubject.getOrDefault(drone.subject(), List.of()));
@@ -64,7 +69,7 @@ final class FaultGroups {
   }
 
   private List<DeviceFaults> devicesOf(Truth truth) {
-    if (truth.kind() == Offence.PATROL_OBJECT) {
+    if (truth.kind() == Offence.PATROL_OBJECT || truth.kind() == Offence.ILLEGAL_PARKING) {
       return byPatrolledFence.getOrDefault(truth.place(), List.of());
     }
     if (MatchingRule.of(truth.kind()).place() == MatchingRule.PlaceRule.SAME_SITE) {

@@ -69,6 +69,16 @@ public record MatchingRule(
           null,
           "A border is seen with the error of a fix or two.");
 
+  private static final MatchingRule PARKED =
+      new MatchingRule(
+          PlaceRule.SAME_FENCE,
+          SubjectRule.SAME_PLATE_OR_DEVICE,
+          TimeRule.OVERLAP,
+          Duration.ofSeconds(30),
+          15.0,
+          "A stay is proven by a look of a patrol, which lasts some seconds; the next car at a kerb"
+              + " is farther away.");
+
   private static final MatchingRule DRIVE =
       new MatchingRule(
           PlaceRule.ANYWHERE,
@@ -113,6 +123,7 @@ public record MatchingRule(
     return switch (offence) {
       case BRIDGE_OVERLOAD, SCALE_EVASION, OVERSIZE -> PASSAGE;
       case PROHIBITED_ZONE -> STAY;
+      case ILLEGAL_PARKING -> PARKED;
       case OFF_ROUTE,
           OUTSIDE_HOURS,
           NO_PERMIT,

@@ -154,7 +154,9 @@ public final class MovedReports {
         lat,
         r.datum(),
         r.heightM(),
-        r.pitchDeg());
+        r.pitchDeg(),
+        r.headingDeg(),
+        r.media());
   }
 
   private MovedReports() {}

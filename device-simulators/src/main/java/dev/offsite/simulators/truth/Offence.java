@@ -49,7 +49,9 @@ public enum Offence {
   /** Its positions lie further apart than any truck drives. */
   POSITION_JUMP,
   /** Its terminal repeats one position while the truck drives. */
-  POSITION_FROZEN;
+  POSITION_FROZEN,
+  /** A car that stood too long where parking is forbidden. */
+  ILLEGAL_PARKING;
 
   /** What a detector calls it, if there is one that looks for it. */
   public Optional<ViolationKind> detectedAs() {

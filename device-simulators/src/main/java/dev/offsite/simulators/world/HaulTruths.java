@@ -7,49 +7,111 @@ import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.plane.Path;
 import dev.offsite.simulators.plane.Stretch;
 import dev.offsite.simulators.truth.Offence;
+import dev.offsite.simulators.zone.Hours;
 import dev.offsite.simulators.zone.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with the hauls of one truck by its permit: the way, the hours, the place to tip,
- * the cover, or that it has no permit at all.
+ * the cover, that it leaves at night, or that it has no permit at all.
  *
  * <p>A haul is on the road from where it leaves the building site until it enters the disposal
- * site, or ends elsewhere.
+ * site, or has tipped its load elsewhere. Holds one haul of which the end is not known yet.
  */
-record HaulTruths(World world, TruthBook book, String plate, Job job) implements LegTruths {
+final class HaulTruths implements LegTruths {
+
+  /** In the first seconds no terminal has shown yet that the truck stood in the site it leaves. */
+  private static final double SEEN_INSIDE_S = 120;
+
+  private final World world;
+  private final TruthBook book;
+  private final String plate;
+  private final Job job;
+
+  /** A haul that did not end in the disposal site, until it has tipped. */
+  private @Nullable Leg elsewhere;
+
+  HaulTruths(World world, TruthBook book, String plate, Job job) {
+    this.world = world;
+    this.book = book;
+    this.plate = plate;
+    this.job = job;
+  }
 
   @Override
   public void addOf(Leg leg) {
     switch (leg.activity()) {
-      case HAULING -> addHaul(leg, leg.on(road(leg.drive().path())));
-      case TIPPING -> addTipping(leg);
+      case HAULING -> {
+        Path path = leg.drive().path();
+        if (job.corridor().to().ring().encloses(path.pointAt(path.lengthM()))) {
+          addHaul(leg, leg.on(road(path)).toS());
+        } else {
+          elsewhere = leg;
+        }
+      }
+      case TIPPING -> {
+        if (elsewhere != null) {
+          addHaul(elsewhere, leg.emptyFromS());
+          elsewhere = null;
+        }
+        addTipping(leg);
+      }
       case PARKED, LOADING, BACKING_UP, RETURNING -> {}
     }
   }
 
-  private void addHaul(Leg haul, Span road) {
+  @Override
+  public boolean isOpen() {
+    return elsewhere != null;
+  }
+
+  private void addHaul(Leg haul, double loadedUntilS) {
+    Path path = haul.drive().path();
+    Span road = haul.on(road(path));
+    Span loaded = new Span(road.fromS(), loadedUntilS);
     if (haul.cover() == Leg.Cover.OPEN) {
       add(Offence.UNCOVERED_LOAD, job.corridor().from().id(), haul, road, "cover open over a load");
     }
     if (!job.habit().isBound()) {
       return;
     }
+    addDeparture(haul, road.fromS());
     if (job.habit() == Habit.HAS_NO_PERMIT) {
-      add(Offence.NO_PERMIT, job.corridor().from().id(), haul, road, "no permit");
+      add(Offence.NO_PERMIT, job.corridor().from().id(), haul, loaded, "no permit");
       return;
     }
-    for (Stretch outside : job.corridor().outside(haul.drive().path())) {
+    for (Stretch outside : job.corridor().outside(path)) {
+      boolean endsOutside = outside.toM() >= path.lengthM();
+      Span span = haul.on(outside);
       add(
           Offence.OFF_ROUTE,
           job.corridor().fenceId(),
           haul,
-          haul.on(outside),
+          endsOutside ? new Span(span.fromS(), loadedUntilS) : span,
           String.format(Locale.ROOT, "%.0f m of the way outside", outside.lengthM()));
     }
-    for (Span late : job.permitHours().gapsIn(world.clocks().law(), road)) {
+    for (Span late : job.permitHours().gapsIn(world.clocks().law(), loaded)) {
       add(Offence.OUTSIDE_HOURS, job.corridor().fenceId(), haul, late, "permit does not hold then");
+    }
+  }
+
+  /** A moment; a short span, which no score expects, while nobody can know where it came from. */
+  private void addDeparture(Leg haul, double departS) {
+    Optional<Hours> night = NightOfLaw.of(world.rules(), world.terrain().clock());
+    Span moment = new Span(departS, departS);
+    boolean isNight = night.isPresent() && night.get().cover(world.clocks().law(), moment);
+    boolean isPermitted =
+        job.habit() != Habit.HAS_NO_PERMIT && job.permitHours().cover(world.clocks().law(), moment);
+    if (isNight && !isPermitted) {
+      add(
+          Offence.NIGHT_DEPARTURE,
+          job.corridor().from().id(),
+          haul,
+          departS < SEEN_INSIDE_S ? new Span(departS, departS + 1) : moment,
+          "leaves the building site at night");
     }
   }
 

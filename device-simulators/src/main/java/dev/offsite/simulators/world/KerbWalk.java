@@ -50,7 +50,7 @@ final class KerbWalk implements TruthWalk {
 
   private void add(ParkedCar car, Span proof) {
     book.add(
-        Offence.PATROL_OBJECT,
+        Offence.ILLEGAL_PARKING,
         car.plate(),
         place.zoneId(),
         place.at(),

@@ -7,4 +7,9 @@ interface LegTruths {
 
   /** Notes everything that begins on this leg. Legs come in order and without a gap. */
   void addOf(Leg leg);
+
+  /** Whether something that began on the legs so far is noted only when its end is known. */
+  default boolean isOpen() {
+    return false;
+  }
 }

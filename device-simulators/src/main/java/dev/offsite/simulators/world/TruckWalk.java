@@ -20,6 +20,7 @@ final class TruckWalk implements TruthWalk {
     this.itinerary = world.itinerary(truck);
     truths.add(new ZoneTruths(world, book, plate, job.habit(), world.zonesOf("PROHIBITED_ZONE")));
     truths.add(new HaulTruths(world, book, plate, job));
+    truths.add(new StopTruths(world, book, plate, job.corridor().fenceId()));
     truths.add(new DrivingTruths(world, book, plate, job.corridor().fenceId()));
     world
         .mix()
@@ -29,12 +30,10 @@ final class TruckWalk implements TruthWalk {
 
   @Override
   public void walk(double untilS) {
-    while (walkedS <= untilS) {
+    while (walkedS <= untilS || truths.stream().anyMatch(LegTruths::isOpen)) {
       Leg leg = itinerary.next();
       walkedS = leg.span().toS();
-      if (walkedS > 0) {
-        truths.forEach(each -> each.addOf(leg));
-      }
+      truths.forEach(each -> each.addOf(leg));
     }
   }
 }

@@ -11,10 +11,21 @@ import dev.offsite.simulators.zone.Span;
 import dev.offsite.simulators.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GroundTest {
+
+  private static final Map<String, Set<String>> COUNTING =
+      Map.of(
+          "farmland-yongan",
+          Set.of("SPOIL_HEAP", "WASTE_HEAP", "ILLEGAL_BUILDING", "STRAW_BURNING"),
+          "water-xianlin-1",
+          Set.of("SPOIL_HEAP", "WASTE_HEAP", "FISHING"),
+          "roadside-yongan",
+          Set.of("MANHOLE_COVER_DAMAGED", "GOODS_OUTSIDE_SHOP", "ROAD_STALL"));
 
   @Test
   void objects_litteredShare_isKept_andFewerArePartOfMore() {
@@ -83,13 +94,10 @@ class GroundTest {
     }
     assertThat(all).anyMatch(GroundObject::counts).anyMatch(object -> !object.counts());
     for (GroundObject object : all) {
-      boolean heap =
-          object.objectClass().equals("SPOIL_HEAP") || object.objectClass().equals("WASTE_HEAP");
-      boolean water = object.zoneId().equals("water-xianlin-1");
-      boolean counts =
-          (heap && (water || object.zoneId().equals("farmland-yongan")))
-              || (object.objectClass().equals("FISHING") && water);
-      assertThat(object.counts()).as("%s", object).isEqualTo(counts);
+      assertThat(object.counts())
+          .as("%s", object)
+          .isEqualTo(
+              COUNTING.getOrDefault(object.zoneId(), Set.of()).contains(object.objectClass()));
     }
     assertThat(all.stream().map(GroundObject::id).distinct()).hasSize(all.size());
   }

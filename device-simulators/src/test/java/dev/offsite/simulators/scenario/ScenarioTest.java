@@ -203,8 +203,9 @@ class ScenarioTest {
                 .containsEntry("mergeRadiusM", 10.0);
         case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW ->
             assertThat(rule.reviewDays()).isNull();
+        case PERMIT_SHARED ->
+            assertThat(rule.parameters()).containsKeys("minOverlapS", "minApartM");
         case ILLEGAL_DUMPING,
-            PERMIT_SHARED,
             OFF_ROUTE,
             OUTSIDE_HOURS,
             NO_PERMIT,

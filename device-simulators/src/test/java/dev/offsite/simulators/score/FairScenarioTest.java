@@ -30,7 +30,12 @@ class FairScenarioTest {
           "WASTE_HEAP FARMLAND",
           "SPOIL_HEAP WATER_PROTECTION_1",
           "WASTE_HEAP WATER_PROTECTION_1",
-          "FISHING WATER_PROTECTION_1");
+          "FISHING WATER_PROTECTION_1",
+          "ILLEGAL_BUILDING FARMLAND",
+          "STRAW_BURNING FARMLAND",
+          "MANHOLE_COVER_DAMAGED ROADSIDE",
+          "GOODS_OUTSIDE_SHOP ROADSIDE",
+          "ROAD_STALL ROADSIDE");
 
   @Test
   void demo_naiveDetectorsForAMinute_findEverythingAndNothingElse() {

@@ -42,7 +42,7 @@ class ScoreDocumentTest {
     assertThat(zone.at("/placeErrorM/max").asDouble(-1)).isZero();
     JsonNode cloned = row(json, "CLONED_PLATE");
     assertThat(cloned.at("/recall/value").asDouble(-1)).isZero();
-    assertThat(speeding.has("onsetErrorS")).isFalse();
+    assertThat(cloned.has("onsetErrorS")).isFalse();
     assertThat(row(json, "BRIDGE_OVERLOAD").at("/recall").has("value")).isFalse();
     assertThat(json.at("/groups").findValuesAsText("name"))
         .containsExactly("blind-area", "no faults", "not listed");

@@ -133,7 +133,7 @@ class FleetTruthTest {
         double metres = corridor.route().locate(trace.placeAt(s)).distanceM();
         farthestM = Math.max(farthestM, metres);
         assertThat(metres).as("%s at second %s", truth, s).isGreaterThan(HALF_WIDTH_M - BORDER_M);
-        assertThat(trace.at(s).loadShare()).isEqualTo(1);
+        assertThat(trace.at(s).loadShare()).isPositive();
       }
       assertThat(farthestM).as("%s", truth).isGreaterThan(1_000);
       assertThat(corridor.route().locate(trace.placeAt(fromS - 0.5)).distanceM())
@@ -183,7 +183,9 @@ class FleetTruthTest {
         assertThat(holds(permits.get(truth.subject()).hours(), world.instantAt(s)))
             .as("%s at second %s", truth, s)
             .isFalse();
-        assertThat(trace.at(s + 0.01).activity()).isEqualTo(Leg.Activity.HAULING);
+        assertThat(trace.at(s + 0.01).activity())
+            .isIn(Leg.Activity.HAULING, Leg.Activity.BACKING_UP, Leg.Activity.TIPPING);
+        assertThat(trace.at(s + 0.01).loadShare()).isPositive();
       }
     }
   }

@@ -94,7 +94,7 @@ class KerbWalkTest {
   private static Map<String, Truth> truths(World world) {
     Map<String, Truth> truths = new HashMap<>();
     for (Truth truth : world.truthLog().until(world.instantAt(UNTIL_S))) {
-      if (truth.kind() == Offence.PATROL_OBJECT && truth.subject().startsWith("浙A")) {
+      if (truth.kind() == Offence.ILLEGAL_PARKING && truth.subject().startsWith("浙A")) {
         assertThat(truths.put(truth.subject(), truth)).as("one violation a car").isNull();
       }
     }

@@ -15,12 +15,6 @@ import dev.offsite.schemas.telemetry.PassageReport;
  */
 final class PassingModel {
 
-  /** From bumper to axle at both ends together; half of it at either end is usual for trucks. */
-  private static final double OVERHANG_M = 4;
-
-  /** Of a vehicle of which nothing is known; between a car and a train, and 0.7 s at 60 km/h. */
-  private static final double LENGTH_UNKNOWN_M = 12;
-
   /** A scale that says zero has not measured; the bound of the stay decides then. */
   private static final double SPEED_KPH_MIN = 0.1;
 
@@ -88,12 +82,13 @@ final class PassingModel {
     return Math.max(passage.speedKph(), SPEED_KPH_MIN) / KPH_PER_MPS;
   }
 
-  private static double lengthM(PassageReport passage) {
+  private double lengthM(PassageReport passage) {
     if (passage.lengthM() != null) {
       return passage.lengthM();
     }
     return passage.axleSpacingsM().isEmpty()
-        ? LENGTH_UNKNOWN_M
-        : passage.axleSpacingsM().stream().mapToDouble(Double::doubleValue).sum() + OVERHANG_M;
+        ? bridge.lengthUnknownOrUsualM()
+        : passage.axleSpacingsM().stream().mapToDouble(Double::doubleValue).sum()
+            + bridge.overhangOrUsualM();
   }
 }

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.cases;
 
 import dev.offsite.schemas.feedback.CaseFeedback;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -63,7 +64,7 @@ final class KeepCaseFunction
     CaseFile before = value();
     CaseFold.Outcome outcome =
         CaseFold.said(before, feedback, now(context), settings.feedbackWait().toMillis());
-    if (outcome.file() == before && outcome.refused().isEmpty()) {
+    if (Objects.equals(outcome.file(), before) && outcome.refused().isEmpty()) {
       repeated.inc();
     }
     step(before, outcome, context, out);

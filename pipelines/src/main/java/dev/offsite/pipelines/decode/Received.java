@@ -19,12 +19,18 @@ import java.util.Optional;
  * @param index position of the report in the payload, from 0
  * @param report what it says
  * @param mappedBy key of the vendor profile that read it; empty if it is of our own contract
+ * @param partsOfMapped how many reports the vendor's message held, readable or not; {@value
+ *     #PARTS_UNKNOWN} if that was not kept, and of a message of our own contract
  */
-public record Received(RawRecord raw, int index, DeviceReport report, String mappedBy) {
+public record Received(
+    RawRecord raw, int index, DeviceReport report, String mappedBy, int partsOfMapped) {
+
+  /** See {@link #partsOfMapped}. */
+  static final int PARTS_UNKNOWN = 0;
 
   /** A report of our own contract. */
   public Received(RawRecord raw, int index, DeviceReport report) {
-    this(raw, index, report, "");
+    this(raw, index, report, "", PARTS_UNKNOWN);
   }
 
   public Received {
@@ -80,11 +86,12 @@ public record Received(RawRecord raw, int index, DeviceReport report, String map
 
   /**
    * Whether the device sent this report by itself and not in a batch, as a back-fill does. Of a
-   * vendor's message with several reports, of which nobody knows whether they are a back-fill, the
-   * first counts as sent by itself.
+   * vendor's message with several reports nobody knows whether they are a back-fill, so none of
+   * them was.
    */
   public boolean cameAlone() {
-    return index == 0 && !isInBatch();
+    boolean isOneOfMany = !mappedBy.isEmpty() && partsOfMapped != 1;
+    return index == 0 && !isOneOfMany && !isInBatch();
   }
 
   /** Whether the payload, which was readable, is an array. */

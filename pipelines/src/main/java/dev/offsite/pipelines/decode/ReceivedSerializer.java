@@ -16,7 +16,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * Form 1: the raw record and the index; reading decodes the payload again. Form 2: besides, the key
  * of the vendor profile, and where there is one, kind of device, kind of report, and the report as
- * JSON of the contract: whoever reads it back may not have the profile.
+ * JSON of the contract: whoever reads it back may not have the profile. Form 3: there, also how
+ * many reports the message held.
  *
  * <p>The stages up to the verdict are chained and pass references, so this is for the rare case
  * that the chain is broken (by a debugger's setting, say), not for speed.
@@ -31,7 +32,7 @@ public final class ReceivedSerializer extends VersionedSerializer<Received> {
   private static final TelemetryCodec CODEC = new TelemetryCodec();
 
   private ReceivedSerializer() {
-    super(Received.class, 2);
+    super(Received.class, 3);
   }
 
   @Override
@@ -40,6 +41,7 @@ public final class ReceivedSerializer extends VersionedSerializer<Received> {
     out.writeInt(value.index());
     out.writeUTF(value.mappedBy());
     if (!value.mappedBy().isEmpty()) {
+      out.writeInt(value.partsOfMapped());
       out.writeUTF(value.speaksAs().name());
       out.writeUTF(value.report().kind().name());
       byte[] json = CODEC.encode(value.report());
@@ -54,7 +56,8 @@ public final class ReceivedSerializer extends VersionedSerializer<Received> {
     int index = in.readInt();
     String mappedBy = version < 2 ? "" : in.readUTF();
     if (!mappedBy.isEmpty()) {
-      return new Received(raw, index, readMapped(raw, in), mappedBy);
+      int parts = version < 3 ? Received.PARTS_UNKNOWN : in.readInt();
+      return new Received(raw, index, readMapped(raw, in), mappedBy, parts);
     }
     DeviceTopic topic =
         DeviceTopic.parse(raw.mqttTopic())

@@ -67,8 +67,12 @@ public final class ReportDecoder {
       String mappedBy,
       Consumer<Received> reports,
       Consumer<Refusal> refusals) {
+    int parts =
+        mappedBy.isEmpty()
+            ? Received.PARTS_UNKNOWN
+            : result.reports().size() + result.faults().size();
     for (DecodeResult.Indexed indexed : result.reports()) {
-      reports.accept(new Received(raw, indexed.index(), indexed.report(), mappedBy));
+      reports.accept(new Received(raw, indexed.index(), indexed.report(), mappedBy, parts));
     }
     for (DecodeResult.Fault fault : result.faults()) {
       String by = mappedBy.isEmpty() ? "" : " (read by " + mappedBy + ")";

@@ -53,7 +53,7 @@ public final class DetectionEnds {
   }
 
   /**
-   * The topics of operational candidates and of loads of bridges, and the signs.
+   * The topics of operational candidates, of loads of bridges and of trips, and the signs.
    *
    * @param signs how the broker of the signs is reached
    * @param clock says which message for a sign is still valid
@@ -77,7 +77,8 @@ public final class DetectionEnds {
     return new OperationalSinks(
         KafkaSinks.operations(bootstrapServers, overrides),
         KafkaSinks.bridgeLoads(bootstrapServers, overrides),
-        signs);
+        signs,
+        KafkaSinks.trips(bootstrapServers, overrides));
   }
 
   private DetectionEnds() {}

@@ -10,6 +10,8 @@ import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
+import dev.offsite.pipelines.judge.share.JudgeSharedPermitFunction;
+import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.judge.truck.JudgeTruckFunction;
 import dev.offsite.pipelines.link.LinkStage;
 import dev.offsite.pipelines.locate.LocateReportFunction;
@@ -21,6 +23,7 @@ import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.validate.ValidateReportFunction;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.Refusal;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -45,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Records travel as the device's own bytes, keyed by device, up to one exchange; behind it the
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
- * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
- * candidates of the scales, by plate and by company, which are few.
+ * of patrols are exchanged once more, by rule and zone, because two devices may see one place,
+ * trips by plate, and candidates of the scales, by plate and by company, which are few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -142,24 +145,51 @@ public final class DetectionJob {
     SingleOutputStreamOperator<Candidate> trucks =
         placesByDevice
             .process(
-                new JudgeTruckFunction(feed, settings.latenessHorizon(), settings.clock()),
+                new JudgeTruckFunction(
+                    feed, settings.latenessHorizon(), settings.clock(), settings.knownUntil()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-zone")
             .name("Judge trucks");
     SingleOutputStreamOperator<Candidate> patrols =
         located
-            .process(new FindSightingsFunction(feed), ReportedSightingSerializer.INSTANCE.asType())
+            .process(
+                new FindSightingsFunction(feed, ViolationKind.PATROL_OBJECT),
+                ReportedSightingSerializer.INSTANCE.asType())
             .uid("find-sighting")
             .name("Find sightings that count")
             .keyBy(ReportedSighting::key, Types.STRING)
             .process(
-                new JudgePatrolFunction(feed, settings.clock()),
+                JudgePatrolFunction.ofPlaces(feed, settings.clock()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-patrol")
             .name("Judge places seen by patrols");
 
+    SingleOutputStreamOperator<Candidate> parked =
+        located
+            .process(
+                new FindSightingsFunction(feed, ViolationKind.ILLEGAL_PARKING),
+                ReportedSightingSerializer.INSTANCE.asType())
+            .uid("find-parked")
+            .name("Find vehicles that stand")
+            .keyBy(ReportedSighting::key, Types.STRING)
+            .process(
+                JudgePatrolFunction.ofParking(feed, settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-parking")
+            .name("Judge vehicles that stand");
+
+    SingleOutputStreamOperator<Candidate> sharedPermits =
+        trucks
+            .getSideOutput(TripSerializer.TRIPS)
+            .keyBy(trip -> trip.plate() == null ? trip.deviceId() : trip.plate(), Types.STRING)
+            .process(
+                new JudgeSharedPermitFunction(feed, settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-shared-permit")
+            .name("Judge permits used twice at once");
+
     LinkStage.addTo(overloads, feed, settings.clock())
-        .union(trucks, patrols)
+        .union(trucks, patrols, parked, sharedPermits)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");
@@ -168,11 +198,17 @@ public final class DetectionJob {
         .union(
             valid.getSideOutput(RefusalSerializer.REFUSALS),
             trucks.getSideOutput(RefusalSerializer.REFUSALS),
-            patrols.getSideOutput(RefusalSerializer.REFUSALS))
+            patrols.getSideOutput(RefusalSerializer.REFUSALS),
+            parked.getSideOutput(RefusalSerializer.REFUSALS))
         .sinkTo(refusals)
         .uid("refusal-sink")
         .name("Emit refusals");
     if (operations != null) {
+      trucks
+          .getSideOutput(TripSerializer.TRIPS)
+          .sinkTo(operations.trips())
+          .uid("trip-sink")
+          .name("Emit trips");
       OperationalStages.addTo(decoded, located, overloads, feed, settings, operations);
     }
   }

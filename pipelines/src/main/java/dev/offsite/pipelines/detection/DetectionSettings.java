@@ -5,6 +5,7 @@ import dev.offsite.pipelines.time.ServerClock;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
@@ -16,15 +17,28 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  *     bounds the fixes kept of each truck
  * @param watermarks drive the timers, see {@link ReceiveTimeWatermarks}
  * @param clock says when a revision was decided
+ * @param knownUntil up to which time the silence of a device is known; later silence proves
+ *     nothing, because the telemetry that is read ends there; {@link Instant#MAX} for a job that
+ *     follows live telemetry
  */
 public record DetectionSettings(
-    Duration latenessHorizon, WatermarkStrategy<RawRecord> watermarks, Clock clock)
+    Duration latenessHorizon,
+    WatermarkStrategy<RawRecord> watermarks,
+    Clock clock,
+    Instant knownUntil)
     implements Serializable {
 
   /** See {@link #latenessHorizon()}. */
   public static final Duration DEFAULT_LATENESS_HORIZON = Duration.ofMinutes(15);
 
+  /** For telemetry that does not end. */
+  public DetectionSettings(
+      Duration latenessHorizon, WatermarkStrategy<RawRecord> watermarks, Clock clock) {
+    this(latenessHorizon, watermarks, clock, Instant.MAX);
+  }
+
   public DetectionSettings {
+    Objects.requireNonNull(knownUntil, "knownUntil");
     Objects.requireNonNull(watermarks, "watermarks");
     Objects.requireNonNull(clock, "clock");
     if (latenessHorizon.isNegative() || latenessHorizon.isZero()) {
@@ -42,6 +56,6 @@ public record DetectionSettings(
 
   /** These settings with another horizon. */
   public DetectionSettings withLatenessHorizon(Duration horizon) {
-    return new DetectionSettings(horizon, watermarks, clock);
+    return new DetectionSettings(horizon, watermarks, clock, knownUntil);
   }
 }

@@ -4,6 +4,7 @@ import dev.offsite.schemas.bridge.BridgeLoad;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.trip.Trip;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -56,6 +57,11 @@ public final class KafkaSinks {
   /** The sink of the topic {@code bridge-load}. */
   public static Sink<BridgeLoad> bridgeLoads(String bootstrapServers, Properties overrides) {
     return sink(bootstrapServers, overrides, new BridgeLoadSchema());
+  }
+
+  /** The sink of the topic {@code trips}. */
+  public static Sink<Trip> trips(String bootstrapServers, Properties overrides) {
+    return sink(bootstrapServers, overrides, new TripSchema());
   }
 
   /** The sink of the topics of dead letters, rejects and late reports. */

@@ -7,16 +7,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Deterministic ids of candidates: name-based UUIDs of version 5 (RFC 9562 section 5.5) over rule,
- * subject, start and site, so that a restart or replay repeats ids and never invents new ones.
+ * Deterministic ids of candidates and trips: name-based UUIDs of version 5 (RFC 9562 section 5.5)
+ * over rule, subject, start and site, so that a restart or replay repeats ids and never invents new
+ * ones.
  */
-final class CandidateIds {
+public final class CandidateIds {
 
   /** The name space of Offsite's candidates: chosen once, never changed. */
   private static final UUID NAME_SPACE = UUID.fromString("6d1f6a0e-3c5b-5e0a-9a7e-0f5c1d7e2b41");
 
   /** The id; a unit separator stands between the parts, so that none can run into another. */
-  static String of(String ruleId, String subjectKey, Instant start, String siteKey) {
+  public static String of(String ruleId, String subjectKey, Instant start, String siteKey) {
     String name =
         ruleId + '\u001f' + subjectKey + '\u001f' + start.toEpochMilli() + '\u001f' + siteKey;
     return nameBased(name).toString();

@@ -2,11 +2,18 @@ package dev.offsite.pipelines.episode;
 
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /** How a ledger is written to state: the number of candidates, each as length and JSON. */
 public final class LedgerForm {
@@ -34,6 +41,30 @@ public final class LedgerForm {
       said.add(CODEC.decode(json));
     }
     return RevisionLedger.of(said);
+  }
+
+  /** Writes a ledger deflated: a tenth of the bytes where its candidates carry tracks. */
+  public static void writeDeflated(RevisionLedger ledger, DataOutput out) throws IOException {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    try (DataOutputStream deflated =
+        new DataOutputStream(new DeflaterOutputStream(plain, deflater))) {
+      write(ledger, deflated);
+    } finally {
+      deflater.end();
+    }
+    out.writeInt(plain.size());
+    out.write(plain.toByteArray());
+  }
+
+  /** Reads what {@link #writeDeflated} wrote. */
+  public static RevisionLedger readDeflated(DataInput in) throws IOException {
+    byte[] deflated = new byte[in.readInt()];
+    in.readFully(deflated);
+    try (DataInputStream plain =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(deflated)))) {
+      return read(plain);
+    }
   }
 
   private LedgerForm() {}

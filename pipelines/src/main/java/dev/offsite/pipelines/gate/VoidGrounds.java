@@ -13,8 +13,8 @@ import java.util.Set;
  * Grounds on which a true record is void: an emergency vehicle, a plate that need not be its
  * owner's, signs that contradict each other.
  *
- * <p>Grounds about the plate are only looked for where a scale's camera read it: a terminal is
- * fitted to its truck whatever plate others carry.
+ * <p>Grounds about the plate are only looked for where a camera read it: a terminal is fitted to
+ * its truck whatever plate others carry.
  */
 final class VoidGrounds {
 
@@ -25,7 +25,7 @@ final class VoidGrounds {
       Set<Doubt> doubts) {
     Instant at = finding.episode().start();
     String plate = finding.subject().plate();
-    if (plate != null && device != null && device.deviceKind() == DeviceKind.WIM) {
+    if (plate != null && device != null && device.deviceKind() != DeviceKind.TRUCK) {
       examinePlate(plate, at, reference, doubts);
     }
     String siteId = finding.place().siteId();

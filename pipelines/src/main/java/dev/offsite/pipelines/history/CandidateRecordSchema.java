@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads {@code case-intake}. A record without value is a deletion; one that is no candidate is
- * counted as {@code unreadableCandidates}, logged with its coordinates, and stays in Kafka.
+ * Reads {@code case-intake} and {@code operations}. A record without value is a deletion; one that
+ * is no candidate is counted as {@code unreadableCandidates}, logged with its coordinates, and
+ * stays in Kafka.
  */
 public final class CandidateRecordSchema implements KafkaRecordDeserializationSchema<Candidate> {
 

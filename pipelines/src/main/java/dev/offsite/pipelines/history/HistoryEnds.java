@@ -35,7 +35,7 @@ public final class HistoryEnds {
         source(
             bootstrapServers,
             overrides,
-            List.of(KafkaTopics.CASE_INTAKE),
+            List.of(KafkaTopics.CASE_INTAKE, KafkaTopics.OPERATIONS),
             new CandidateRecordSchema()),
         source(
             bootstrapServers,

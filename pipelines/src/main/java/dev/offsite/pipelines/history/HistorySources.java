@@ -10,7 +10,7 @@ import org.apache.flink.api.connector.source.Source;
  * What the history job reads.
  *
  * @param telemetry landed records, in the order of each partition
- * @param candidates every revision
+ * @param candidates every revision, those against nobody too
  * @param refusals what was not judged, of every disposition
  */
 public record HistorySources(

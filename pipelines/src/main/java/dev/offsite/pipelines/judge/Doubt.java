@@ -58,10 +58,16 @@ public enum Doubt {
   ACCURACY_UNKNOWN(false),
   /** No area of jurisdiction covers the place. */
   JURISDICTION_UNKNOWN(false),
+  /** Not every sign that would make it certain was seen. */
+  SIGNS_MISSING(false),
   /** It only says where to look: what was seen alone is no violation. */
   LEAD_ONLY(false),
   /** No sensor measured the load; it was concluded from where the truck had been. */
-  LOAD_PRESUMED(false);
+  LOAD_PRESUMED(false),
+  /** The places of the fixes tell of another speed than the terminal. */
+  SPEED_CONTRADICTED(false),
+  /** The terminal does not say whether the ignition was on. */
+  IGNITION_UNKNOWN(false);
 
   private final boolean excludes;
 

@@ -9,6 +9,7 @@ import dev.offsite.schemas.telemetry.DetectionReport;
 import dev.offsite.schemas.telemetry.DeviceReport;
 import dev.offsite.schemas.telemetry.PositionDatum;
 import dev.offsite.schemas.telemetry.PositionReport;
+import dev.offsite.schemas.telemetry.SortieReport;
 
 /** Finds the WGS-84 place of a report. Pure; thread-safe. Hot path. */
 public final class ReportLocator {
@@ -21,6 +22,9 @@ public final class ReportLocator {
     }
     if (report instanceof DetectionReport detection) {
       return at(received, detection.lng(), detection.lat(), detection.datum(), reference);
+    }
+    if (report instanceof SortieReport sortie) {
+      return at(received, sortie.lng(), sortie.lat(), sortie.datum(), reference);
     }
     return new Located(received, Double.NaN, Double.NaN);
   }

@@ -11,12 +11,20 @@ import java.util.Objects;
  *
  * @param bootstrapServers {@code host:port}, comma-separated
  * @param clientProperties further properties of the consumer, such as security settings
+ * @param trial entries that stand in place of those of each release
  */
-public record KafkaReferenceFeed(String bootstrapServers, Map<String, String> clientProperties)
+public record KafkaReferenceFeed(
+    String bootstrapServers, Map<String, String> clientProperties, TrialRules trial)
     implements ReferenceFeed {
+
+  /** The valid releases as they are. */
+  public KafkaReferenceFeed(String bootstrapServers, Map<String, String> clientProperties) {
+    this(bootstrapServers, clientProperties, TrialRules.NONE);
+  }
 
   public KafkaReferenceFeed {
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
+    Objects.requireNonNull(trial, "trial");
     clientProperties = Map.copyOf(clientProperties);
   }
 

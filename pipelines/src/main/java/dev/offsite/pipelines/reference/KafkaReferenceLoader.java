@@ -53,7 +53,8 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
   private final ReferenceCodec codec = new ReferenceCodec();
   private final TopicLook topicLook;
   private final Duration lookInterval;
-  private SnapshotAssembler assembler = new SnapshotAssembler();
+  private final TrialRules trial;
+  private SnapshotAssembler assembler;
   private final CountDownLatch loadedOrFailed = new CountDownLatch(1);
   private final Thread thread;
   private Optional<Uuid> topicId = Optional.empty();
@@ -79,7 +80,11 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
   }
 
   private KafkaReferenceLoader(
-      Consumer<String, byte[]> consumer, TopicLook topicLook, Duration lookInterval) {
+      Consumer<String, byte[]> consumer,
+      TopicLook topicLook,
+      Duration lookInterval,
+      TrialRules trial) {
+    this.trial = trial;
     this.consumer = consumer;
     this.topicLook = topicLook;
     this.lookInterval = lookInterval;
@@ -89,13 +94,26 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
 
   static KafkaReferenceLoader start(KafkaReferenceFeed feed) {
     Map<String, Object> properties = properties(feed);
-    return start(new KafkaConsumer<>(properties), ReferenceTopic.of(properties), LOOK_INTERVAL);
+    return start(
+        new KafkaConsumer<>(properties),
+        ReferenceTopic.of(properties),
+        LOOK_INTERVAL,
+        feed.trial());
   }
 
   /** A loader that asks with, and closes, a consumer and a look of its own. */
   static KafkaReferenceLoader start(
       Consumer<String, byte[]> consumer, TopicLook topicLook, Duration lookInterval) {
-    KafkaReferenceLoader loader = new KafkaReferenceLoader(consumer, topicLook, lookInterval);
+    return start(consumer, topicLook, lookInterval, TrialRules.NONE);
+  }
+
+  private static KafkaReferenceLoader start(
+      Consumer<String, byte[]> consumer,
+      TopicLook topicLook,
+      Duration lookInterval,
+      TrialRules trial) {
+    KafkaReferenceLoader loader =
+        new KafkaReferenceLoader(consumer, topicLook, lookInterval, trial);
     loader.thread.start();
     return loader;
   }
@@ -168,7 +186,7 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
 
   private void readFromBeginning() {
     List<TopicPartition> all = List.of(TOPIC);
-    assembler = new SnapshotAssembler();
+    assembler = new SnapshotAssembler(trial);
     newestRead = null;
     consumer.seekToBeginning(all);
     endAtStart = consumer.endOffsets(all).get(TOPIC);

@@ -13,6 +13,7 @@ import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.reference.TripTerms;
 import dev.offsite.schemas.reference.Validity;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,8 @@ final class ReferenceChecks {
     checks.faults.addAll(RoadsideChecks.check(entries));
     checks.refuseOverlaps(entries, Authority.class, Authority::areaId, "/areaId", "the area");
     checks.faults.addAll(CaseChecks.check(entries));
+    checks.refuseOverlaps(entries, TripTerms.class, terms -> "trips", "/validity", "the terms of");
+    checks.faults.addAll(PatrolChecks.check(entries));
     return checks.faults;
   }
 
@@ -110,6 +113,15 @@ final class ReferenceChecks {
       checkPermit(permit);
     } else if (entry instanceof ReferenceEntry.Rule rule) {
       checkRule(rule);
+    } else if (entry instanceof TripTerms terms) {
+      checkFenceKinds(terms, "/buildingFenceKinds", terms.buildingFenceKinds());
+      checkFenceKinds(terms, "/disposalFenceKinds", terms.disposalFenceKinds());
+      if (terms.payloadLoadedKg() <= terms.payloadEmptyKg()) {
+        fault(
+            terms,
+            "/payloadLoadedKg",
+            terms.payloadLoadedKg() + " is not above payloadEmptyKg " + terms.payloadEmptyKg());
+      }
     } else if (entry instanceof ReferenceEntry.VendorProfile profile) {
       for (JsonFault fault : ProfileTests.check(profile)) {
         fault(profile, fault.pointer(), fault.detail());
@@ -189,9 +201,13 @@ final class ReferenceChecks {
             (name, value) ->
                 RuleParameters.complaint(name, value)
                     .ifPresent(complaint -> fault(rule, "/parameters/" + name, complaint)));
-    for (String kind : rule.fenceKinds()) {
+    checkFenceKinds(rule, "/fenceKinds", rule.fenceKinds());
+  }
+
+  private void checkFenceKinds(ReferenceEntry entry, String pointer, List<String> kinds) {
+    for (String kind : kinds) {
       if (!fenceKinds.contains(kind)) {
-        fault(rule, "/fenceKinds", "no fence is of kind '" + kind + "'");
+        fault(entry, pointer, "no fence is of kind '" + kind + "'");
       }
     }
   }

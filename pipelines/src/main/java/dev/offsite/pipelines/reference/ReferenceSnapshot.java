@@ -7,11 +7,14 @@ import dev.offsite.geo.jurisdiction.Jurisdictions;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.AxleLayouts;
+import dev.offsite.schemas.reference.CameraView;
+import dev.offsite.schemas.reference.ObjectClass;
 import dev.offsite.schemas.reference.OverLimitPermit;
 import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
 import dev.offsite.schemas.reference.SizeLimits;
+import dev.offsite.schemas.reference.TripTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,12 +48,16 @@ public final class ReferenceSnapshot {
   private final Map<ViolationKind, Versions<ReferenceEntry.Rule>> rules =
       new EnumMap<>(ViolationKind.class);
   private final Versions<ReferenceEntry.Plausibility> plausibility;
+  private final Versions<ObjectClass> objectClasses;
+  private final Versions<CameraView> cameraViews;
   private final PermitsByPlate permits;
   private final VendorFormats formats;
   private final Map<ViolationKind, GeofenceIndex> fences = new EnumMap<>(ViolationKind.class);
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
   private final CaseDuties caseDuties;
+  private final Versions<TripTerms> tripTerms;
+  private final GeofenceIndex tripSites;
 
   private ReferenceSnapshot(
       String release,
@@ -76,11 +83,15 @@ public final class ReferenceSnapshot {
       this.fences.put(kind, GeofenceIndex.of(fencesOf(kind, entries, fences)));
     }
     plausibility = Versions.of(entries, ReferenceEntry.Plausibility.class);
+    objectClasses = Versions.of(entries, ObjectClass.class);
+    cameraViews = Versions.of(entries, CameraView.class);
     permits = PermitsByPlate.of(entries);
     formats = VendorFormats.of(entries);
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
     caseDuties = CaseDuties.of(entries);
+    tripTerms = Versions.of(entries, TripTerms.class);
+    tripSites = GeofenceIndex.of(tripSitesOf(entries, fences));
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -179,6 +190,11 @@ public final class ReferenceSnapshot {
     return permits.validAt(plate, at);
   }
 
+  /** Those of {@link #permits} whose hours hold at that time too, by id. */
+  public List<ReferenceEntry.Permit> permitsInHours(String plate, Instant at) {
+    return permits.inHoursAt(plate, at);
+  }
+
   /** The tables of gross-mass limits in force, ordered by id. */
   public List<ReferenceEntry.MassLimits> massLimits(Instant at) {
     return massLimits.allAt(at);
@@ -219,6 +235,23 @@ public final class ReferenceSnapshot {
     return rules.get(kind).allAt(at);
   }
 
+  /** Every version of every rule that makes candidates of this kind, ordered by id. */
+  public List<ReferenceEntry.Rule> ruleVersions(ViolationKind kind) {
+    return rules.get(kind).all();
+  }
+
+  /** What a class of objects means at a time; empty if nothing is said of it. */
+  public Optional<ObjectClass> findObjectClass(String name, Instant at) {
+    return objectClasses.findAt(name, at);
+  }
+
+  /** What the cameras of a device have in view at a time; the entry with the lowest id. */
+  public Optional<CameraView> findCameraView(String deviceId, Instant at) {
+    return cameraViews.allAt(at).stream()
+        .filter(view -> view.deviceIds().contains(deviceId))
+        .findFirst();
+  }
+
   /** What reports of this kind of device may say; the entry with the lowest id. */
   public Optional<ReferenceEntry.Plausibility> findPlausibility(DeviceKind kind, Instant at) {
     return plausibility.allAt(at).stream().filter(p -> p.deviceKind() == kind).findFirst();
@@ -246,6 +279,27 @@ public final class ReferenceSnapshot {
   /** Authorities and deadlines of cases. */
   public CaseDuties caseDuties() {
     return caseDuties;
+  }
+
+  /** What a trip is at a time; the entry with the lowest id. */
+  public Optional<TripTerms> findTripTerms(Instant at) {
+    return tripTerms.allAt(at).stream().findFirst();
+  }
+
+  /** All versions of the sites between which trips go, as {@link TripTerms} name them. */
+  public GeofenceIndex tripSites() {
+    return tripSites;
+  }
+
+  private static List<Fence> tripSitesOf(Collection<ReferenceEntry> entries, List<Fence> fences) {
+    Set<String> kinds = new HashSet<>();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof TripTerms terms) {
+        kinds.addAll(terms.buildingFenceKinds());
+        kinds.addAll(terms.disposalFenceKinds());
+      }
+    }
+    return fences.stream().filter(fence -> kinds.contains(fence.kind())).toList();
   }
 
   private static List<Fence> fencesOf(

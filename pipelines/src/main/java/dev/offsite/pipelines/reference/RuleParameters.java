@@ -20,10 +20,20 @@ final class RuleParameters {
           "journeyMaxMin",
           "timesInYearMax");
 
+  /** What every rule about trucks may ask for. */
+  private static final Set<String> OF_EVERY_TRUCK =
+      Set.of("trackBeforeS", "trackAfterS", "updateEveryS");
+
+  /** So much of a drive is kept; a test holds it equal to the span of the trail. */
+  static final double TRACK_BEFORE_S_MAX = 300;
+
   private static final Set<String> COUNTS =
       Set.of(
           "minFixesInside",
+          "minFixes",
+          "stayFixes",
           "minSightings",
+          "goneLooks",
           "learnDays",
           "zeroPassages",
           "weighedPassages",
@@ -31,12 +41,17 @@ final class RuleParameters {
           "baselineSamples",
           "windowSamples",
           "baselinePassages",
-          "windowPassages");
+          "windowPassages",
+          "signsMin",
+          "signsCertain");
 
   /** What counts and may be none. */
   private static final Set<String> COUNTS_OR_NONE = Set.of("requiresMedia", "noticeDays");
 
   private static final Set<String> SHARES = Set.of("completenessMin", "plateConfidenceMin");
+
+  /** Followed by a class of roads: how fast trucks may drive there. */
+  private static final String LIMIT_OF_A_ROAD_CLASS = "limitKph.";
 
   static Set<String> required(ViolationKind kind) {
     return switch (kind) {
@@ -54,6 +69,14 @@ final class RuleParameters {
               "updateEveryS");
       case PATROL_OBJECT ->
           Set.of("minSightings", "minConfidence", "openConfidence", "mergeRadiusM", "retentionH");
+      case ILLEGAL_PARKING ->
+          Set.of(
+              "minConfidence",
+              "plateConfidenceMin",
+              "mergeRadiusM",
+              "minApartMin",
+              "maxApartMin",
+              "retentionH");
       case BRIDGE_LOAD_NEAR_LIMIT ->
           Set.of("warnShare", "alarmShare", "clearShare", "clearAfterS", "updateEveryS");
       case SCALE_SILENT ->
@@ -77,20 +100,51 @@ final class RuleParameters {
       case PLATE_RATE_LOW ->
           Set.of(
               "baselinePassages", "windowPassages", "rateMin", "rateDrop", "rateClear", "sigmas");
-      case ILLEGAL_DUMPING -> Set.of();
-      case PERMIT_SHARED -> Set.of();
-      case OFF_ROUTE -> Set.of();
-      case OUTSIDE_HOURS -> Set.of();
-      case NO_PERMIT -> Set.of();
-      case FOREIGN_SITE -> Set.of();
-      case NIGHT_DEPARTURE -> Set.of();
-      case LONG_STOP -> Set.of();
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "signsMin",
+              "signsCertain",
+              "stillKph",
+              "reversingKph",
+              "windowS",
+              "radiusM",
+              "lighterHoldS",
+              "payloadDropKg",
+              "siteMarginM",
+              "anySiteWithoutPermit",
+              "maxGapS");
+      case PERMIT_SHARED -> Set.of("minOverlapS", "minApartM");
+      case OFF_ROUTE ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "beyondM",
+              "accuracyFactor",
+              "accuracyUnknownM");
+      case OUTSIDE_HOURS -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case NO_PERMIT -> Set.of("minS", "minFixes", "clearS", "maxGapS", "siteMarginM");
+      case FOREIGN_SITE ->
+          Set.of("minS", "minFixes", "clearS", "maxGapS", "accuracyFactor", "accuracyUnknownM");
+      case NIGHT_DEPARTURE ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "clearS",
+              "maxGapS",
+              "siteMarginM",
+              "minInsideS",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH");
+      case LONG_STOP -> Set.of("minS", "minFixes", "maxGapS", "radiusM", "standKph", "speedKphMax");
+      case SPEEDING -> Set.of("limitKph", "maxGapS");
+      case UNCOVERED_LOAD -> Set.of("movingKph", "maxGapS");
+      case TERMINAL_SILENT -> Set.of("movingKph", "maxGapS");
+      case TERMINAL_UNPLUGGED -> Set.of("maxGapS");
+      case POSITION_JUMP -> Set.of("jumpKph", "jumpM", "stayFixes");
+      case POSITION_FROZEN -> Set.of("movingKph", "minS", "maxGapS");
     };
   }
 
@@ -99,23 +153,89 @@ final class RuleParameters {
       case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
       case PROHIBITED_ZONE -> Set.of("crossMinM");
-      case PATROL_OBJECT, BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW ->
+      case PATROL_OBJECT -> Set.of("goneLooks", "goneAfterS");
+      case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
-      case ILLEGAL_DUMPING -> Set.of();
-      case PERMIT_SHARED -> Set.of();
+      case ILLEGAL_DUMPING ->
+          Set.of(
+              "severityNight",
+              "nightFromH",
+              "nightToH",
+              "utcOffsetH",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case PERMIT_SHARED -> Set.of("updateEveryS");
       case OFF_ROUTE -> Set.of();
       case OUTSIDE_HOURS -> Set.of();
       case NO_PERMIT -> Set.of();
       case FOREIGN_SITE -> Set.of();
       case NIGHT_DEPARTURE -> Set.of();
       case LONG_STOP -> Set.of();
-      case SPEEDING -> Set.of();
-      case UNCOVERED_LOAD -> Set.of();
-      case TERMINAL_SILENT -> Set.of();
-      case TERMINAL_UNPLUGGED -> Set.of();
-      case POSITION_JUMP -> Set.of();
-      case POSITION_FROZEN -> Set.of();
+      case SPEEDING ->
+          Set.of(
+              "toleranceFactor",
+              "ignoreBelowKph",
+              "contradictionKph",
+              "minS",
+              "minFixes",
+              "stayFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case UNCOVERED_LOAD ->
+          Set.of(
+              "minS",
+              "minFixes",
+              "stayFixes",
+              "minM",
+              "clearS",
+              "trackBeforeS",
+              "trackAfterS",
+              "updateEveryS");
+      case TERMINAL_SILENT ->
+          Set.of("giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case TERMINAL_UNPLUGGED ->
+          Set.of("clearS", "giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
+      case POSITION_JUMP -> Set.of("stayS", "trackBeforeS", "trackAfterS");
+      case POSITION_FROZEN ->
+          Set.of("minFixes", "clearS", "trackBeforeS", "trackAfterS", "updateEveryS");
+    };
+  }
+
+  /** Whether the candidates of this kind are made of what a truck's drive shows. */
+  static boolean isOfTrucks(ViolationKind kind) {
+    return switch (kind) {
+      case PROHIBITED_ZONE,
+          ILLEGAL_DUMPING,
+          PERMIT_SHARED,
+          OFF_ROUTE,
+          OUTSIDE_HOURS,
+          NO_PERMIT,
+          FOREIGN_SITE,
+          NIGHT_DEPARTURE,
+          LONG_STOP,
+          SPEEDING,
+          UNCOVERED_LOAD,
+          TERMINAL_SILENT,
+          TERMINAL_UNPLUGGED,
+          POSITION_JUMP,
+          POSITION_FROZEN ->
+          true;
+      case BRIDGE_OVERLOAD,
+          OVERSIZE,
+          SCALE_EVASION,
+          PATROL_OBJECT,
+          ILLEGAL_PARKING,
+          BRIDGE_LOAD_NEAR_LIMIT,
+          SCALE_SILENT,
+          SCALE_ALL_ZERO,
+          SCALE_DRIFT,
+          PLATE_RATE_LOW ->
+          false;
     };
   }
 
@@ -143,7 +263,8 @@ final class RuleParameters {
           TERMINAL_SILENT,
           TERMINAL_UNPLUGGED,
           POSITION_JUMP,
-          POSITION_FROZEN ->
+          POSITION_FROZEN,
+          ILLEGAL_PARKING ->
           false;
     };
   }
@@ -152,6 +273,8 @@ final class RuleParameters {
     return required(kind).contains(name)
         || optional(kind).contains(name)
         || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
+        || (isOfTrucks(kind) && OF_EVERY_TRUCK.contains(name))
+        || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -165,6 +288,15 @@ final class RuleParameters {
     }
     if (COUNTS_OR_NONE.contains(name) && value != Math.rint(value)) {
       return Optional.of(value + " is not a whole number");
+    }
+    if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
+      return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);
+    }
+    if (name.equals("toleranceFactor") && value < 1) {
+      return Optional.of(value + " is below 1: a tolerance never lowers a limit");
+    }
+    if (name.equals("movedSeverity") && (value < 1 || value > 5 || value != Math.rint(value))) {
+      return Optional.of(value + " is no severity from 1 to 5");
     }
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");

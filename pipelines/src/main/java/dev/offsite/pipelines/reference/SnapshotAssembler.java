@@ -2,7 +2,6 @@ package dev.offsite.pipelines.reference;
 
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,17 @@ final class SnapshotAssembler {
   private static final int RELEASES_MAX = 4;
 
   private final Map<String, Map<String, ReferenceEntry>> gathering = new LinkedHashMap<>();
+  private final TrialRules trial;
+
+  /** Of the releases as they are. */
+  SnapshotAssembler() {
+    this(TrialRules.NONE);
+  }
+
+  /** Of the releases with the entries of a trial in their place. */
+  SnapshotAssembler(TrialRules trial) {
+    this.trial = trial;
+  }
 
   /** Takes the next entry of the release {@code releaseId}. */
   void acceptEntry(String releaseId, ReferenceEntry entry) {
@@ -39,6 +49,8 @@ final class SnapshotAssembler {
     if (entries == null || entries.size() != release.entries()) {
       return Optional.empty();
     }
-    return Optional.of(ReferenceSnapshot.of(release, new ArrayList<>(entries.values())));
+    Release named =
+        new Release(trial.release(release.id()), release.publishedAt(), release.entries());
+    return Optional.of(ReferenceSnapshot.of(named, trial.applyTo(entries.values())));
   }
 }

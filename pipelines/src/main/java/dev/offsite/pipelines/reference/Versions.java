@@ -60,6 +60,13 @@ final class Versions<T extends ReferenceEntry> {
     return newestFirst.getOrDefault(id, List.of());
   }
 
+  /** Every version of every id, ordered by id, newest first. */
+  List<T> all() {
+    List<T> all = new ArrayList<>();
+    newestFirst.values().forEach(all::addAll);
+    return all;
+  }
+
   /** The version in force at {@code at} of every id, ordered by id. */
   List<T> allAt(Instant at) {
     List<T> found = new ArrayList<>();

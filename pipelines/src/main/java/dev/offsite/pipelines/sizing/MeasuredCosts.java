@@ -1,8 +1,9 @@
 package dev.offsite.pipelines.sizing;
 
 /**
- * What a message and a truck cost. Each figure of {@link #HERE} was measured by a command that
- * {@code docs/sizing.md} names.
+ * What a message and a truck cost. Each figure of {@link #HERE} was measured; {@code
+ * docs/sizing.md} names the commands, and says which figures are higher than what they print, and
+ * why.
  *
  * @param ingestCpuMicros processor time of a message in the ingest job
  * @param detectionCpuMicros the same in the detection job

@@ -44,6 +44,7 @@ public final class TopicPlan {
     topics.add(compacted(KafkaTopics.CASE_INTAKE, sizing.partitions(), sizing));
     topics.add(compacted(KafkaTopics.OPERATIONS, 1, sizing));
     topics.add(compacted(KafkaTopics.BRIDGE_LOAD, 1, sizing));
+    topics.add(compacted(KafkaTopics.TRIPS, sizing.partitions(), sizing));
     topics.add(kept(KafkaTopics.CASE_FEEDBACK, sizing.partitions(), sizing, CASES));
     topics.add(kept(KafkaTopics.CASE_FEEDBACK_DEAD_LETTER, 1, sizing, CASES));
     topics.add(compacted(KafkaTopics.CASE_STATE, sizing.partitions(), sizing));

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.BridgeScale;
@@ -96,6 +97,52 @@ class PassingModelTest {
 
     assertThat(model.least(at(36)).isNone()).isTrue();
     assertThat(model.likely(at(36)).isNone()).isFalse();
+  }
+
+  /** At 10 m/s, after 200 m of span. */
+  @Test
+  void stay_lengthNotMeasured_isThatOfTheSpacingsOrTheUsualOne() {
+    assertThat(model(0).likely(ofLength(null))).isEqualTo(stay(0, 21_200));
+    assertThat(model(0).likely(ofLength(null, 3.0, 5.0))).isEqualTo(stay(0, 21_200));
+    assertThat(model(0).likely(ofLength(8.0, 3.0, 5.0))).isEqualTo(stay(0, 20_800));
+  }
+
+  @Test
+  void stay_lengthNotMeasured_goesByTheFiguresOfTheBridge() {
+    Bridge usual = bridge();
+    Bridge longer =
+        new Bridge(
+            usual.id(),
+            1,
+            usual.validity(),
+            usual.siteId(),
+            usual.spanM(),
+            usual.massLimitKg(),
+            null,
+            usual.scales(),
+            usual.speedChangeShare(),
+            usual.stopAndGoBelowKph(),
+            usual.stayMaxS(),
+            6.0,
+            18.0,
+            "test");
+    PassingModel model = new PassingModel(longer, longer.scales().get(0));
+
+    assertThat(model.likely(ofLength(null))).isEqualTo(stay(0, 21_800));
+    assertThat(model.likely(ofLength(null, 3.0, 5.0))).isEqualTo(stay(0, 21_400));
+    assertThat(model.likely(ofLength(8.0))).isEqualTo(stay(0, 20_800));
+  }
+
+  private static PassageReport ofLength(Double lengthM, Double... spacingsM) {
+    return Reports.at(AT)
+        .of(Entries.SCALE)
+        .passage(40_000)
+        .axles(spacingsM.length + 1)
+        .axleLoadsKg()
+        .axleSpacingsM(spacingsM)
+        .lengthM(lengthM)
+        .speedKph(36)
+        .report();
   }
 
   private static PassingModel model(double toSpanM) {

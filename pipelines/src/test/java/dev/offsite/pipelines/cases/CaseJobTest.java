@@ -46,7 +46,10 @@ import org.junit.jupiter.api.Test;
 /** The whole job on a cluster, from candidates and bytes of feedback to states and precision. */
 class CaseJobTest {
 
+  /** The job's timers follow the machine's clock, so the candidates must be of these days. */
+  @SuppressWarnings("TimeInStaticInitializer")
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
   private static final CaseFeedbackCodec CODEC = new CaseFeedbackCodec();
 
   private static FlinkCluster cluster;

@@ -171,7 +171,10 @@ class DetectionJobTest {
         new CollectingSink<>(),
         new CollectingSink<>(),
         new OperationalSinks(
-            new CollectingSink<>(), new CollectingSink<>(), new CollectingSink<>()));
+            new CollectingSink<>(),
+            new CollectingSink<>(),
+            new CollectingSink<>(),
+            new CollectingSink<>()));
 
     assertThat(env.getStreamGraph(false).getStreamNodes())
         .extracting(StreamNode::getTransformationUID)

@@ -67,7 +67,7 @@ class MainClassesTest {
     DetectionMain.addTo(environment, settings("sign.mqtt.server-uri=tcp://broker:1883"));
 
     assertThat(uids())
-        .contains("operation-sink", "bridge-load-sink", "blank-sign", "sign-sink")
+        .contains("operation-sink", "bridge-load-sink", "blank-sign", "sign-sink", "trip-sink")
         .contains("watch-bridge", "watch-station");
     assertThat(sinkOf("sign-sink")).isInstanceOf(SignSink.class);
   }

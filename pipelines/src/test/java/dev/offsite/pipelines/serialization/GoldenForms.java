@@ -11,14 +11,22 @@ import dev.offsite.pipelines.episode.CandidateDrafts;
 import dev.offsite.pipelines.history.HealthSample;
 import dev.offsite.pipelines.history.HealthSampleSerializer;
 import dev.offsite.pipelines.history.HistoryRowSerializer;
+import dev.offsite.pipelines.judge.patrol.Look;
+import dev.offsite.pipelines.judge.patrol.ParkingCaseSerializer;
+import dev.offsite.pipelines.judge.patrol.ParkingCases;
 import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
+import dev.offsite.pipelines.judge.patrol.ReportedSighting;
+import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.judge.share.ShareForms;
+import dev.offsite.pipelines.judge.trip.TripGoldenForms;
 import dev.offsite.pipelines.link.LinkedCaseSerializer;
 import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.sign.SignForms;
 import dev.offsite.pipelines.stationhealth.StationForms;
 import dev.offsite.pipelines.testing.Entries;
@@ -26,13 +34,16 @@ import dev.offsite.pipelines.testing.Findings;
 import dev.offsite.pipelines.testing.Passages;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Reports;
+import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.history.HistoryRow;
 import dev.offsite.schemas.history.HistoryTables;
+import dev.offsite.schemas.telemetry.DetectionReport;
 import dev.offsite.schemas.telemetry.Media;
+import dev.offsite.schemas.telemetry.Plate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,13 +85,19 @@ public final class GoldenForms {
                 new Form<>(
                     "raw-record-with-user", RawRecordSerializer.INSTANCE, rawRecord("scale-7")),
                 new Form<>("received", ReceivedSerializer.INSTANCE, received),
-                new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received)),
+                new Form<>("received-mapped", ReceivedSerializer.INSTANCE, mapped(received, 0)),
+                new Form<>(
+                    "received-mapped-parts", ReceivedSerializer.INSTANCE, mapped(received, 4)),
                 new Form<>(
                     "located", LocatedSerializer.INSTANCE, new Located(received, 120.25, 30.5)),
                 new Form<>("refusal", RefusalSerializer.INSTANCE, refusal()),
                 new Form<>("candidate", CandidateSerializer.INSTANCE, candidate()),
                 new Form<>("sighting", SightingSerializer.INSTANCE, sighting(0)),
+                new Form<>("sighting-with-plate", SightingSerializer.INSTANCE, sightingWithPlate()),
+                new Form<>("reported-look", ReportedSightingSerializer.INSTANCE, reportedLook()),
                 new Form<>("patrol-case", PatrolCaseSerializer.INSTANCE, patrolCase()),
+                new Form<>("patrol-case-compared", PatrolCaseSerializer.INSTANCE, comparedCase()),
+                new Form<>("parking-case", ParkingCaseSerializer.INSTANCE, ParkingCases.sample()),
                 new Form<>("history-row", HistoryRowSerializer.INSTANCE, historyRow()),
                 new Form<>("health-sample", HealthSampleSerializer.INSTANCE, healthSample()),
                 new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample())));
@@ -88,10 +105,12 @@ public final class GoldenForms {
     forms.addAll(CaseForms.all());
     forms.addAll(SignForms.all());
     forms.addAll(StationForms.all());
+    forms.addAll(TripGoldenForms.all());
+    forms.addAll(ShareForms.all());
     return forms;
   }
 
-  private static Received mapped(Received received) {
+  private static Received mapped(Received received, int parts) {
     RawRecord raw = received.raw();
     return new Received(
         new RawRecord(
@@ -106,7 +125,8 @@ public final class GoldenForms {
             new byte[] {1, -1}),
         3,
         received.report(),
-        "vendor-profile/vendor-x/2");
+        "vendor-profile/vendor-x/2",
+        parts);
   }
 
   private static RawRecord rawRecord(String brokerUser) {
@@ -163,8 +183,11 @@ public final class GoldenForms {
     return new Sighting(
         "patrol",
         Entries.PATROLLED,
+        Entries.PATROLLED,
         1,
         Entries.DRONE,
+        "",
+        DetectionReport.Platform.DRONE,
         "detection-" + second,
         timeMs,
         120.2,
@@ -172,12 +195,77 @@ public final class GoldenForms {
         3.5,
         0.95,
         "SPOIL_HEAP",
+        null,
         List.of(Passages.PHOTO, new Media("CROP", "https://media.test/crop", null)),
         timeMs + 1_000,
         2,
         42,
         1,
         "ef".repeat(32));
+  }
+
+  private static Sighting sightingWithPlate() {
+    return new Sighting(
+        "patrol",
+        "neighbourhood-1",
+        "",
+        0,
+        Entries.DRONE,
+        "sortie-1",
+        DetectionReport.Platform.PATROL_CAR,
+        "detection-1",
+        Times.at("10:00:00").toEpochMilli(),
+        120.2,
+        30.25,
+        3.5,
+        0.75,
+        "ILLEGAL_PARKING",
+        new Plate("浙A12345", "BLUE", 0.9),
+        List.of(Passages.PHOTO),
+        Times.at("10:00:01").toEpochMilli(),
+        2,
+        42,
+        -2,
+        "ef".repeat(32));
+  }
+
+  private static ReportedSighting reportedLook() {
+    return new ReportedSighting(look(0), rawRecord("drone-2"));
+  }
+
+  private static Look look(int second) {
+    long timeMs = Times.at("10:30:00").plusSeconds(second).toEpochMilli();
+    return new Look(
+        "patrol",
+        Entries.PATROLLED,
+        Entries.OTHER_DRONE,
+        "sortie-2",
+        timeMs,
+        120.2,
+        30.25,
+        40,
+        List.of(Passages.PHOTO),
+        timeMs + 1_000,
+        1,
+        43,
+        0,
+        "cd".repeat(32));
+  }
+
+  /** Settled places of which one has gone, one is looked for, and looks that are not settled. */
+  private static PatrolCase comparedCase() {
+    PatrolCase file = PatrolCase.empty();
+    ReferenceSnapshot reference =
+        Entries.complete()
+            .with(Rules.patrol().parameter("goneLooks", 2).parameter("goneAfterS", 60).entry())
+            .snapshot();
+    file.add(sighting(0), reference, Times.at("12:00:00"));
+    for (int second : new int[] {0, 2, 4, 200_000}) {
+      file.add(look(second), reference, Times.at("12:00:00"));
+    }
+    file.add(sighting(200_100), reference, Times.at("12:00:00"));
+    file.add(look(400_000), reference, Times.at("12:00:00"));
+    return file;
   }
 
   private static PatrolCase patrolCase() {
@@ -189,7 +277,7 @@ public final class GoldenForms {
   }
 
   /** The newest version of which there are files. */
-  static final int VERSION_MAX = 2;
+  static final int VERSION_MAX = 3;
 
   /** Where a version's file lies below the resources. */
   static String file(int version, String name) {

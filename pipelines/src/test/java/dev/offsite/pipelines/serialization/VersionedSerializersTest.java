@@ -27,7 +27,14 @@ class VersionedSerializersTest {
 
   /** Values that a change of a stage may change, without any change of the form. */
   private static final Set<String> MADE_BY_STAGES =
-      Set.of("candidate", "patrol-case", "linked-case", "bridge-case", "station-case");
+      Set.of(
+          "candidate",
+          "patrol-case",
+          "patrol-case-compared",
+          "parking-case",
+          "linked-case",
+          "bridge-case",
+          "station-case");
 
   static List<GoldenForms.Form<?>> forms() {
     return GoldenForms.all();
@@ -58,9 +65,18 @@ class VersionedSerializersTest {
       }
       newest = golden;
       T read = form.serializer().deserialize(new DataInputDeserializer(golden));
-      assertThat(bytesOf(form.serializer(), read))
-          .as("version %s", version)
-          .isEqualTo(MADE_BY_STAGES.contains(form.name()) ? golden : form.bytes());
+      byte[] written = bytesOf(form.serializer(), read);
+      boolean isMadeByStages = MADE_BY_STAGES.contains(form.name());
+      boolean isOlderForm = golden[0] < form.bytes()[0];
+      byte[] meant = isMadeByStages ? golden : form.bytes();
+      if (isMadeByStages && isOlderForm) {
+        // Read once, it is of the newest form and stays as it is.
+        meant =
+            bytesOf(
+                form.serializer(),
+                form.serializer().deserialize(new DataInputDeserializer(written)));
+      }
+      assertThat(written).as("version %s", version).isEqualTo(meant);
     }
     assertThat(newest).isNotNull();
     if (!MADE_BY_STAGES.contains(form.name())) {

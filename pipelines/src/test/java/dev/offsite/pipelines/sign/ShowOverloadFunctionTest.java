@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,76 @@ class ShowOverloadFunctionTest {
     Received repaired = with(alone, Provenance.REPAIRED);
     for (Received other : List.of(inBatch, second, redriven, repaired)) {
       assertThat(LivePassages.find(other, reference, now)).isEmpty();
+    }
+  }
+
+  /** One vehicle in a vendor's message is live; the first of several may be a back-fill. */
+  @ParameterizedTest
+  @CsvSource({"0, 1, true", "0, 2, false", "1, 2, false", "0, 0, false"})
+  void passage_ofAVendorsMessage_isShownOnlyIfItCameAlone(int index, int parts, boolean isShown) {
+    Received alone = overload(60_000).received();
+    Received mapped = new Received(alone.raw(), index, alone.report(), "vendor-x/1", parts);
+
+    assertThat(LivePassages.find(mapped, entries.snapshot(), now).isPresent()).isEqualTo(isShown);
+  }
+
+  /** Our clock was set back since: by now it is young, but it was 5 s on its way. */
+  @ParameterizedTest
+  @CsvSource({"5000, true", "5001, false"})
+  void passage_longOnItsWay_isABackFillWhateverTheClockSaysNow(long delayMs, boolean isShown) {
+    now = AT.plusSeconds(2);
+    Received late = RawRecords.received(overload(60_000).report(), Duration.ofMillis(delayMs));
+
+    assertThat(LivePassages.find(late, entries.snapshot(), now).isPresent()).isEqualTo(isShown);
+  }
+
+  @Test
+  void whatWaits_restored_isShownWhenTheOtherComes_andOnce() throws Exception {
+    Received received = overload(60_000).received();
+    for (boolean passageWaits : new boolean[] {true, false}) {
+      OperatorSubtaskState snapshot;
+      try (var before = open()) {
+        if (passageWaits) {
+          before.processElement2(live(received), 1);
+        } else {
+          before.processElement1(candidate(received), 1);
+        }
+        snapshot = before.snapshot(1, 1);
+        assertThat(before.extractOutputValues()).isEmpty();
+      }
+      try (var after = open(Clock.fixed(now, ZoneOffset.UTC), snapshot)) {
+        if (passageWaits) {
+          after.processElement1(candidate(received), 1);
+          after.processElement1(candidate(received), 1);
+        } else {
+          after.processElement2(live(received), 1);
+        }
+
+        assertThat(after.extractOutputValues())
+            .as("passage waits: %s", passageWaits)
+            .extracting(SignMessage::signId)
+            .containsExactly(SignScene.SIGN);
+      }
+    }
+  }
+
+  /** The timer is of our wall clock and comes with the state. */
+  @Test
+  void whatWaitsInVain_restored_isForgottenToo() throws Exception {
+    MovableNow clock = new MovableNow(now);
+    OperatorSubtaskState snapshot;
+    try (var before = open(clock)) {
+      before.setProcessingTime(now.toEpochMilli());
+      before.processElement2(live(overload(60_000).received()), 1);
+      snapshot = before.snapshot(1, 1);
+    }
+    clock.now = now.plus(ShowOverloadFunction.WAIT);
+    try (var after = open(clock, snapshot)) {
+      assertThat(after.numKeyedStateEntries()).isPositive();
+      after.setProcessingTime(clock.millis());
+
+      assertThat(after.numKeyedStateEntries()).isZero();
+      assertThat(after.numProcessingTimeTimers()).isZero();
     }
   }
 
@@ -230,12 +301,20 @@ class ShowOverloadFunctionTest {
 
   private KeyedTwoInputStreamOperatorTestHarness<String, Candidate, LivePassage, SignMessage> open(
       Clock clock) throws Exception {
+    return open(clock, null);
+  }
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, Candidate, LivePassage, SignMessage> open(
+      Clock clock, OperatorSubtaskState snapshot) throws Exception {
     KeyedTwoInputStreamOperatorTestHarness<String, Candidate, LivePassage, SignMessage> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new ShowOverloadFunction(entries.feed(), clock)),
             candidate -> candidate.subject().deviceId(),
             LivePassage::deviceId,
             Types.STRING);
+    if (snapshot != null) {
+      harness.initializeState(snapshot);
+    }
     harness.open();
     return harness;
   }

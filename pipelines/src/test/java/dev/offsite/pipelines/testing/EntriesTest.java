@@ -6,9 +6,9 @@ import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceKind;
-import org.assertj.core.data.Offset;
 import java.util.EnumSet;
 import java.util.Set;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class EntriesTest {

@@ -87,6 +87,19 @@ public final class Rules {
         .parameter("retentionH", 24);
   }
 
+  /** {@code parking}: cars in fences of kind KERB; 10 minutes apart, not more than 30. */
+  public static Rules parking() {
+    return new Rules("parking", ViolationKind.ILLEGAL_PARKING)
+        .fenceKinds("KERB")
+        .objectClasses("ILLEGAL_PARKING")
+        .parameter("minConfidence", 0.5)
+        .parameter("plateConfidenceMin", 0.8)
+        .parameter("mergeRadiusM", 8)
+        .parameter("minApartMin", 10)
+        .parameter("maxApartMin", 30)
+        .parameter("retentionH", 2);
+  }
+
   /** {@code bridge-load}: warns at 80 %, alarms at 90 %, over below 70 % for 10 s. */
   public static Rules bridgeLoad() {
     return new Rules("bridge-load", ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)

@@ -37,6 +37,7 @@ class TopicPlanTest {
             KafkaTopics.CASE_INTAKE,
             KafkaTopics.OPERATIONS,
             KafkaTopics.BRIDGE_LOAD,
+            KafkaTopics.TRIPS,
             KafkaTopics.CASE_STATE,
             KafkaTopics.RULE_PRECISION,
             KafkaTopics.REFERENCE,

@@ -150,7 +150,7 @@ public record Candidate(
    * @param limit the limit that applies; null where presence alone is the violation
    * @param tolerance multiplier on the limit; null where there is none
    * @param unit of {@code measured} and {@code limit}: {@code kg}, {@code km/h}, {@code s}, {@code
-   *     1}
+   *     m}, {@code 1}
    * @param excess measured minus limit; null without limit
    * @param excessPercent excess in percent of the limit; null without limit
    * @param details further facts by name, sorted

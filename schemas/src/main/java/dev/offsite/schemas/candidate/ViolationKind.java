@@ -52,7 +52,9 @@ public enum ViolationKind {
   /** Its positions lie further apart than any truck drives. */
   POSITION_JUMP,
   /** Its terminal repeats one position while the truck drives. */
-  POSITION_FROZEN;
+  POSITION_FROZEN,
+  /** A vehicle that patrols saw again and again where it must not stand. */
+  ILLEGAL_PARKING;
 
   private static final Set<ViolationKind> OPERATIONAL =
       EnumSet.of(BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW);

@@ -32,6 +32,9 @@ public final class KafkaTopics {
   /** What is on each bridge at the moment, keyed by site; compacted. */
   public static final String BRIDGE_LOAD = "bridge-load";
 
+  /** Journeys of trucks with load in revisions, keyed by trip id; compacted. */
+  public static final String TRIPS = "trips";
+
   /** What people do with cases, keyed by candidate id; kept for as long as a case may last. */
   public static final String CASE_FEEDBACK = "case-feedback";
 

@@ -33,7 +33,9 @@ public sealed interface ReferenceEntry
     permits Authority,
         AxleLayouts,
         Bridge,
+        CameraView,
         DeadlineProfile,
+        ObjectClass,
         OverLimitPermit,
         PlateReading,
         ReferenceEntry.Device,
@@ -49,6 +51,7 @@ public sealed interface ReferenceEntry
         ReferenceEntry.VendorProfile,
         Sign,
         SizeLimits,
+        TripTerms,
         UnloadingPlace {
 
   /** Unique within the kind. */
@@ -372,6 +375,7 @@ public sealed interface ReferenceEntry
    * @param corridorFenceId where it may drive loaded; null if not bound
    * @param disposalFenceId where it may tip; null if not bound
    * @param hours when it may drive loaded; null at all hours
+   * @param speedKphMax fastest it may drive, km/h, above 0; null if not said
    */
   record Permit(
       String id,
@@ -382,8 +386,34 @@ public sealed interface ReferenceEntry
       @Nullable String buildingSiteFenceId,
       @Nullable String corridorFenceId,
       @Nullable String disposalFenceId,
-      @Nullable PermitHours hours)
+      @Nullable PermitHours hours,
+      @Nullable Double speedKphMax)
       implements ReferenceEntry {
+
+    /** A permit that says nothing about speed. */
+    public Permit(
+        String id,
+        int version,
+        Validity validity,
+        String plate,
+        List<String> allowedFenceIds,
+        @Nullable String buildingSiteFenceId,
+        @Nullable String corridorFenceId,
+        @Nullable String disposalFenceId,
+        @Nullable PermitHours hours) {
+      this(
+          id,
+          version,
+          validity,
+          plate,
+          allowedFenceIds,
+          buildingSiteFenceId,
+          corridorFenceId,
+          disposalFenceId,
+          hours,
+          null);
+    }
+
     public Permit {
       allowedFenceIds = allowedFenceIds == null ? List.of() : List.copyOf(allowedFenceIds);
       EntryChecks.of(id, version, validity)
@@ -392,6 +422,7 @@ public sealed interface ReferenceEntry
           .idOrNull("buildingSiteFenceId", buildingSiteFenceId)
           .idOrNull("corridorFenceId", corridorFenceId)
           .idOrNull("disposalFenceId", disposalFenceId)
+          .above("speedKphMax", speedKphMax, 0)
           .done();
     }
   }

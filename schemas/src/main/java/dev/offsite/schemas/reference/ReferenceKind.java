@@ -45,6 +45,12 @@ public enum ReferenceKind {
   AUTHORITY("authority", "authorities.json", Authority.class),
   /** {@link DeadlineProfile}. */
   DEADLINE_PROFILE("deadline-profile", "deadline-profiles.json", DeadlineProfile.class),
+  /** {@link TripTerms}. */
+  TRIP_TERMS("trip-terms", "trip-terms.json", TripTerms.class),
+  /** {@link ObjectClass}. */
+  OBJECT_CLASS("object-class", "object-classes.json", ObjectClass.class),
+  /** {@link CameraView}. */
+  CAMERA_VIEW("camera-view", "camera-views.json", CameraView.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
 

@@ -130,6 +130,8 @@ final class ReportWriter {
     constant("datum", report.datum());
     number("heightM", report.heightM());
     number("pitchDeg", report.pitchDeg());
+    number("headingDeg", report.headingDeg());
+    media(report.media());
   }
 
   private void status(StatusReport report) throws IOException {

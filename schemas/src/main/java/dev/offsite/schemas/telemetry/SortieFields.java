@@ -2,6 +2,7 @@ package dev.offsite.schemas.telemetry;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
 /** Reads a {@link SortieReport}. */
 final class SortieFields {
@@ -20,6 +21,8 @@ final class SortieFields {
           .optional("datum", (draft, in) -> draft.datum = in.constant(CommonFields.DATUMS))
           .optional("heightM", (draft, in) -> draft.heightM = in.number())
           .optional("pitchDeg", (draft, in) -> draft.pitchDeg = in.number(-180, 180))
+          .optional("headingDeg", (draft, in) -> draft.headingDeg = in.number(0, 360))
+          .optional("media", (draft, in) -> draft.media = CommonFields.mediaList(in))
           .build();
 
   static SortieReport read(JsonCursor in, String deviceId) throws IOException, UnreadableException {
@@ -33,7 +36,9 @@ final class SortieFields {
         draft.lat,
         draft.datum,
         draft.heightM,
-        draft.pitchDeg);
+        draft.pitchDeg,
+        draft.headingDeg,
+        draft.media);
   }
 
   private static final class Draft {
@@ -45,6 +50,8 @@ final class SortieFields {
     private PositionDatum datum;
     private Double heightM;
     private Double pitchDeg;
+    private Double headingDeg;
+    private List<Media> media = List.of();
   }
 
   private SortieFields() {}

@@ -2,6 +2,7 @@ package dev.offsite.schemas.telemetry;
 
 import dev.offsite.schemas.channel.ReportKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param datum null where the registry's datum of the device applies
  * @param heightM above the WGS-84 ellipsoid; null if not said
  * @param pitchDeg of the camera, -90 straight down; null if not said
+ * @param headingDeg where the camera looks, clockwise from north, 0 to 360; null if not said
+ * @param media what the camera saw at this point
  */
 public record SortieReport(
     String deviceId,
@@ -26,8 +29,25 @@ public record SortieReport(
     double lat,
     @Nullable PositionDatum datum,
     @Nullable Double heightM,
-    @Nullable Double pitchDeg)
+    @Nullable Double pitchDeg,
+    @Nullable Double headingDeg,
+    List<Media> media)
     implements DeviceReport {
+
+  /** A point of which nothing is said but where it is and how steeply the camera looks. */
+  public SortieReport(
+      String deviceId,
+      String sortieId,
+      Phase phase,
+      Instant deviceTime,
+      double lng,
+      double lat,
+      @Nullable PositionDatum datum,
+      @Nullable Double heightM,
+      @Nullable Double pitchDeg) {
+    this(
+        deviceId, sortieId, phase, deviceTime, lng, lat, datum, heightM, pitchDeg, null, List.of());
+  }
 
   /** Part of the flight. */
   public enum Phase {
@@ -44,6 +64,7 @@ public record SortieReport(
     Objects.requireNonNull(sortieId, "sortieId");
     Objects.requireNonNull(phase, "phase");
     Objects.requireNonNull(deviceTime, "deviceTime");
+    media = List.copyOf(media);
   }
 
   @Override

@@ -51,7 +51,8 @@ class CandidateTest {
             "TERMINAL_SILENT",
             "TERMINAL_UNPLUGGED",
             "POSITION_JUMP",
-            "POSITION_FROZEN");
+            "POSITION_FROZEN",
+            "ILLEGAL_PARKING");
     assertThat(Candidate.Gate.Grade.values())
         .extracting(Enum::name)
         .containsExactly("ADMISSIBLE", "REVIEW", "INADMISSIBLE");

@@ -63,6 +63,7 @@ class ChannelNamesTest {
                 Map.entry("RULE_PRECISION", "rule-precision"),
                 Map.entry("OPERATIONS", "operations"),
                 Map.entry("BRIDGE_LOAD", "bridge-load"),
+                Map.entry("TRIPS", "trips"),
                 Map.entry("REFERENCE", "reference"),
                 Map.entry("DEAD_LETTER", "telemetry.dead-letter"),
                 Map.entry("REJECTED", "telemetry.rejected"),

@@ -26,6 +26,8 @@ import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.StatusReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
+import dev.offsite.schemas.trip.Trip;
+import dev.offsite.schemas.trip.TripCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,9 @@ record Contract(String name, Class<? extends Record> type, boolean checksValues,
     contracts.add(
         new Contract(
             "bridge-load", BridgeLoad.class, false, json -> loads.encode(loads.decode(json))));
+    TripCodec trips = new TripCodec();
+    contracts.add(
+        new Contract("trip", Trip.class, false, json -> trips.encode(trips.decode(json))));
     CaseFeedbackCodec feedback = new CaseFeedbackCodec();
     contracts.add(
         new Contract(

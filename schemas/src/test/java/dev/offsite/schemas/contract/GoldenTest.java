@@ -20,6 +20,7 @@ import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.sign.SignMessageCodec;
 import dev.offsite.schemas.telemetry.DecodeResult;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
+import dev.offsite.schemas.trip.TripCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -56,7 +57,7 @@ class GoldenTest {
         .filter(
             name ->
                 name.matches(
-                    "(candidate|reference|release|bridge-load|sign-message|case-|deadline-breach"
+                    "(candidate|reference|release|bridge-load|sign-message|trip|case-|deadline-breach"
                         + "|rule-precision).*\\.json"))
         .map(name -> name.substring(0, name.length() - ".json".length()));
   }
@@ -88,6 +89,7 @@ class GoldenTest {
     }
     assertThat(names).contains("candidate-closed.json", "candidate-withdrawn.json", "release.json");
     assertThat(names)
+        .contains("trip-closed.json", "trip-withdrawn.json")
         .contains("bridge-load.json", "sign-message-show.json", "sign-message-blank.json");
     for (FeedbackKind kind : FeedbackKind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -113,6 +115,10 @@ class GoldenTest {
     }
     if (name.startsWith("bridge-load")) {
       BridgeLoadCodec codec = new BridgeLoadCodec();
+      return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("trip")) {
+      TripCodec codec = new TripCodec();
       return codec.encode(codec.decode(json));
     }
     if (name.startsWith("sign-message")) {

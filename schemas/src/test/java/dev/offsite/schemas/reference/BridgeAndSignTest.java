@@ -41,6 +41,40 @@ class BridgeAndSignTest {
   }
 
   @Test
+  void bridge_lengths_areTheUsualOnesUnlessSaid() {
+    assertThat(bridge(0, 300, SCALE).overhangOrUsualM()).isEqualTo(4);
+    assertThat(bridge(0, 300, SCALE).lengthUnknownOrUsualM()).isEqualTo(12);
+    assertThat(bridge(0.0, 1.0).overhangOrUsualM()).isZero();
+    assertThat(bridge(100.0, 100.0).lengthUnknownOrUsualM()).isEqualTo(100);
+  }
+
+  @Test
+  void bridge_lengthsOutsideTheirBounds_areRefused() {
+    assertThatThrownBy(() -> bridge(-0.1, 12.0)).hasMessageContaining("/overhangM");
+    assertThatThrownBy(() -> bridge(100.1, 12.0)).hasMessageContaining("/overhangM");
+    assertThatThrownBy(() -> bridge(4.0, 0.9)).hasMessageContaining("/lengthUnknownM");
+    assertThatThrownBy(() -> bridge(4.0, Double.NaN)).hasMessageContaining("/lengthUnknownM");
+  }
+
+  private static Bridge bridge(Double overhangM, Double lengthUnknownM) {
+    return new Bridge(
+        "b",
+        1,
+        VALID,
+        "s",
+        100,
+        200_000,
+        null,
+        List.of(SCALE),
+        0,
+        5,
+        300,
+        overhangM,
+        lengthUnknownM,
+        "x");
+  }
+
+  @Test
   void bridge_withoutScaleOrOneTwice_isRefused() {
     assertThatThrownBy(() -> bridge(0, 300)).hasMessageContaining("/scales: is empty");
     assertThatThrownBy(() -> bridge(0, 300, SCALE, SCALE))

@@ -140,6 +140,11 @@ class ReferenceCodecTest {
           AXLE_LAYOUTS | "to": 6.0                   | "to": 2.1            | /layouts/0/gapsM/0/to
           PLATE_READING | "lengthMin": 7             | "lengthMin": 0       | /lengthMin
           PLATE_READING | "应急"                      | " "                  | /emergencyEndings
+          TRIP_TERMS  | "stillKph": 3.0              | "stillKph": 0        | /stillKph
+          TRIP_TERMS  | "loadDwellS": 180.0          | "loadDwellS": 0      | /loadDwellS
+          TRIP_TERMS  | "payloadLoadedKg": 6000.0    | "payloadLoadedKg": 0 | /payloadLoadedKg
+          TRIP_TERMS  | ["DISPOSAL_SITE"]            | []                   | /disposalFenceKinds
+          TRIP_TERMS  | "cargoHoldS": 20.0           | "cargoHoldS": -1     | /cargoHoldS
           PERMIT      | ["no-muck-qianjiang"]        | [""]                 | /allowedFenceIds
           PERMIT      | "disposal-dajiangdong-2"     | "a/b"                | /disposalFenceId
           PLAUSIBILITY | "speedKphMax": 120.0        | "speedKphMax": 1e999 | /limits/speedKphMax

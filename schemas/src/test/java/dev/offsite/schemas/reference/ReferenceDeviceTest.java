@@ -123,6 +123,19 @@ class ReferenceDeviceTest {
         .hasMessageContaining("/disposalFenceId: '' is no id");
   }
 
+  @Test
+  void permit_speed_isAboveZeroOrNotSaid() {
+    assertThat(permitWithSpeed(null).speedKphMax()).isNull();
+    assertThat(permitWithSpeed(0.1).speedKphMax()).isEqualTo(0.1);
+    assertThatThrownBy(() -> permitWithSpeed(0.0))
+        .hasMessageContaining("/speedKphMax: 0.0 is not above 0");
+  }
+
+  private static ReferenceEntry.Permit permitWithSpeed(@Nullable Double speedKphMax) {
+    return new ReferenceEntry.Permit(
+        "p", 1, VALID, "浙A1", List.of(), null, null, null, null, speedKphMax);
+  }
+
   private static ReferenceEntry.Device device(
       String id, DeviceKind kind, String owner, @Nullable String siteId, @Nullable String plate) {
     return new ReferenceEntry.Device(

@@ -34,6 +34,9 @@ class ReferenceKindTest {
     "UNLOADING_PLACE, unloading-place, unloading-places.json",
     "AUTHORITY, authority, authorities.json",
     "DEADLINE_PROFILE, deadline-profile, deadline-profiles.json",
+    "TRIP_TERMS, trip-terms, trip-terms.json",
+    "OBJECT_CLASS, object-class, object-classes.json",
+    "CAMERA_VIEW, camera-view, camera-views.json",
     "FENCE, fence, fences"
   })
   void kind_ofV1_keepsItsLevelAndFile(ReferenceKind kind, String level, String file) {

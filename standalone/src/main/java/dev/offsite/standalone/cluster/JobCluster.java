@@ -62,6 +62,7 @@ public final class JobCluster implements AutoCloseable {
   private static final Duration LAST_CHECKPOINT_MAX = Duration.ofSeconds(5);
   private static final Duration STOP_MAX = Duration.ofSeconds(10);
   private static final long POLL_MILLIS = 20;
+  private static final long MEANWHILE_MILLIS = 200;
 
   private final MiniCluster cluster;
   private final Path checkpoints;
@@ -165,6 +166,42 @@ public final class JobCluster implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new StartException(
           "The job " + definition.name() + " does not start: " + e.getCause(), e);
+    }
+  }
+
+  /**
+   * Runs a job whose sources end, without checkpoints: what fails is begun again by its caller.
+   *
+   * @param definition its interval of checkpoints is not used
+   * @param meanwhile is called a few times a second until it has ended
+   * @throws StartException if it does not start, or fails on the way
+   */
+  public void runToEnd(JobDefinition definition, Runnable meanwhile)
+      throws StartException, InterruptedException {
+    StreamExecutionEnvironment environment =
+        new StreamExecutionEnvironment(settingsWithoutCheckpoints(definition));
+    environment.setParallelism(definition.parallelism());
+    definition.operators().accept(environment);
+    try {
+      JobGraph graph =
+          environment
+              .getStreamGraph()
+              .getJobGraph(JobCluster.class.getClassLoader(), definition.id());
+      cluster.submitJob(graph).get();
+      while (!cluster.getJobStatus(definition.id()).get().isGloballyTerminalState()) {
+        meanwhile.run();
+        TimeUnit.MILLISECONDS.sleep(MEANWHILE_MILLIS);
+      }
+      AccessExecutionGraph ended = cluster.getExecutionGraph(definition.id()).get();
+      if (ended.getState() != JobStatus.FINISHED) {
+        throw new StartException(
+            "The job " + definition.name() + " did not reach its end: " + reasonOf(ended));
+      }
+    } catch (ExecutionException e) {
+      throw new StartException(
+          "The job " + definition.name() + " does not run: " + e.getCause(), e);
+    } finally {
+      meanwhile.run();
     }
   }
 
@@ -353,6 +390,16 @@ public final class JobCluster implements AutoCloseable {
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(4));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+    return settings;
+  }
+
+  private static Configuration settingsWithoutCheckpoints(JobDefinition definition) {
+    Configuration settings = new Configuration();
+    settings.set(PipelineOptions.NAME, definition.name());
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     return settings;
   }
 

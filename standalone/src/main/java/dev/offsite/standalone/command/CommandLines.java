@@ -69,6 +69,7 @@ public final class CommandLines {
         CandidatesCommand.class,
         FeedbackCommand.class,
         HistoryCommand.class,
+        RejudgeCommand.class,
         ScoreCommand.class,
         ScenariosCommand.class,
         CredentialsCommand.class,

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "",
       "A directory holds devices.json, sites.json, vehicles.json, permits.json,"
           + " over-limit-permits.json, mass-limits.json, size-limits.json, axle-layouts.json,"
-          + " plate-readings.json, tolerances.json, ladders.json, rules.json, plausibility.json and"
-          + " fences/*.geojson; what is missing holds nothing."
+          + " plate-readings.json, tolerances.json, ladders.json, rules.json, plausibility.json,"
+          + " trip-terms.json and fences/*.geojson; what is missing holds nothing."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

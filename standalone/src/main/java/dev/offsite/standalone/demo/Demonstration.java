@@ -83,7 +83,8 @@ public final class Demonstration implements AutoCloseable {
             KafkaTopics.DEAD_LETTER,
             KafkaTopics.REJECTED,
             KafkaTopics.LATE,
-            KafkaTopics.CASE_INTAKE));
+            KafkaTopics.CASE_INTAKE,
+            KafkaTopics.OPERATIONS));
     this.topics = new TopicCounts(stack.addresses().kafka(), counted);
     this.writtenBefore = topics.written();
     this.begin = Instant.ofEpochMilli(System.currentTimeMillis());

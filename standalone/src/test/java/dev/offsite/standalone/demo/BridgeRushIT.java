@@ -18,6 +18,7 @@ import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.sign.SignMessage;
+import dev.offsite.schemas.trip.Trip;
 import dev.offsite.simulators.device.DeviceMessage;
 import dev.offsite.simulators.device.MessageSource;
 import dev.offsite.simulators.fault.DeviceFaults;
@@ -187,7 +188,8 @@ class BridgeRushIT {
             Clock.fixed(BEGIN.plus(LENGTH), ZoneOffset.UTC)),
         candidates,
         new CollectingSink<Refusal>(),
-        new OperationalSinks(operations, loads, new CollectingSink<SignMessage>()));
+        new OperationalSinks(
+            operations, loads, new CollectingSink<SignMessage>(), new CollectingSink<Trip>()));
     cluster.result(cluster.submit(env)).toJobExecutionResult(BridgeRushIT.class.getClassLoader());
     return new Outcome(candidates.stored(), operations.stored(), loads.stored());
   }

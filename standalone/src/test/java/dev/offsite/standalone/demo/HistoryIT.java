@@ -12,6 +12,7 @@ import dev.offsite.monitor.history.TimeSpan;
 import dev.offsite.pipelines.history.store.HistorySettings;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.history.HistoryRow;
 import dev.offsite.schemas.history.HistoryTable;
@@ -174,11 +175,14 @@ class HistoryIT {
 
   private static NavigableSet<String> revisionsInKafka(String bootstrapServers) {
     NavigableSet<String> revisions = new TreeSet<>();
-    try (CaseIntakeReader reader =
-        CaseIntakeReader.open(bootstrapServers, CaseIntakeReader.From.START, Clock.systemUTC())) {
-      while (!reader.isAtEnd()) {
-        for (CaseRecord record : reader.poll(Duration.ofMillis(200))) {
-          revisions.add(record.candidate().id() + " " + record.candidate().revision());
+    for (String topic : List.of(KafkaTopics.CASE_INTAKE, KafkaTopics.OPERATIONS)) {
+      try (CaseIntakeReader reader =
+          CaseIntakeReader.open(
+              bootstrapServers, topic, CaseIntakeReader.From.START, Clock.systemUTC())) {
+        while (!reader.isAtEnd()) {
+          for (CaseRecord record : reader.poll(Duration.ofMillis(200))) {
+            revisions.add(record.candidate().id() + " " + record.candidate().revision());
+          }
         }
       }
     }

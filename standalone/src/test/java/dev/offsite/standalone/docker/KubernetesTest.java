@@ -146,7 +146,11 @@ class KubernetesTest {
     Set<String> refusals = Set.of("telemetry.dead-letter", "telemetry.rejected", "telemetry.late");
     Set<String> detection = new HashSet<>(refusals);
     detection.addAll(
-        Set.of(KafkaTopics.CASE_INTAKE, KafkaTopics.OPERATIONS, KafkaTopics.BRIDGE_LOAD));
+        Set.of(
+            KafkaTopics.CASE_INTAKE,
+            KafkaTopics.OPERATIONS,
+            KafkaTopics.BRIDGE_LOAD,
+            KafkaTopics.TRIPS));
 
     assertThat(writable("offsite-detection")).isEqualTo(detection);
     assertThat(writable("offsite-history")).containsExactly("history.dead-letter");

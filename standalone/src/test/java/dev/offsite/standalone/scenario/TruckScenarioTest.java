@@ -32,7 +32,22 @@ class TruckScenarioTest {
   private static final int TRUCKS = 60;
 
   /** The offences of trucks that a rule looks for. */
-  private static final Set<Offence> JUDGED = EnumSet.of(Offence.PROHIBITED_ZONE);
+  private static final Set<Offence> JUDGED =
+      EnumSet.of(
+          Offence.PROHIBITED_ZONE,
+          Offence.OFF_ROUTE,
+          Offence.OUTSIDE_HOURS,
+          Offence.NO_PERMIT,
+          Offence.FOREIGN_SITE,
+          Offence.NIGHT_DEPARTURE,
+          Offence.LONG_STOP,
+          Offence.ILLEGAL_DUMPING,
+          Offence.SPEEDING,
+          Offence.UNCOVERED_LOAD,
+          Offence.TERMINAL_UNPLUGGED,
+          Offence.TERMINAL_SILENT,
+          Offence.POSITION_JUMP,
+          Offence.POSITION_FROZEN);
 
   @Test
   void hangzhouDay_withoutFaults_isFoundWithoutMistake() throws IOException {

@@ -26,6 +26,8 @@ final class Visit {
 
   private static final int FOLLOWED = 4;
 
+  private static final int BEYOND = 8;
+
   /** The form of release 0.1.0, in which the track consists of whole fixes. */
   private static final int WHOLE_TRACK = 1;
 
@@ -52,6 +54,9 @@ final class Visit {
 
   /** First moment outside, while still within the margin of the border; NONE while inside. */
   long leftMs = NONE;
+
+  /** Whether the newest fix lies beyond the margin, by less than its accuracy can be trusted. */
+  boolean seemsBeyond;
 
   /** End of the visit; NONE while it goes on. */
   long endMs = NONE;
@@ -99,6 +104,7 @@ final class Visit {
     observations++;
     distanceM += movedM;
     leftMs = NONE;
+    seemsBeyond = false;
     track.add(witness.fix());
   }
 
@@ -158,6 +164,7 @@ final class Visit {
     copy.crossedOnly = crossedOnly;
     copy.repaired = repaired;
     copy.leftMs = leftMs;
+    copy.seemsBeyond = seemsBeyond;
     copy.endMs = endMs;
     copy.endedByMs = endedByMs;
     copy.runStartMs = runStartMs;
@@ -181,7 +188,10 @@ final class Visit {
     out.writeDouble(distanceM);
     out.writeBoolean(proven);
     out.writeByte(
-        (crossedOnly ? CROSSED_ONLY : 0) | (repaired ? REPAIRED : 0) | (isFollowed ? FOLLOWED : 0));
+        (crossedOnly ? CROSSED_ONLY : 0)
+            | (repaired ? REPAIRED : 0)
+            | (isFollowed ? FOLLOWED : 0)
+            | (seemsBeyond ? BEYOND : 0));
     out.writeLong(leftMs);
     out.writeLong(endMs);
     out.writeLong(endedByMs);
@@ -203,6 +213,7 @@ final class Visit {
     visit.crossedOnly = (marks & CROSSED_ONLY) != 0;
     visit.repaired = (marks & REPAIRED) != 0;
     visit.isFollowed = (marks & FOLLOWED) != 0;
+    visit.seemsBeyond = (marks & BEYOND) != 0;
     visit.leftMs = in.readLong();
     visit.endMs = in.readLong();
     visit.endedByMs = in.readLong();

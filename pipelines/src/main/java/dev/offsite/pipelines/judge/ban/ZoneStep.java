@@ -24,8 +24,11 @@ final class ZoneStep {
    */
   private static final Duration WINDOW_SPAN = Duration.ofDays(8);
 
-  /** Metres in one unit of the lattice, at most: a minute of arc is nowhere longer than 1,862 m. */
-  private static final double METRES_PER_UNIT_MAX = 1862.0 * 60 / 1e7;
+  /**
+   * A single fix so many accuracies beyond the margin is no noise; nearer, a second one in a row
+   * must agree, or a truck that is parked on the border enters and leaves all day.
+   */
+  private static final double SURE_ACCURACIES = 3;
 
   private static final int ORDINALS = 8;
 
@@ -65,17 +68,9 @@ final class ZoneStep {
 
   /** Whether the way from the fix before is long enough to cross a zone as some rule counts it. */
   boolean mayCross(List<ReferenceEntry.Rule> rules) {
-    Fix before = step.before();
-    if (before == null) {
-      return false;
-    }
-    long units =
-        Math.abs((long) fix.lngE7() - before.lngE7())
-            + Math.abs((long) fix.latE7() - before.latE7());
-    double metresMax = units * METRES_PER_UNIT_MAX;
     for (ReferenceEntry.Rule rule : rules) {
       Double crossMinM = rule.parameters().get("crossMinM");
-      if (crossMinM != null && metresMax >= crossMinM) {
+      if (crossMinM != null && step.mayHaveMoved(crossMinM)) {
         return true;
       }
     }
@@ -187,7 +182,11 @@ final class ZoneStep {
     if (visit.leftMs == Visit.NONE) {
       visit.leftMs = exitTime(version, before, fix, drove);
     }
-    boolean isOver = banEndMs <= fix.timeMs() || borderM(version, fix) > rule.exitMarginM();
+    double beyondM = borderM(version, fix) - rule.exitMarginM();
+    boolean isSure = beyondM > SURE_ACCURACIES * fix.accuracyM(rule.accuracyUnknownM());
+    boolean isOut = beyondM > 0 && (isSure || visit.seemsBeyond);
+    visit.seemsBeyond = beyondM > 0;
+    boolean isOver = banEndMs <= fix.timeMs() || isOut;
     return isOver ? Math.min(banEndMs, visit.leftMs) : Visit.NONE;
   }
 

@@ -14,9 +14,9 @@
  * <p>The rule's parameters: {@code minInsideS}, {@code minFixesInside} (evidence before a candidate
  * opens: that many fixes in a row over that time, each deeper inside than {@code accuracyFactor} ×
  * its accuracy), {@code accuracyUnknownM} (what stands in for an accuracy that is not said), {@code
- * exitMarginM} (further outside than this ends a visit), {@code maxGapS} (longer silence ends it),
- * {@code speedKphMax} (faster is no drive but a jump: nothing is interpolated), {@code crossMinM}
- * (a zone crossed between two fixes counts from this length on; absent: never), {@code
- * updateEveryS}.
+ * exitMarginM} (further outside than this, at two fixes in a row or by three accuracies, ends a
+ * visit), {@code maxGapS} (longer silence ends it), {@code speedKphMax} (faster is no drive but a
+ * jump: nothing is interpolated), {@code crossMinM} (a zone crossed between two fixes counts from
+ * this length on; absent: never), {@code updateEveryS}.
  */
 package dev.offsite.pipelines.judge.ban;

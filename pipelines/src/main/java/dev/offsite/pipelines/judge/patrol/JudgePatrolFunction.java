@@ -4,10 +4,15 @@ import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
+import dev.offsite.pipelines.serialization.SerializedType;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.RefusalReason;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -18,32 +23,56 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The Flink side of {@link PatrolCase}: one for each rule and zone, forgotten after the retention.
+ * The Flink side of {@link PatrolCase} and {@link ParkingCase}: one file for each rule and
+ * neighbourhood, forgotten after the retention.
+ *
+ * @param <C> the file
  */
-public final class JudgePatrolFunction
+public final class JudgePatrolFunction<C extends NoticedFile>
     extends KeyedProcessFunction<String, ReportedSighting, Candidate> {
 
   private static final long serialVersionUID = 1L;
 
+  /** Makes the file of a key of which nothing is known. */
+  private interface Empty<C> extends Serializable {
+    C make();
+  }
+
+  private final String stateName;
+  private final SerializedType<C> type;
+  private final Empty<C> empty;
   private final ReferenceFeed feed;
   private final Clock clock;
 
   private transient ReferenceFeed.ReferenceView reference;
-  private transient ValueState<PatrolCase> zone;
+  private transient ValueState<C> zone;
   private transient ValueState<Long> forgetAt;
   private transient Counter late;
 
-  public JudgePatrolFunction(ReferenceFeed feed, Clock clock) {
+  private JudgePatrolFunction(
+      String stateName, SerializedType<C> type, Empty<C> empty, ReferenceFeed feed, Clock clock) {
+    this.stateName = stateName;
+    this.type = type;
+    this.empty = empty;
     this.feed = feed;
     this.clock = clock;
   }
 
+  /** Judges places. */
+  public static JudgePatrolFunction<PatrolCase> ofPlaces(ReferenceFeed feed, Clock clock) {
+    return new JudgePatrolFunction<>(
+        "patrol-case", PatrolCaseSerializer.INSTANCE.asType(), PatrolCase::empty, feed, clock);
+  }
+
+  /** Judges vehicles that stand. */
+  public static JudgePatrolFunction<ParkingCase> ofParking(ReferenceFeed feed, Clock clock) {
+    return new JudgePatrolFunction<>(
+        "parking-case", ParkingCaseSerializer.INSTANCE.asType(), ParkingCase::empty, feed, clock);
+  }
+
   @Override
   public void open(OpenContext context) throws InterruptedException {
-    zone =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("patrol-case", PatrolCaseSerializer.INSTANCE.asType()));
+    zone = getRuntimeContext().getState(new ValueStateDescriptor<>(stateName, type));
     forgetAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
     late = getRuntimeContext().getMetricGroup().counter("late");
     reference = feed.open();
@@ -53,10 +82,10 @@ public final class JudgePatrolFunction
   @Override
   public void processElement(ReportedSighting reported, Context context, Collector<Candidate> out)
       throws Exception {
-    Sighting sighting = reported.sighting();
+    Noticed noticed = reported.noticed();
     ReferenceSnapshot snapshot = reference.await();
-    PatrolCase file = zone.value() == null ? PatrolCase.empty() : zone.value();
-    PatrolCase.Outcome outcome = file.add(sighting, snapshot, clock.instant());
+    C file = zone.value() == null ? empty.make() : zone.value();
+    NoticedFile.Outcome outcome = file.add(noticed, snapshot, clock.instant());
     zone.update(file);
     if (outcome.isLate()) {
       late.inc();
@@ -65,17 +94,17 @@ public final class JudgePatrolFunction
           reported
               .raw()
               .refuse(
-                  CodedIndex.position(sighting.index()),
+                  CodedIndex.position(noticed.index()),
                   List.of(RefusalReason.BEYOND_HORIZON),
                   "/deviceTime",
-                  "the sighting lies before what is still kept of "
-                      + sighting.ruleId()
+                  "it lies before what is still kept of "
+                      + noticed.ruleId()
                       + " in "
-                      + sighting.fenceId()));
+                      + noticed.neighbourhood()));
     }
     outcome.revisions().forEach(out::collect);
-    Duration retention = PatrolCase.retention(sighting, snapshot).orElse(Duration.ofDays(1));
-    long due = sighting.receivedMs() + retention.toMillis();
+    Duration retention = retention(noticed, snapshot);
+    long due = noticed.receivedMs() + retention.toMillis();
     if (forgetAt.value() != null) {
       due = Math.max(due, forgetAt.value());
     }
@@ -83,6 +112,19 @@ public final class JudgePatrolFunction
       context.timerService().registerEventTimeTimer(due);
     }
     forgetAt.update(due);
+  }
+
+  /** How long the file of a rule is kept; a day if no such rule is in force. */
+  private static Duration retention(Noticed noticed, ReferenceSnapshot reference) {
+    Instant at = Instant.ofEpochMilli(noticed.timeMs());
+    for (ViolationKind kind : List.of(ViolationKind.PATROL_OBJECT, ViolationKind.ILLEGAL_PARKING)) {
+      for (ReferenceEntry.Rule rule : reference.rules(kind, at)) {
+        if (rule.id().equals(noticed.ruleId())) {
+          return new PatrolRule(rule).retention();
+        }
+      }
+    }
+    return Duration.ofDays(1);
   }
 
   @Override

@@ -7,25 +7,48 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The file of one rule in one zone: its places and what was said about them. Mutable; not
+ * The file of one rule in one neighbourhood: its places and what was said about them. Mutable; not
  * thread-safe; no Flink in here.
  */
-public final class PatrolCase {
+public final class PatrolCase implements NoticedFile {
 
   private static final CandidateDrafts DRAFTS = new CandidateDrafts();
 
   /** Every change is worth saying: sightings are few, and each is a look at the place. */
   private static final Duration UPDATE_ALWAYS = Duration.ZERO;
 
+  private static final int FORGET_SHARE = 10;
+
   private final PlaceBook book;
   private final RevisionLedger ledger;
   private long newestMs;
+
+  /** What was drafted of each place, and of what state of it; saves most of the work of a look. */
+  private IdentityHashMap<SeenPlace, Drafted> drafted = new IdentityHashMap<>();
+
+  private record Drafted(
+      @Nullable Candidate candidate,
+      int changes,
+      boolean unseen,
+      @Nullable Look gone,
+      ReferenceSnapshot reference) {
+
+    boolean isOf(SeenPlace place, boolean isUnseen, @Nullable Look goneBy, PatrolRules rules) {
+      return changes == place.changes()
+          && unseen == isUnseen
+          && Objects.equals(gone, goneBy)
+          && reference == rules.reference();
+    }
+  }
 
   PatrolCase(PlaceBook book, RevisionLedger ledger, long newestMs) {
     this.book = book;
@@ -33,44 +56,37 @@ public final class PatrolCase {
     this.newestMs = newestMs;
   }
 
-  /** A zone in which nothing was seen. */
+  /** A neighbourhood in which nothing was seen. */
   public static PatrolCase empty() {
     return new PatrolCase(PlaceBook.empty(), RevisionLedger.empty(), Long.MIN_VALUE);
   }
 
   /**
-   * What became of a sighting.
-   *
-   * @param isLate whether it lies beyond what can still be changed
-   * @param revisions to emit, withdrawals last
+   * Judges what was noticed. What lies further back than the rule's retention is late: what it
+   * could change may have been forgotten.
    */
-  public record Outcome(boolean isLate, List<Candidate> revisions) {
-    public Outcome {
-      revisions = List.copyOf(revisions);
-    }
-  }
-
-  /**
-   * Judges a sighting. One that lies further back than the rule's retention is late: what it could
-   * change may have been forgotten.
-   */
-  public Outcome add(Sighting sighting, ReferenceSnapshot reference, Instant now) {
-    PatrolRules rules = new PatrolRules(sighting.ruleId(), reference);
-    Optional<PatrolRule> rule = rules.findAt(sighting.timeMs());
+  @Override
+  public Outcome add(Noticed noticed, ReferenceSnapshot reference, Instant now) {
+    PatrolRules rules = new PatrolRules(noticed.ruleId(), reference);
+    Optional<PatrolRule> rule = rules.findAt(noticed.timeMs());
     if (rule.isEmpty()) {
       return new Outcome(false, List.of());
     }
     long retentionMs = rule.get().retention().toMillis();
     boolean isLate =
-        (!book.isEmpty() && sighting.timeMs() < newestMs - retentionMs)
-            || book.add(sighting, rules) == PlaceBook.Added.BEYOND_HORIZON;
+        (!book.isEmpty() && noticed.timeMs() < newestMs - retentionMs)
+            || book.add(noticed, rules) == NoticedLog.Added.BEYOND_HORIZON;
     if (isLate) {
       return new Outcome(true, List.of());
     }
-    newestMs = Math.max(newestMs, sighting.timeMs());
+    newestMs = Math.max(newestMs, noticed.timeMs());
     List<Candidate> revisions = new ArrayList<>(revise(newestMs - retentionMs, rules, now));
-    // What is closed is kept for another retention: a late sighting may still open it again.
-    forget(newestMs - 2 * retentionMs, rules);
+    // What is closed is kept for another retention: a late sighting may still open it again. A
+    // tenth of it more, so that old things are forgotten together.
+    long forgottenMs = newestMs - 2 * retentionMs;
+    if (oldestMs() < forgottenMs - retentionMs / FORGET_SHARE) {
+      forget(forgottenMs, rules);
+    }
     OptionalLong crowdedBefore = book.crowdedBefore();
     if (crowdedBefore.isPresent()) {
       long unseenBeforeMs = Math.max(crowdedBefore.getAsLong(), newestMs - retentionMs);
@@ -80,42 +96,59 @@ public final class PatrolCase {
     return new Outcome(false, revisions);
   }
 
-  /** Closes everything: nothing was seen here for the rule's retention. */
+  @Override
   public List<Candidate> close(String ruleId, ReferenceSnapshot reference, Instant now) {
     return revise(Long.MAX_VALUE, new PatrolRules(ruleId, reference), now);
   }
 
-  /** How long places of this rule are remembered; empty if no such rule is in force. */
-  public static Optional<Duration> retention(Sighting sighting, ReferenceSnapshot reference) {
-    return new PatrolRules(sighting.ruleId(), reference)
-        .findAt(sighting.timeMs())
-        .map(PatrolRule::retention);
-  }
-
   private List<Candidate> revise(long unseenBeforeMs, PatrolRules rules, Instant now) {
     List<Candidate> drafts = new ArrayList<>();
+    IdentityHashMap<SeenPlace, Drafted> before = drafted;
+    IdentityHashMap<SeenPlace, Drafted> after = new IdentityHashMap<>();
+    boolean isAllAsBefore = true;
     for (SeenPlace place : book.places(rules)) {
-      if (place.isProven()) {
+      Optional<PatrolRule> rule =
+          place.isProven() ? rules.findAt(place.first().timeMs()) : Optional.empty();
+      if (rule.isPresent()) {
         boolean unseen = place.last().timeMs() < unseenBeforeMs;
-        rules
-            .findAt(place.first().timeMs())
-            .flatMap(rule -> PatrolFindings.of(place, unseen, rule, rules.reference()))
-            .map(finding -> DRAFTS.draft(finding, rules.reference(), now))
-            .ifPresent(drafts::add);
+        Look gone = place.goneAt(newestMs, rule.get()).orElse(null);
+        Drafted known = before.get(place);
+        if (known == null || !known.isOf(place, unseen, gone, rules)) {
+          isAllAsBefore = false;
+          known =
+              new Drafted(
+                  PatrolFindings.of(place, unseen, gone, rule.get(), rules)
+                      .map(finding -> DRAFTS.draft(finding, rules.reference(), now))
+                      .orElse(null),
+                  place.changes(),
+                  unseen,
+                  gone,
+                  rules.reference());
+        }
+        after.put(place, known);
+        if (known.candidate != null) {
+          drafts.add(known.candidate);
+        }
       }
     }
-    return ledger.reconcile(drafts, UPDATE_ALWAYS, now);
+    drafted = after;
+    return isAllAsBefore && before.size() == after.size()
+        ? List.of()
+        : ledger.reconcile(drafts, UPDATE_ALWAYS, now);
   }
 
   private void forget(long beforeMs, PatrolRules rules) {
-    boolean anyOlder =
-        ledger.said().stream()
-                .anyMatch(said -> said.episode().lastObserved().toEpochMilli() < beforeMs)
-            || book.oldestMs() < beforeMs;
-    if (anyOlder) {
-      book.forgetSeenBefore(beforeMs, rules);
-      ledger.settle(Set.of(), Instant.ofEpochMilli(beforeMs));
+    book.forgetSeenBefore(beforeMs, rules);
+    ledger.settle(Set.of(), Instant.ofEpochMilli(beforeMs));
+    drafted = new IdentityHashMap<>();
+  }
+
+  private long oldestMs() {
+    long oldestMs = book.oldestMs();
+    for (Candidate said : ledger.said()) {
+      oldestMs = Math.min(oldestMs, said.episode().lastObserved().toEpochMilli());
     }
+    return oldestMs;
   }
 
   PlaceBook book() {

@@ -9,7 +9,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: newest time, places, ledger. */
+/** Newest time, places, ledger; form 2 knows patrols and looks, see {@link SightingForm}. */
 public final class PatrolCaseSerializer extends VersionedSerializer<PatrolCase> {
 
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class PatrolCaseSerializer extends VersionedSerializer<PatrolCase> 
   public static final PatrolCaseSerializer INSTANCE = new PatrolCaseSerializer();
 
   private PatrolCaseSerializer() {
-    super(PatrolCase.class, 1);
+    super(PatrolCase.class, 2);
   }
 
   @Override
@@ -31,7 +31,7 @@ public final class PatrolCaseSerializer extends VersionedSerializer<PatrolCase> 
   @Override
   protected PatrolCase read(int version, DataInputView in) throws IOException {
     long newestMs = in.readLong();
-    PlaceBook book = PlaceBook.read(in);
+    PlaceBook book = PlaceBook.read(version, in);
     RevisionLedger ledger = LedgerForm.read(in);
     return new PatrolCase(book, ledger, newestMs);
   }

@@ -4,10 +4,11 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
-import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.ObjectClass;
+import dev.offsite.schemas.telemetry.DetectionReport.Platform;
+import dev.offsite.schemas.telemetry.Media;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,33 +17,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says of a place what is held against whoever is responsible for it. Pure; thread-safe. */
 final class PatrolFindings {
 
+  /** Which photo of the evidence shows that the place is clean again. */
+  private static final String MEDIA_AFTER = "AFTER_";
+
   /**
-   * The finding; empty if the loaded release knows the zone no more.
+   * The finding; empty if the place, as all its sightings together tell it, lies in no zone of the
+   * rule.
    *
    * @param unseen whether the place has not been seen for the rule's retention
+   * @param gone the look that shows that it is gone; null if none does
    */
   static Optional<Finding> of(
-      SeenPlace place, boolean unseen, PatrolRule rule, ReferenceSnapshot reference) {
+      SeenPlace place, boolean unseen, @Nullable Look gone, PatrolRule rule, PatrolRules rules) {
     Sighting first = place.first();
     Sighting last = place.last();
-    Sighting best = place.best();
-    Optional<Fence> zone =
-        reference.fences(ViolationKind.PATROL_OBJECT).find(first.fenceId(), first.fenceVersion());
-    if (zone.isEmpty()) {
-      return Optional.empty();
-    }
+    Sighting best = place.best(rules, rule);
     Instant start = Instant.ofEpochMilli(first.timeMs());
+    Fence zone = null;
+    if (!rule.rule().fenceKinds().isEmpty()) {
+      zone =
+          ZoneFinder.covering(place.position(), start, rule.rule(), rules.reference()).orElse(null);
+      if (zone == null) {
+        return Optional.empty();
+      }
+    }
     Instant lastSeen = Instant.ofEpochMilli(last.timeMs());
+    Instant end = unseen ? lastSeen : null;
+    if (gone != null) {
+      end = Instant.ofEpochMilli(gone.timeMs());
+    }
+    long endMs = gone == null ? last.timeMs() : gone.timeMs();
+    boolean isGoneNewest = gone != null && gone.timeMs() > last.timeMs();
     return Optional.of(
         new Finding(
             rule.rule(),
-            reference.release(),
+            rules.reference().release(),
             first.deviceId() + '/' + first.detectionId(),
-            first.fenceId(),
+            first.fenceId().isEmpty() ? first.neighbourhood() : first.fenceId(),
             new Candidate.Subject(null, null, null, best.deviceId(), null, best.objectClass()),
             new Candidate.Episode(
                 start,
@@ -50,34 +67,67 @@ final class PatrolFindings {
                 start,
                 Instant.ofEpochMilli(best.timeMs()),
                 lastSeen,
-                unseen ? lastSeen : null,
-                (last.timeMs() - first.timeMs()) / 1000.0,
+                end,
+                (endMs - first.timeMs()) / 1000.0,
                 null,
                 place.looks()),
-            facts(place, zone.get()),
-            place(place, zone.get()),
-            Finding.lawOf(rule.rule()),
-            doubts(place, zone.get()),
-            new Candidate.Evidence(records(place), best.media(), List.of()),
-            lastSeen,
-            Instant.ofEpochMilli(last.receivedMs())));
+            facts(place, best, gone, zone),
+            place(place, zone),
+            law(rule, best, start, rules),
+            doubts(place, zone),
+            new Candidate.Evidence(records(place, best, gone), media(best, gone), List.of()),
+            isGoneNewest ? Instant.ofEpochMilli(gone.timeMs()) : lastSeen,
+            Instant.ofEpochMilli(isGoneNewest ? gone.receivedMs() : last.receivedMs())));
   }
 
-  private static Candidate.Facts facts(SeenPlace place, Fence zone) {
+  private static Candidate.Facts facts(
+      SeenPlace place, Sighting best, @Nullable Look gone, @Nullable Fence zone) {
     Map<String, String> details = new TreeMap<>();
-    details.put("objectClass", place.best().objectClass());
-    details.put("fenceKind", zone.kind());
+    details.put("objectClass", best.objectClass());
+    if (zone != null) {
+      details.put("fenceKind", zone.kind());
+    }
     details.put("looks", Integer.toString(place.looks()));
-    return new Candidate.Facts(
-        place.best().confidence(), null, null, "1", null, null, details, List.of());
+    if (!place.platforms().equals(EnumSet.of(Platform.DRONE))) {
+      details.put(
+          "platforms",
+          place.platforms().stream().map(Platform::name).sorted().collect(Collectors.joining(",")));
+    }
+    SortieComparison sorties = place.sorties();
+    if (sorties.seenOn() > 0 || gone != null) {
+      details.put("comparison", comparison(sorties, gone));
+      details.put("sorties", Integer.toString(sorties.seenOn()));
+    }
+    if (sorties.reopened() > 0) {
+      details.put("reopened", Integer.toString(sorties.reopened()));
+    }
+    if (gone != null) {
+      details.put("goneBy", gone.patrol());
+      details.put("lastSeen", Instant.ofEpochMilli(place.last().timeMs()).toString());
+    }
+    return new Candidate.Facts(best.confidence(), null, null, "1", null, null, details, List.of());
   }
 
-  private static Candidate.Place place(SeenPlace place, Fence zone) {
+  private static String comparison(SortieComparison sorties, @Nullable Look gone) {
+    if (gone != null) {
+      return "GONE";
+    }
+    if (sorties.reopened() > 0) {
+      return "REOPENED";
+    }
+    return sorties.seenOn() > 1 ? "STILL_THERE" : "NEW";
+  }
+
+  private static Candidate.Place place(SeenPlace place, @Nullable Fence zone) {
+    String name = "";
+    if (zone != null) {
+      name = zone.name().isBlank() ? zone.id() : zone.name();
+    }
     return new Candidate.Place(
         null,
-        zone.id(),
-        zone.version(),
-        zone.name().isBlank() ? zone.id() : zone.name(),
+        zone == null ? null : zone.id(),
+        zone == null ? null : zone.version(),
+        name,
         place.position().lng(),
         place.position().lat(),
         "WGS84",
@@ -86,11 +136,27 @@ final class PatrolFindings {
         null);
   }
 
+  /** What the class says of the law, and the rule where it says nothing. */
+  private static Candidate.Law law(PatrolRule rule, Sighting best, Instant at, PatrolRules rules) {
+    Candidate.Law law = Finding.lawOf(rule.rule());
+    ObjectClass says = rules.reference().findObjectClass(best.objectClass(), at).orElse(null);
+    if (says == null) {
+      return law;
+    }
+    return new Candidate.Law(
+        says.basis() == null ? law.basis() : says.basis(),
+        null,
+        null,
+        says.matter() == null ? law.matter() : says.matter(),
+        says.department() == null ? law.department() : says.department(),
+        says.severity() == null ? law.severity() : says.severity());
+  }
+
   /** A place nearer to the border than its own uncertainty may lie in the neighbour's zone. */
-  private static Set<Doubt> doubts(SeenPlace place, Fence zone) {
-    double borderM = zone.shape().outline().borderDistanceM(place.position());
+  private static Set<Doubt> doubts(SeenPlace place, @Nullable Fence zone) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-    if (-borderM < place.bestCe90M()) {
+    if (zone != null
+        && -zone.shape().outline().borderDistanceM(place.position()) < place.bestCe90M()) {
       doubts.add(Doubt.BORDER_WITHIN_UNCERTAINTY);
     }
     if (place.isRepaired()) {
@@ -99,22 +165,37 @@ final class PatrolFindings {
     return doubts;
   }
 
-  private static List<Candidate.RawRecord> records(SeenPlace place) {
+  private static List<Candidate.RawRecord> records(
+      SeenPlace place, Sighting best, @Nullable Look gone) {
     List<Candidate.RawRecord> records = new ArrayList<>();
     records.add(record("FIRST", place.first()));
-    records.add(record("WORST", place.best()));
+    records.add(record("WORST", best));
     records.add(record("LAST", place.last()));
+    if (gone != null) {
+      records.add(record("GONE", gone));
+    }
     return records;
   }
 
-  private static Candidate.RawRecord record(String role, Sighting sighting) {
+  private static Candidate.RawRecord record(String role, Noticed noticed) {
     return new Candidate.RawRecord(
         role,
         DeviceKind.DRONE.telemetryTopic(),
-        sighting.partition(),
-        sighting.offset(),
-        CodedIndex.position(sighting.index()),
-        sighting.sha256());
+        noticed.partition(),
+        noticed.offset(),
+        CodedIndex.position(noticed.index()),
+        noticed.sha256());
+  }
+
+  private static List<Media> media(Sighting best, @Nullable Look gone) {
+    if (gone == null) {
+      return best.media();
+    }
+    List<Media> media = new ArrayList<>(best.media());
+    for (Media after : gone.media()) {
+      media.add(new Media(MEDIA_AFTER + after.kind(), after.uri(), after.sha256()));
+    }
+    return media;
   }
 
   private PatrolFindings() {}

@@ -3,17 +3,11 @@ package dev.offsite.pipelines.judge.patrol;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The places of one rule in one zone. Mutable; not thread-safe.
- *
- * <p>Keeps the newest sightings as they are and folds them anew, in the order of their time, onto
- * the places made of older ones: so a late sighting changes what it would have changed in time.
+ * The places of one rule in one neighbourhood. Mutable; not thread-safe.
  *
  * <p>A place that was not seen for the retention is done with: what is seen there afterwards is a
  * new one. Because that is decided by the sightings' own times, it does not matter whether the
@@ -21,76 +15,36 @@ import java.util.OptionalLong;
  */
 final class PlaceBook {
 
-  /**
-   * Sightings kept as they are; beyond that the oldest half becomes part of their places, and a
-   * sighting from before them counts no more. A flight sees a zone's objects some hundred times.
-   */
-  static final int SIGHTINGS_MAX = 2_000;
-
   /** Places made of older sightings; beyond that the ones not seen for longest are forgotten. */
-  static final int PLACES_MAX = 500;
+  static final int PLACES_MAX = 2_000;
 
-  private final List<SeenPlace> settled;
-  private final List<Sighting> newest;
-  private long settledMs;
+  private final Places settled;
+  private final NoticedLog<Places> log;
 
-  private PlaceBook(List<SeenPlace> settled, List<Sighting> newest, long settledMs) {
+  private PlaceBook(Places settled, NoticedLog<Places> log) {
     this.settled = settled;
-    this.newest = newest;
-    this.settledMs = settledMs;
+    this.log = log;
   }
 
   static PlaceBook empty() {
-    return new PlaceBook(new ArrayList<>(), new ArrayList<>(), Long.MIN_VALUE);
+    Places settled = Places.empty();
+    return new PlaceBook(settled, new NoticedLog<>(settled));
   }
 
-  /** What adding a sighting did. */
-  enum Added {
-    /** The places may have changed. */
-    TAKEN,
-    /** A repetition: nothing changed. */
-    REPEATED,
-    /** From before what can still be changed. */
-    BEYOND_HORIZON
-  }
-
-  Added add(Sighting sighting, PatrolRules rules) {
-    if (sighting.timeMs() <= settledMs) {
-      return Added.BEYOND_HORIZON;
-    }
-    int at = Collections.binarySearch(newest, sighting, Sighting.ORDER);
-    if (at >= 0) {
-      return Added.REPEATED;
-    }
-    newest.add(-at - 1, sighting);
-    if (newest.size() > SIGHTINGS_MAX) {
-      settle(SIGHTINGS_MAX / 2, rules);
-    }
-    return Added.TAKEN;
+  NoticedLog.Added add(Noticed noticed, PatrolRules rules) {
+    return log.add(noticed, rules);
   }
 
   /** All places, proven or not, in the order of their first sighting. */
   List<SeenPlace> places(PatrolRules rules) {
-    List<SeenPlace> places = new ArrayList<>(settled.size() + newest.size());
-    settled.forEach(place -> places.add(place.copy()));
-    newest.forEach(sighting -> fold(places, sighting, rules));
-    return places;
+    return log.folded(rules).all();
   }
 
   /** Forgets the places that were last seen before an instant, with all their sightings. */
   void forgetSeenBefore(long timeMs, PatrolRules rules) {
-    int old = 0;
-    while (old < newest.size() && newest.get(old).timeMs() < timeMs) {
-      old++;
-    }
-    settle(old, rules);
-    List<SeenPlace> all = places(rules);
-    // Places keep their order, so the first ones of all are the settled ones, seen to the end.
-    for (int i = settled.size() - 1; i >= 0; i--) {
-      if (all.get(i).last().timeMs() < timeMs) {
-        settled.remove(i);
-      }
-    }
+    log.settleBefore(timeMs, rules);
+    Places all = log.folded(rules);
+    log.change(places -> places.removeUnless(all, place -> place.last().timeMs() >= timeMs));
   }
 
   /**
@@ -102,84 +56,33 @@ final class PlaceBook {
       return OptionalLong.empty();
     }
     long[] lastSeenMs =
-        settled.stream().mapToLong(place -> place.last().timeMs()).sorted().toArray();
+        settled.all().stream().mapToLong(place -> place.last().timeMs()).sorted().toArray();
     return OptionalLong.of(lastSeenMs[settled.size() - PLACES_MAX - 1] + 1);
   }
 
-  /** When the first of the kept places was last seen, or of the kept sightings was made. */
+  /** When the first of the kept places was last seen, or of what is kept as it is was noticed. */
   long oldestMs() {
-    long oldest = newest.isEmpty() ? Long.MAX_VALUE : newest.get(0).timeMs();
-    for (SeenPlace place : settled) {
-      oldest = Math.min(oldest, place.last().timeMs());
-    }
-    return oldest;
+    return Math.min(log.oldestMs(), settled.oldestMs().orElse(Long.MAX_VALUE));
   }
 
   boolean isEmpty() {
-    return settled.isEmpty() && newest.isEmpty();
-  }
-
-  private void settle(int count, PatrolRules rules) {
-    for (int i = 0; i < count; i++) {
-      fold(settled, newest.get(i), rules);
-      settledMs = Math.max(settledMs, newest.get(i).timeMs());
-    }
-    newest.subList(0, count).clear();
-  }
-
-  private static void fold(List<SeenPlace> places, Sighting sighting, PatrolRules rules) {
-    Optional<PatrolRule> inForce = rules.findAt(sighting.timeMs());
-    if (inForce.isEmpty()) {
-      return; // the release in force says that this was never forbidden
-    }
-    PatrolRule rule = inForce.get();
-    SeenPlace nearest = null;
-    double nearestBy = -1;
-    for (SeenPlace place : places) {
-      if (!place.isForgottenAt(sighting.timeMs(), rule)) {
-        double nearerBy = place.nearerBy(sighting, rule);
-        if (nearerBy >= 0 && nearerBy > nearestBy) {
-          nearest = place;
-          nearestBy = nearerBy;
-        }
-      }
-    }
-    if (nearest == null) {
-      nearest = new SeenPlace(sighting);
-      places.add(nearest);
-    }
-    nearest.add(sighting, rule);
+    return settled.size() == 0 && log.isEmpty();
   }
 
   PlaceBook copy() {
-    List<SeenPlace> copy = new ArrayList<>(settled.size());
-    settled.forEach(place -> copy.add(place.copy()));
-    return new PlaceBook(copy, new ArrayList<>(newest), settledMs);
+    NoticedLog<Places> copy = log.copy();
+    return new PlaceBook(copy.settled(), copy);
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeLong(settledMs);
-    out.writeInt(settled.size());
-    for (SeenPlace place : settled) {
-      place.write(out);
-    }
-    out.writeInt(newest.size());
-    for (Sighting sighting : newest) {
-      SightingForm.write(sighting, out);
-    }
+    out.writeLong(log.settledMs());
+    settled.write(out);
+    log.write(out);
   }
 
-  static PlaceBook read(DataInput in) throws IOException {
-    PlaceBook book = empty();
-    book.settledMs = in.readLong();
-    int places = in.readInt();
-    for (int i = 0; i < places; i++) {
-      book.settled.add(SeenPlace.read(in));
-    }
-    int sightings = in.readInt();
-    for (int i = 0; i < sightings; i++) {
-      book.newest.add(SightingForm.read(in));
-    }
-    return book;
+  static PlaceBook read(int version, DataInput in) throws IOException {
+    long settledMs = in.readLong();
+    Places settled = Places.read(version, in);
+    return new PlaceBook(settled, NoticedLog.read(version, settled, settledMs, in));
   }
 }

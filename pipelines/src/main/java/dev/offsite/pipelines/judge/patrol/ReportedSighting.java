@@ -4,18 +4,18 @@ import dev.offsite.pipelines.decode.RawRecord;
 import java.util.Objects;
 
 /**
- * A sighting on its way to the task that keeps its zone, with the record it came in: if it proves
- * to be too late, its bytes go to the late reports.
+ * A sighting or look on its way to the task that keeps its neighbourhood, with the record it came
+ * in: if it proves to be too late, its bytes go to the late reports.
  */
-public record ReportedSighting(Sighting sighting, RawRecord raw) {
+public record ReportedSighting(Noticed noticed, RawRecord raw) {
 
   public ReportedSighting {
-    Objects.requireNonNull(sighting, "sighting");
+    Objects.requireNonNull(noticed, "noticed");
     Objects.requireNonNull(raw, "raw");
   }
 
-  /** The rule and the zone. */
+  /** The rule and the neighbourhood. */
   public String key() {
-    return sighting.key();
+    return noticed.key();
   }
 }

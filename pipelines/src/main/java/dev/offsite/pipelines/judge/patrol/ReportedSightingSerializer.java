@@ -8,7 +8,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: the sighting, the record. */
+/** The sighting or, from form 2 on, look; then the record. */
 public final class ReportedSightingSerializer extends VersionedSerializer<ReportedSighting> {
 
   private static final long serialVersionUID = 1L;
@@ -17,19 +17,22 @@ public final class ReportedSightingSerializer extends VersionedSerializer<Report
   public static final ReportedSightingSerializer INSTANCE = new ReportedSightingSerializer();
 
   private ReportedSightingSerializer() {
-    super(ReportedSighting.class, 1);
+    super(ReportedSighting.class, SightingForm.VERSION);
   }
 
   @Override
   protected void write(ReportedSighting value, DataOutputView out) throws IOException {
-    SightingSerializer.INSTANCE.serialize(value.sighting(), out);
+    SightingForm.writeNoticed(value.noticed(), out);
     RawRecordSerializer.INSTANCE.serialize(value.raw(), out);
   }
 
   @Override
   protected ReportedSighting read(int version, DataInputView in) throws IOException {
     return new ReportedSighting(
-        SightingSerializer.INSTANCE.deserialize(in), RawRecordSerializer.INSTANCE.deserialize(in));
+        version == 1
+            ? SightingSerializer.INSTANCE.deserialize(in)
+            : SightingForm.readNoticed(version, in),
+        RawRecordSerializer.INSTANCE.deserialize(in));
   }
 
   @Override

@@ -2,18 +2,23 @@ package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.geo.Wgs84Position;
 import dev.offsite.pipelines.decode.CodedIndex;
+import dev.offsite.schemas.telemetry.DetectionReport.Platform;
 import dev.offsite.schemas.telemetry.Media;
-import java.util.Comparator;
+import dev.offsite.schemas.telemetry.Plate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One detection as one rule sees it, with all that a candidate needs of it.
  *
  * @param ruleId the rule it concerns
- * @param fenceId the zone it lies in
- * @param fenceVersion version in force at its time
+ * @param neighbourhood see {@link Neighbourhoods}
+ * @param fenceId the zone it lies in; empty text if it lies beside one or the rule needs none
+ * @param fenceVersion version in force at its time; 0 without a zone
  * @param deviceId what saw it
+ * @param sortieId on which patrol; empty text if it does not say
+ * @param platform what carried the camera
  * @param detectionId unique for the device
  * @param timeMs when, milliseconds since the epoch
  * @param lng degrees east, WGS-84
@@ -21,6 +26,7 @@ import java.util.Objects;
  * @param ce90M radius that holds the true place with 90 %, metres
  * @param confidence 0 to 1
  * @param objectClass what was seen
+ * @param plate if it is a vehicle and its plate was read; else null
  * @param media the frame and its crop
  * @param receivedMs when our client received it
  * @param partition Kafka partition of its record
@@ -30,9 +36,12 @@ import java.util.Objects;
  */
 public record Sighting(
     String ruleId,
+    String neighbourhood,
     String fenceId,
     int fenceVersion,
     String deviceId,
+    String sortieId,
+    Platform platform,
     String detectionId,
     long timeMs,
     double lng,
@@ -40,40 +49,40 @@ public record Sighting(
     double ce90M,
     double confidence,
     String objectClass,
+    @Nullable Plate plate,
     List<Media> media,
     long receivedMs,
     int partition,
     long offset,
     int index,
-    String sha256) {
-
-  /** By time; then by device and detection, so that the order never depends on the arrival. */
-  static final Comparator<Sighting> ORDER =
-      Comparator.comparingLong(Sighting::timeMs)
-          .thenComparing(Sighting::deviceId)
-          .thenComparing(Sighting::detectionId);
+    String sha256)
+    implements Noticed {
 
   public Sighting {
     Objects.requireNonNull(ruleId, "ruleId");
+    Objects.requireNonNull(neighbourhood, "neighbourhood");
     Objects.requireNonNull(fenceId, "fenceId");
+    Objects.requireNonNull(sortieId, "sortieId");
+    Objects.requireNonNull(platform, "platform");
     media = List.copyOf(media);
   }
 
-  /** The rule and the zone: sightings of different keys are never one place. */
-  public String key() {
-    return ruleId + '\u001f' + fenceId;
+  @Override
+  public String ownId() {
+    return detectionId;
   }
 
   Wgs84Position position() {
     return new Wgs84Position(lng, lat);
   }
 
-  boolean isSameAs(Sighting other) {
-    return ORDER.compare(this, other) == 0;
-  }
-
   /** Whether both were found in one frame of one camera: that is one look, not two. */
   boolean isSameLookAs(Sighting other) {
     return timeMs == other.timeMs && deviceId.equals(other.deviceId);
+  }
+
+  @Override
+  public boolean isSighting() {
+    return true;
   }
 }

@@ -12,54 +12,88 @@ import dev.offsite.schemas.telemetry.DetectionReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Asks which rules a detection concerns, and in which zone. Pure; thread-safe. */
+/**
+ * Asks which rules a detection concerns, and in which neighbourhood of zones. Not thread-safe:
+ * keeps the neighbourhoods of the release it was asked about last.
+ *
+ * <p>A detection beside a zone counts too, within its own uncertainty: where the place really lies
+ * is decided by all its sightings together.
+ */
 public final class SightingFinder {
 
+  private final NeighbourhoodCache neighbourhoods;
+
+  SightingFinder(NeighbourhoodCache neighbourhoods) {
+    this.neighbourhoods = neighbourhoods;
+  }
+
+  /** A finder by itself. */
+  public SightingFinder() {
+    this(new NeighbourhoodCache());
+  }
+
   /**
-   * One sighting for each rule that looks at this class in a zone that covers the place. Where
-   * several zones do, the one with the lowest id counts, so that one place is one case.
+   * One sighting for each rule of a kind that looks at this class here. One of less confidence than
+   * the rule asks for is passed on where the rule compares sorties: it opens nothing, but who sees
+   * something there, however faintly, has not seen that it is gone.
    */
-  public List<Sighting> find(Located located, ReferenceSnapshot reference) {
+  public List<Sighting> find(Located located, ViolationKind kind, ReferenceSnapshot reference) {
     DetectionReport detection = (DetectionReport) located.received().report();
     Instant at = detection.deviceTime();
     List<Sighting> sightings = new ArrayList<>();
-    for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
-      if (!rule.objectClasses().contains(detection.objectClass())
-          || detection.confidence() < rule.requireParameter("minConfidence")) {
-        continue;
-      }
-      Fence zone = zoneOf(located, at, rule, reference);
-      if (zone != null) {
-        sightings.add(sighting(located, detection, rule, zone));
+    for (ReferenceEntry.Rule rule : reference.rules(kind, at)) {
+      if (rule.objectClasses().contains(detection.objectClass())
+          && (detection.confidence() >= rule.requireParameter("minConfidence")
+              || rule.parameters().containsKey(PatrolRule.GONE_LOOKS))) {
+        find(located, detection, rule, reference).ifPresent(sightings::add);
       }
     }
     return sightings;
   }
 
-  private static Fence zoneOf(
-      Located located, Instant at, ReferenceEntry.Rule rule, ReferenceSnapshot reference) {
-    Fence lowest = null;
-    Wgs84Position place = new Wgs84Position(located.lng(), located.lat());
-    for (Fence fence : reference.fences(ViolationKind.PATROL_OBJECT).covering(place)) {
-      boolean counts =
-          rule.fenceKinds().contains(fence.kind())
-              && fence.validity().contains(at)
-              && fence.windows().isActive(at);
-      if (counts && (lowest == null || fence.id().compareTo(lowest.id()) < 0)) {
-        lowest = fence;
-      }
+  private Optional<Sighting> find(
+      Located located,
+      DetectionReport detection,
+      ReferenceEntry.Rule rule,
+      ReferenceSnapshot reference) {
+    if (rule.fenceKinds().isEmpty()) {
+      return Optional.of(sighting(located, detection, rule, "", "", 0));
     }
-    return lowest;
+    Instant at = detection.deviceTime();
+    Wgs84Position place = new Wgs84Position(located.lng(), located.lat());
+    Neighbourhoods names = neighbourhoods.of(reference);
+    Optional<Fence> zone = ZoneFinder.covering(place, at, rule, reference);
+    if (zone.isPresent()) {
+      String id = zone.get().id();
+      return Optional.of(
+          sighting(
+              located, detection, rule, names.nameOf(rule.id(), id), id, zone.get().version()));
+    }
+    double reachM =
+        Math.min(
+            Neighbourhoods.BESIDE_M, detection.ce90M() + rule.requireParameter("mergeRadiusM"));
+    return ZoneFinder.beside(place, reachM, at, rule, reference)
+        .map(fence -> names.nameOf(rule.id(), fence.id()))
+        .map(name -> sighting(located, detection, rule, name, "", 0));
   }
 
   private static Sighting sighting(
-      Located located, DetectionReport detection, ReferenceEntry.Rule rule, Fence zone) {
+      Located located,
+      DetectionReport detection,
+      ReferenceEntry.Rule rule,
+      String neighbourhood,
+      String fenceId,
+      int fenceVersion) {
     return new Sighting(
         rule.id(),
-        zone.id(),
-        zone.version(),
+        neighbourhood,
+        fenceId,
+        fenceVersion,
         detection.deviceId(),
+        detection.sortieId() == null ? "" : detection.sortieId(),
+        detection.platform(),
         detection.detectionId(),
         detection.deviceTime().toEpochMilli(),
         located.lng(),
@@ -67,6 +101,7 @@ public final class SightingFinder {
         detection.ce90M(),
         detection.confidence(),
         detection.objectClass(),
+        detection.plate(),
         detection.media(),
         located.received().raw().receivedAtMillis(),
         located.received().raw().partition(),

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: see {@link SightingForm}. */
+/** See {@link SightingForm}. */
 public final class SightingSerializer extends VersionedSerializer<Sighting> {
 
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class SightingSerializer extends VersionedSerializer<Sighting> {
   public static final SightingSerializer INSTANCE = new SightingSerializer();
 
   private SightingSerializer() {
-    super(Sighting.class, 1);
+    super(Sighting.class, SightingForm.VERSION);
   }
 
   @Override
@@ -26,7 +26,7 @@ public final class SightingSerializer extends VersionedSerializer<Sighting> {
 
   @Override
   protected Sighting read(int version, DataInputView in) throws IOException {
-    return SightingForm.read(in);
+    return SightingForm.read(version, in);
   }
 
   @Override

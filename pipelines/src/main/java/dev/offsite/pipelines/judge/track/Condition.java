@@ -20,6 +20,14 @@ public interface Condition {
   /** Whether it holds at a fix, as one version of the rule sees it. Hot path. */
   Examination examine(Step step, ReferenceEntry.Rule rule);
 
+  /**
+   * Whether a fix shows that a stretch is over for good, whatever {@link #examine} says of it: by
+   * nature no condition but one that is bound to where its stretch began. Hot path.
+   */
+  default boolean isLeft(Stretch stretch, Step step, ReferenceEntry.Rule rule) {
+    return false;
+  }
+
   /** What is said of a stretch in which it held long enough. */
   Description describe(Stretch stretch, ReferenceEntry.Rule rule, Moment moment);
 

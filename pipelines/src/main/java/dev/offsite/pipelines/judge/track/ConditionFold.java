@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * not charged with the time before; it is proven once it held over {@code minS} seconds, {@code
  * minFixes} fixes in a row and {@code minM} metres; a proven one ends when the condition was gone
  * for {@code clearS} seconds, or at a silence longer than {@code maxGapS}, each time with the last
- * fix at which it held. Fixes that do not say whether it holds change nothing.
+ * fix at which it held. Fixes that do not say whether it holds neither prove nor end anything.
  */
 public final class ConditionFold extends RuleFold<Stretches> {
 
@@ -64,10 +64,13 @@ public final class ConditionFold extends RuleFold<Stretches> {
       if (step.before() != null && step.gapMs() > rule.gapMsMax()) {
         endAll(state, rule, step);
       }
+      endLeft(state, rule, step);
       Condition.Examination examination =
           step.isExempt() ? Condition.Examination.CLEAR : condition.examine(step, version);
       if (examination.isKnown()) {
         carryOn(state, rule, examination.held(), step);
+      } else {
+        pass(state, rule, step);
       }
       follow(state, rule, step);
     }
@@ -113,10 +116,28 @@ public final class ConditionFold extends RuleFold<Stretches> {
     }
   }
 
+  private static void pass(Stretches state, ConditionRule rule, Step step) {
+    for (Stretch stretch : state.open) {
+      if (stretch.isOf(rule)) {
+        stretch.pass(step.movedM());
+      }
+    }
+  }
+
   private static void follow(Stretches state, ConditionRule rule, Step step) {
     for (Stretch stretch : state.finished) {
       if (stretch.isOf(rule)) {
         stretch.follow(rule, step.fix());
+      }
+    }
+  }
+
+  private void endLeft(Stretches state, ConditionRule rule, Step step) {
+    for (Iterator<Stretch> open = state.open.iterator(); open.hasNext(); ) {
+      Stretch stretch = open.next();
+      if (stretch.isOf(rule) && condition.isLeft(stretch, step, rule.rule())) {
+        open.remove();
+        finish(state, stretch, step);
       }
     }
   }

@@ -40,8 +40,13 @@ final class FoldState {
     return step;
   }
 
-  void find(Moment moment, List<Finding> findings) {
-    folds.find(states, moment, findings);
+  void find(Moment moment, DigestLog digests, List<Finding> findings) {
+    Moment known = previous == null ? moment : moment.after(new Newest(previous, trail, digests));
+    folds.find(states, known, findings);
+  }
+
+  <S extends RuleState> @Nullable S find(String name, Class<S> type) {
+    return folds.find(states, name, type);
   }
 
   void settle(long settledMs) {

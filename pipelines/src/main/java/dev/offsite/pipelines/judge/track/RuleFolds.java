@@ -2,8 +2,10 @@ package dev.offsite.pipelines.judge.track;
 
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The families of rules that a truck is judged by, in the order in which they take a fix: a later
@@ -85,6 +88,12 @@ public final class RuleFolds {
     }
   }
 
+  /** The state of one family; null if it is not among these. */
+  <S extends RuleState> @Nullable S find(RuleState[] states, String name, Class<S> type) {
+    int at = indexOf(name);
+    return at < 0 ? null : type.cast(states[at]);
+  }
+
   /** Reads what {@link #write} wrote; a family that has no state there starts anew. */
   RuleState[] read(DataInput in) throws IOException {
     RuleState[] states = start();
@@ -93,11 +102,14 @@ public final class RuleFolds {
       String name = in.readUTF();
       int form = in.readUnsignedByte();
       int length = in.readInt();
+      if (length < 0) {
+        throw new IOException("state of " + name + " is said to have " + length + " bytes");
+      }
+      byte[] bytes = new byte[length];
+      in.readFully(bytes);
       int at = indexOf(name);
-      if (at < 0) {
-        in.skipBytes(length);
-      } else {
-        states[at] = folds.get(at).readState(form, in);
+      if (at >= 0) {
+        states[at] = readWhole(folds.get(at), form, bytes);
       }
     }
     return states;
@@ -108,6 +120,24 @@ public final class RuleFolds {
     RuleState[] states = start();
     states[0] = folds.get(0).readState(1, in);
     return states;
+  }
+
+  private static RuleState readWhole(RuleFold<?> fold, int form, byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    RuleState state = fold.readState(form, in);
+    if (in.available() > 0) {
+      throw new IOException(
+          "state of "
+              + fold.name()
+              + " in form "
+              + form
+              + " has "
+              + in.available()
+              + " bytes more than its "
+              + (bytes.length - in.available())
+              + " that were read");
+    }
+    return state;
   }
 
   private int indexOf(String name) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Step {
 
+  /** Metres in one unit of the lattice, at most: a minute of arc is nowhere longer than 1,862 m. */
+  private static final double METRES_PER_UNIT_MAX = 1862.0 * 60 / 1e7;
+
   private final String deviceId;
   private final ReferenceSnapshot reference;
   private final Trail trail;
@@ -27,8 +30,10 @@ public final class Step {
   private final DigestLog digests;
 
   private double movedM = Double.NaN;
-  private @Nullable Optional<String> plate;
-  private @Nullable Optional<ReferenceEntry.Vehicle> vehicle;
+  private boolean knowsPlate;
+  private @Nullable String plate;
+  private boolean knowsVehicle;
+  private ReferenceEntry.@Nullable Vehicle vehicle;
   private @Nullable List<ReferenceEntry.Permit> permits;
   private @Nullable Cargo cargo;
   private boolean keepsFix;
@@ -84,6 +89,20 @@ public final class Step {
     return before == null ? Long.MAX_VALUE : fix.timeMs() - before.timeMs();
   }
 
+  /**
+   * Whether the fix may lie so far from the fix before: false costs little, and true is to be
+   * looked at more closely.
+   */
+  public boolean mayHaveMoved(double metres) {
+    if (before == null) {
+      return false;
+    }
+    long units =
+        Math.abs((long) fix.lngE7() - before.lngE7())
+            + Math.abs((long) fix.latE7() - before.latE7());
+    return units * METRES_PER_UNIT_MAX >= metres;
+  }
+
   /** Metres from the fix before, straight; 0 for the first. */
   public double movedM() {
     if (Double.isNaN(movedM)) {
@@ -99,18 +118,20 @@ public final class Step {
 
   /** Plate of the truck at the time of the fix. */
   public Optional<String> plate() {
-    if (plate == null) {
-      plate = reference.findDevice(deviceId, at()).map(ReferenceEntry.Device::plate);
+    if (!knowsPlate) {
+      plate = reference.findDevice(deviceId, at()).map(ReferenceEntry.Device::plate).orElse(null);
+      knowsPlate = true;
     }
-    return plate;
+    return Optional.ofNullable(plate);
   }
 
   /** The registered vehicle at the time of the fix. */
   public Optional<ReferenceEntry.Vehicle> vehicle() {
-    if (vehicle == null) {
-      vehicle = plate().flatMap(text -> reference.findVehicle(text, at()));
+    if (!knowsVehicle) {
+      vehicle = plate().flatMap(text -> reference.findVehicle(text, at())).orElse(null);
+      knowsVehicle = true;
     }
-    return vehicle;
+    return Optional.ofNullable(vehicle);
   }
 
   /** Whether it is exempt from the rules at the time of the fix. */

@@ -33,6 +33,10 @@ public final class Stretch {
   private double worstValue;
   private int observations;
   private double distanceM;
+
+  /** Metres driven since the last fix at which it held, over fixes that do not say. */
+  private double unsaidM;
+
   private int marks;
   private boolean isProven;
   private boolean isRepaired;
@@ -59,7 +63,7 @@ public final class Stretch {
   /**
    * Takes note of a fix at which the condition holds.
    *
-   * @param movedM metres driven since the last fix at which it held
+   * @param movedM metres driven since the fix before
    */
   void observe(ConditionRule rule, Condition.Held held, Witness witness, double movedM) {
     if (first == null) {
@@ -71,7 +75,8 @@ public final class Stretch {
     }
     last = witness;
     observations++;
-    distanceM += movedM;
+    distanceM += unsaidM + movedM;
+    unsaidM = 0;
     marks |= held.marks();
     isRepaired |= witness.fix().isRepaired();
     clearSinceMs = NONE;
@@ -82,11 +87,19 @@ public final class Stretch {
             && distanceM >= rule.metresMin();
   }
 
+  /**
+   * Takes note of a fix that does not say whether it holds, so many metres after the one before.
+   */
+  void pass(double movedM) {
+    unsaidM += movedM;
+  }
+
   /** Takes note of a fix at which it does not hold; whether it has been gone for long enough. */
   boolean isGone(ConditionRule rule, Fix fix) {
     if (!isProven) {
       return true;
     }
+    unsaidM = 0;
     if (clearSinceMs == NONE) {
       clearSinceMs = fix.timeMs();
     }
@@ -164,7 +177,7 @@ public final class Stretch {
     return observations;
   }
 
-  /** Metres driven between these. */
+  /** Metres driven between these, without the way to a fix at which it did not hold. */
   public double distanceM() {
     return distanceM;
   }
@@ -221,6 +234,7 @@ public final class Stretch {
     copy.worstValue = worstValue;
     copy.observations = observations;
     copy.distanceM = distanceM;
+    copy.unsaidM = unsaidM;
     copy.marks = marks;
     copy.isProven = isProven;
     copy.isRepaired = isRepaired;
@@ -242,6 +256,7 @@ public final class Stretch {
     out.writeDouble(worstValue);
     out.writeInt(observations);
     out.writeDouble(distanceM);
+    out.writeDouble(unsaidM);
     out.writeInt(marks);
     out.writeByte(
         (isProven ? PROVEN : 0) | (isRepaired ? REPAIRED : 0) | (isFollowed ? FOLLOWED : 0));
@@ -259,6 +274,7 @@ public final class Stretch {
     stretch.worstValue = in.readDouble();
     stretch.observations = in.readInt();
     stretch.distanceM = in.readDouble();
+    stretch.unsaidM = in.readDouble();
     stretch.marks = in.readInt();
     int flags = in.readUnsignedByte();
     stretch.isProven = (flags & PROVEN) != 0;

@@ -44,6 +44,17 @@ public final class ThinTrack {
     trail.forEachFrom(fromMs, this::add);
   }
 
+  /** Adds the points of a trail from a time on and before another. */
+  public void addBetween(Trail trail, long fromMs, long beforeMs) {
+    trail.forEachFrom(
+        fromMs,
+        (time, lng, lat, speed) -> {
+          if (time < beforeMs) {
+            add(time, lng, lat, speed);
+          }
+        });
+  }
+
   /** The points, WGS-84. */
   public List<Candidate.TrackPoint> points() {
     List<Candidate.TrackPoint> points = new ArrayList<>(size);

@@ -25,11 +25,20 @@ public final class Trail {
   private short[] speedDkph = new short[1];
 
   /** Takes a point of the trail. */
-  interface Taker {
+  public interface Taker {
+    /**
+     * Takes a point.
+     *
+     * @param timeMs milliseconds since the epoch
+     * @param lngE7 WGS-84, 1e-7 degree
+     * @param latE7 WGS-84, 1e-7 degree
+     * @param speedDkph 0.1 km/h; {@link Fix#UNKNOWN} if not said
+     */
     void take(long timeMs, int lngE7, int latE7, short speedDkph);
   }
 
-  void forEachFrom(long fromMs, Taker taker) {
+  /** Hands over the points from a time on, oldest first. */
+  public void forEachFrom(long fromMs, Taker taker) {
     for (int i = 0; i < size; i++) {
       if (timeMs[i] >= fromMs) {
         taker.take(timeMs[i], lngE7[i], latE7[i], speedDkph[i]);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of one truck: its fixes within the lateness horizon, and where the fold stood where
@@ -116,8 +117,18 @@ public final class TruckTrack {
   /** Everything held against the truck that may still change, in the order of the folds. */
   public List<Finding> findings(Moment moment) {
     List<Finding> findings = new ArrayList<>();
-    now.find(moment, findings);
+    now.find(moment, digests, findings);
     return findings;
+  }
+
+  /**
+   * Where one family of rules stands with the truck, to be read only; empty if the track has no
+   * such family.
+   *
+   * @param name of the {@link RuleFold}
+   */
+  public <S extends RuleState> Optional<S> findState(String name, Class<S> type) {
+    return Optional.ofNullable(now.find(name, type));
   }
 
   /** Number of fixes kept. */

@@ -26,7 +26,7 @@ final class VarBytes {
 
   void writeByte(int value) {
     if (at == bytes.length) {
-      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      bytes = Arrays.copyOf(bytes, bytes.length * 2 + 1);
     }
     bytes[at++] = (byte) value;
   }

@@ -1,6 +1,9 @@
 package dev.offsite.pipelines.judge.truck;
 
 import dev.offsite.pipelines.judge.track.Moment;
+import dev.offsite.pipelines.judge.trip.TripLedger;
+import dev.offsite.pipelines.judge.trip.TripLedgerSerializer;
+import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
@@ -8,6 +11,7 @@ import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.telemetry.PositionReport;
+import dev.offsite.schemas.trip.Trip;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,8 @@ import org.apache.flink.util.Collector;
 /**
  * The Flink side of {@link TruckCase}: one for each terminal, and one timer that always stands at
  * the next moment something may be due: the truck counts as silent, or is forgotten.
+ *
+ * <p>Its trips go to the side output {@link TripSerializer#TRIPS}.
  */
 public final class JudgeTruckFunction extends KeyedProcessFunction<String, Located, Candidate> {
 
@@ -34,10 +40,12 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
   private final ReferenceFeed feed;
   private final Duration horizon;
   private final Clock clock;
+  private final Instant knownUntil;
 
   private transient ReferenceFeed.ReferenceView reference;
   private transient TruckJudge judge;
   private transient ValueState<TruckCase> truck;
+  private transient ValueState<TripLedger> tripsSaid;
   private transient ValueState<Long> dueAt;
   private transient Counter late;
 
@@ -45,8 +53,10 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
    * A function.
    *
    * @param horizon how late a fix may come and still be judged here
+   * @param knownUntil silence after this time proves nothing
    */
-  public JudgeTruckFunction(ReferenceFeed feed, Duration horizon, Clock clock) {
+  public JudgeTruckFunction(ReferenceFeed feed, Duration horizon, Clock clock, Instant knownUntil) {
+    this.knownUntil = knownUntil;
     this.feed = feed;
     this.horizon = horizon;
     this.clock = clock;
@@ -59,6 +69,10 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
         getRuntimeContext()
             .getState(
                 new ValueStateDescriptor<>("truck-case", TruckCaseSerializer.INSTANCE.asType()));
+    tripsSaid =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("trip-ledger", TripLedgerSerializer.INSTANCE.asType()));
     dueAt = getRuntimeContext().getState(new ValueStateDescriptor<>("due-at", Types.LONG));
     late = getRuntimeContext().getMetricGroup().counter("late");
     reference = feed.open();
@@ -87,6 +101,7 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
                   "the fix lies more than " + horizon + " before the newest of its terminal"));
     }
     outcome.revisions().forEach(out::collect);
+    sayTrips(file, new Moment(context.getCurrentKey(), 0, snapshot), context);
     long dueMs = file.lastReceivedMs() + nextSilence(file, 0, snapshot).toMillis();
     if (dueAt.value() == null || dueAt.value() > dueMs) {
       setTimer(context, dueMs);
@@ -96,19 +111,38 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out)
       throws Exception {
+    if (Instant.ofEpochMilli(timestamp).isAfter(knownUntil)) {
+      return;
+    }
     TruckCase file = truck.value();
     ReferenceSnapshot snapshot = reference.await();
     long silentMs = timestamp - file.lastReceivedMs();
     if (silentMs >= firstSilence(file, snapshot).toMillis()) {
       Moment moment = new Moment(context.getCurrentKey(), silentMs, snapshot);
       file.fallSilent(moment, judge, clock.instant()).forEach(out::collect);
+      sayTrips(file, moment, context);
       truck.update(file);
     }
     if (silentMs < FORGET_AFTER.toMillis()) {
       setTimer(context, file.lastReceivedMs() + nextSilence(file, silentMs, snapshot).toMillis());
     } else {
       truck.clear();
+      tripsSaid.clear();
       dueAt.clear();
+    }
+  }
+
+  /** Says what has changed about the truck's trips. */
+  private void sayTrips(TruckCase file, Moment moment, Context context) throws Exception {
+    TripLedger before = tripsSaid.value();
+    TripLedger said = before == null ? TripLedger.empty() : before;
+    for (Trip trip : file.trips(said, moment, clock.instant())) {
+      context.output(TripSerializer.TRIPS, trip);
+    }
+    if (!said.isEmpty()) {
+      tripsSaid.update(said);
+    } else if (before != null) {
+      tripsSaid.clear();
     }
   }
 

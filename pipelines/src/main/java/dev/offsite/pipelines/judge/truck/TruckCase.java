@@ -6,9 +6,13 @@ import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.RuleFolds;
 import dev.offsite.pipelines.judge.track.TruckTrack;
+import dev.offsite.pipelines.judge.trip.TripFold;
+import dev.offsite.pipelines.judge.trip.TripLedger;
+import dev.offsite.pipelines.judge.trip.TripState;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.trip.Trip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +82,19 @@ public final class TruckCase {
   /** Takes note that the truck has been silent until a moment. */
   public List<Candidate> fallSilent(Moment moment, TruckJudge judge, Instant now) {
     return revise(moment, judge, now);
+  }
+
+  /**
+   * Brings what was said of its trips in line with what is known.
+   *
+   * @param said what was said of this truck's trips; changed
+   * @return the revisions to emit, withdrawals last
+   */
+  public List<Trip> trips(TripLedger said, Moment moment, Instant now) {
+    return track
+        .findState(TripFold.NAME, TripState.class)
+        .map(state -> said.reconcile(state, moment, track.settledMs(), now))
+        .orElse(List.of());
   }
 
   /** When our client received the newest record of this truck, milliseconds since the epoch. */

@@ -28,14 +28,14 @@ public final class TruckCaseSerializer extends VersionedSerializer<TruckCase> {
   protected void write(TruckCase value, DataOutputView out) throws IOException {
     out.writeLong(value.lastReceivedMs());
     value.track().write(out);
-    LedgerForm.write(value.ledger(), out);
+    LedgerForm.writeDeflated(value.ledger(), out);
   }
 
   @Override
   protected TruckCase read(int version, DataInputView in) throws IOException {
     long lastReceivedMs = in.readLong();
     TruckTrack track = TruckTrack.read(version, TruckFolds.ALL, in);
-    RevisionLedger ledger = LedgerForm.read(in);
+    RevisionLedger ledger = version == 1 ? LedgerForm.read(in) : LedgerForm.readDeflated(in);
     return new TruckCase(track, ledger, lastReceivedMs);
   }
 

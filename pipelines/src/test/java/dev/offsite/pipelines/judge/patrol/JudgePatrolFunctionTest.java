@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Fences;
 import dev.offsite.pipelines.testing.Harnesses;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.pipelines.testing.Reports;
+import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,8 +123,30 @@ class JudgePatrolFunctionTest {
   }
 
   @Test
+  void parking_restoredBetweenTwoLooks_opensAtTheSecond_andLeavesNothing() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var harness = openParking(null)) {
+      process(harness, Sightings.at("10:00:00").parked().plate(Entries.PLATE, 0.9));
+      assertThat(harness.extractOutputValues()).isEmpty();
+      snapshot = harness.snapshot(1, 1);
+    }
+    try (var harness = openParking(snapshot)) {
+      process(harness, Sightings.at("10:12:00").parked().plate(Entries.PLATE, 0.9));
+      harness.processWatermark(Times.at("12:12:01").toEpochMilli());
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::phase, candidate -> candidate.subject().plate())
+          .containsExactly(tuple(Phase.OPEN, Entries.PLATE), tuple(Phase.CLOSED, Entries.PLATE));
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
   void findFunction_detectionsOnly() throws Exception {
-    try (var harness = Harnesses.open(new FindSightingsFunction(Entries.complete().feed()))) {
+    try (var harness =
+        Harnesses.open(
+            new FindSightingsFunction(Entries.complete().feed(), ViolationKind.PATROL_OBJECT))) {
       harness.processElement(
           Reports.at("10:00:00").of(Entries.DRONE).detection(Places.ORIGIN).located(), 1);
       harness.processElement(
@@ -133,10 +158,23 @@ class JudgePatrolFunctionTest {
     }
   }
 
+  private static KeyedOneInputStreamOperatorTestHarness<String, ReportedSighting, Candidate>
+      openParking(OperatorSubtaskState snapshot) throws Exception {
+    Entries entries =
+        Entries.complete()
+            .with(Rules.parking().entry())
+            .with(Fences.square("kerb", "KERB", 0, 0, 500).entry());
+    return Harnesses.open(
+        JudgePatrolFunction.ofParking(entries.feed(), CLOCK),
+        ReportedSighting::key,
+        Types.STRING,
+        snapshot);
+  }
+
   private static KeyedOneInputStreamOperatorTestHarness<String, ReportedSighting, Candidate> open(
       OperatorSubtaskState snapshot) throws Exception {
     return Harnesses.open(
-        new JudgePatrolFunction(Entries.complete().feed(), CLOCK),
+        JudgePatrolFunction.ofPlaces(Entries.complete().feed(), CLOCK),
         ReportedSighting::key,
         Types.STRING,
         snapshot);

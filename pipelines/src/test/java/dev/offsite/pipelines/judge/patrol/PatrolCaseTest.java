@@ -322,12 +322,12 @@ class PatrolCaseTest {
   void add_moreSightingsThanAreKept_oldHalfIsSettledAndThePlaceStays() {
     Instant time = Times.at("10:00:00");
     PatrolCase full = filled(i -> Sightings.at(time.plusSeconds(i)).confidence(0.95));
-    Sighting next = Sightings.at(time.plusSeconds(PlaceBook.SIGHTINGS_MAX)).sighting();
+    Sighting next = Sightings.at(time.plusSeconds(NoticedLog.NOTICED_MAX)).sighting();
 
     Candidate candidate = theOne(full.add(next, reference, NOW).revisions());
 
     assertThat(candidate.episode().start()).isEqualTo(time);
-    assertThat(candidate.episode().observations()).isEqualTo(PlaceBook.SIGHTINGS_MAX + 1);
+    assertThat(candidate.episode().observations()).isEqualTo(NoticedLog.NOTICED_MAX + 1);
     assertThat(full.add(Sightings.at(time).sighting(), reference, NOW).isLate()).isTrue();
   }
 
@@ -338,16 +338,18 @@ class PatrolCaseTest {
     PatrolCase full = filled(i -> elsewhere(time, i));
 
     List<Candidate> said =
-        full.add(elsewhere(time, PlaceBook.SIGHTINGS_MAX).sighting(), reference, NOW).revisions();
+        full.add(elsewhere(time, NoticedLog.NOTICED_MAX).sighting(), reference, NOW).revisions();
 
     assertThat(said)
         .filteredOn(candidate -> candidate.phase() == Phase.OPEN)
-        .hasSize(PlaceBook.SIGHTINGS_MAX + 1);
+        .hasSize(NoticedLog.NOTICED_MAX + 1);
     assertThat(said)
         .filteredOn(candidate -> candidate.phase() != Phase.OPEN)
-        .hasSize(PlaceBook.SIGHTINGS_MAX / 2 - PlaceBook.PLACES_MAX)
+        .hasSize(NoticedLog.NOTICED_MAX / 2 - PlaceBook.PLACES_MAX)
         .allMatch(candidate -> candidate.phase() == Phase.CLOSED)
-        .allMatch(candidate -> candidate.episode().start().isBefore(time.plusSeconds(500)));
+        .allMatch(
+            candidate ->
+                candidate.episode().start().isBefore(time.plusSeconds(NoticedLog.NOTICED_MAX / 2)));
     assertThat(full.book().crowdedBefore()).isEmpty();
   }
 
@@ -355,17 +357,17 @@ class PatrolCaseTest {
     return Sightings.at(time.plusSeconds(i))
         .ce90M(0.1)
         .confidence(0.95)
-        .place(i % 45 * 20 - 450, i / 45 * 20 - 450);
+        .place(i % 101 * 18 - 900, i / 101 * 18 - 900);
   }
 
   /** A file whose sightings are as many as are kept, none of them said yet. */
   private PatrolCase filled(IntFunction<Sightings> sightings) {
     PlaceBook book = PlaceBook.empty();
     PatrolRules rules = new PatrolRules("patrol", reference);
-    for (int i = 0; i < PlaceBook.SIGHTINGS_MAX; i++) {
-      assertThat(book.add(sightings.apply(i).sighting(), rules)).isEqualTo(PlaceBook.Added.TAKEN);
+    for (int i = 0; i < NoticedLog.NOTICED_MAX; i++) {
+      assertThat(book.add(sightings.apply(i).sighting(), rules)).isEqualTo(NoticedLog.Added.TAKEN);
     }
-    long newestMs = sightings.apply(PlaceBook.SIGHTINGS_MAX - 1).sighting().timeMs();
+    long newestMs = sightings.apply(NoticedLog.NOTICED_MAX - 1).sighting().timeMs();
     return new PatrolCase(book, RevisionLedger.empty(), newestMs);
   }
 

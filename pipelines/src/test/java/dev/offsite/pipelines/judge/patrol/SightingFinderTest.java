@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.offsite.pipelines.testing.Detections;
 import dev.offsite.pipelines.testing.Entries;
@@ -9,8 +10,10 @@ import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.Sha256;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.telemetry.DetectionReport.Platform;
 import dev.offsite.schemas.telemetry.Media;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,11 @@ class SightingFinderTest {
             new Sighting(
                 "patrol",
                 Entries.PATROLLED,
+                Entries.PATROLLED,
                 1,
                 Entries.DRONE,
+                "",
+                Platform.DRONE,
                 detection.report().detectionId(),
                 Times.at("10:00:00").toEpochMilli(),
                 Places.ORIGIN.lng(),
@@ -40,6 +46,7 @@ class SightingFinderTest {
                 3,
                 0.8,
                 "SPOIL_HEAP",
+                null,
                 List.of(crop),
                 Times.at("10:00:01").toEpochMilli(),
                 0,
@@ -60,11 +67,44 @@ class SightingFinderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"999.9, 1", "1000.1, 0"})
-  void find_border_bothSides(double eastM, int sightings) {
+  // CE90 of 5 m and a radius of 10 m: up to 15 m beside the zone, which ends at 1,000 m
+  @CsvSource({"999.9, patrolled-1", "1000.1, ''", "1014.9, ''", "1015.1, none"})
+  void find_border_besideTheZoneWithinTheUncertainty(double eastM, String fenceId) {
     Detections detection = Reports.at("10:00:00").of(Entries.DRONE).detection(Places.at(eastM, 0));
 
+    List<Sighting> found = find(Entries.complete(), detection);
+
+    assertThat(found).hasSize(fenceId.equals("none") ? 0 : 1);
+    assertThat(found).extracting(Sighting::neighbourhood).allMatch(Entries.PATROLLED::equals);
+    assertThat(found).extracting(Sighting::fenceId).allMatch(fenceId::equals);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1249.9, 1", "1250.1, 0"})
+  void find_hugeUncertainty_reachesNoFurtherThanBeside(double eastM, int sightings) {
+    Detections detection =
+        Reports.at("10:00:00").of(Entries.DRONE).detection(Places.at(eastM, 0)).ce90M(2_000);
+
     assertThat(find(Entries.complete(), detection)).hasSize(sightings);
+  }
+
+  @Test
+  void find_ruleWithoutZones_anywhereInOneNeighbourhood() {
+    Entries entries = Entries.complete().with(Rules.patrol().fenceKinds().entry());
+    Detections far = Reports.at("10:00:00").of(Entries.DRONE).detection(Places.at(9_000, 0));
+
+    assertThat(find(entries, far))
+        .extracting(Sighting::neighbourhood, Sighting::fenceId)
+        .containsExactly(tuple("", ""));
+  }
+
+  @Test
+  void find_ruleThatComparesSorties_passesOnWhatIsFaint() {
+    Entries entries =
+        Entries.complete()
+            .with(Rules.patrol().parameter("goneLooks", 2).parameter("goneAfterS", 60).entry());
+
+    assertThat(find(entries, detection().confidence(0.01))).hasSize(1);
   }
 
   @Test
@@ -144,7 +184,7 @@ class SightingFinderTest {
   }
 
   private List<Sighting> find(Entries entries, Detections detection) {
-    return finder.find(detection.located(), entries.snapshot());
+    return finder.find(detection.located(), ViolationKind.PATROL_OBJECT, entries.snapshot());
   }
 
   private static Detections detection() {

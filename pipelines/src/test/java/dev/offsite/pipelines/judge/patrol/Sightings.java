@@ -4,7 +4,9 @@ import dev.offsite.geo.Wgs84Position;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.telemetry.DetectionReport.Platform;
 import dev.offsite.schemas.telemetry.Media;
+import dev.offsite.schemas.telemetry.Plate;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +21,13 @@ final class Sightings {
   private double confidence = 0.7;
   private List<Media> media = List.of();
   private boolean repaired;
+  private String rule = "patrol";
+  private String neighbourhood = Entries.PATROLLED;
+  private String fence = Entries.PATROLLED;
+  private String sortie = "";
+  private Platform platform = Platform.DRONE;
+  private String objectClass = "SPOIL_HEAP";
+  private Plate plate;
 
   private Sightings(Instant time) {
     this.time = time;
@@ -63,6 +72,48 @@ final class Sightings {
     return this;
   }
 
+  /** A parked car of the rule {@code parking}, in the fence {@code kerb}. */
+  Sightings parked() {
+    rule = "parking";
+    neighbourhood = "kerb";
+    fence = "kerb";
+    objectClass = "ILLEGAL_PARKING";
+    ce90M = 2;
+    platform = Platform.PATROL_CAR;
+    return this;
+  }
+
+  /** In a zone; empty text for beside one. */
+  Sightings fence(String name) {
+    fence = name;
+    return this;
+  }
+
+  Sightings neighbourhood(String name) {
+    neighbourhood = name;
+    return this;
+  }
+
+  Sightings sortie(String name) {
+    sortie = name;
+    return this;
+  }
+
+  Sightings platform(Platform carrier) {
+    platform = carrier;
+    return this;
+  }
+
+  Sightings objectClass(String name) {
+    objectClass = name;
+    return this;
+  }
+
+  Sightings plate(String text, double certainty) {
+    plate = new Plate(text, "BLUE", certainty);
+    return this;
+  }
+
   /** Its record was repaired. */
   Sightings repaired() {
     repaired = true;
@@ -72,17 +123,21 @@ final class Sightings {
   Sighting sighting() {
     long timeMs = time.toEpochMilli();
     return new Sighting(
-        "patrol",
-        Entries.PATROLLED,
-        1,
+        rule,
+        neighbourhood,
+        fence,
+        fence.isEmpty() ? 0 : 1,
         device,
+        sortie,
+        platform,
         id,
         timeMs,
         place.lng(),
         place.lat(),
         ce90M,
         confidence,
-        "SPOIL_HEAP",
+        objectClass,
+        plate,
         media,
         timeMs + 1_000,
         0,

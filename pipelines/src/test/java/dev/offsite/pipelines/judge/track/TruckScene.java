@@ -237,6 +237,24 @@ public final class TruckScene {
       return this;
     }
 
+    /** The same, so many seconds later. */
+    public Report later(double seconds) {
+      Report report = new Report(second + seconds, eastM, northM);
+      report.deviceId = deviceId;
+      report.accuracyM = accuracyM;
+      report.speedKph = speedKph;
+      report.fixed = fixed;
+      report.ignitionOn = ignitionOn;
+      report.load = load;
+      report.payloadKg = payloadKg;
+      report.cover = cover;
+      report.body = body;
+      report.reversing = reversing;
+      report.alarms = alarms;
+      report.receivedAfterS = receivedAfterS;
+      return report;
+    }
+
     /** The located report, of a record with this offset. */
     public Located located(long offset) {
       Wgs84Position place = at(eastM, northM);

@@ -13,6 +13,7 @@ import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.channel.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,8 @@ class JudgeTruckFunctionTest {
                 ZoneScene.zone(1, "2020-01-01T00:00:00Z", null, ""), Map.of(), List.of()));
     KeyedOneInputStreamOperatorTestHarness<String, Located, Candidate> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new JudgeTruckFunction(feed, Duration.ofMinutes(15), CLOCK)),
+            new KeyedProcessOperator<>(
+                new JudgeTruckFunction(feed, Duration.ofMinutes(15), CLOCK, Instant.MAX)),
             located -> located.received().raw().deviceId(),
             Types.STRING);
     harness.setup(CandidateSerializer.INSTANCE);

@@ -22,22 +22,22 @@ class TruckStateSizeTest {
 
   @Test
   void truckOutside_oneFixEachSecond_takesEightKilobytes() throws Exception {
-    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(8_292);
+    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(8_912);
   }
 
   @Test
   void truckOutside_oneFixEachTenSeconds_takesTwoKilobytes() throws Exception {
-    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(1_605);
+    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(2_225);
   }
 
   @Test
-  void truckInside_oneFixEachSecond_takesFiftySixKilobytes() throws Exception {
-    assertThat(bytes(1, 0)).isEqualTo(55_964);
+  void truckInside_oneFixEachSecond_takesFiftyKilobytes() throws Exception {
+    assertThat(bytes(1, 0)).isEqualTo(50_231);
   }
 
   @Test
-  void truckInside_oneFixEachTenSeconds_takesTwentyKilobytes() throws Exception {
-    assertThat(bytes(10, 0)).isEqualTo(20_232);
+  void truckInside_oneFixEachTenSeconds_takesElevenKilobytes() throws Exception {
+    assertThat(bytes(10, 0)).isEqualTo(10_955);
   }
 
   /** Of a truck that goes to and fro on 300 m, inside the closed zone or beside it. */

@@ -5,6 +5,7 @@ import static dev.offsite.pipelines.judge.truck.ZoneScene.fix;
 import static dev.offsite.pipelines.judge.truck.ZoneScene.time;
 import static dev.offsite.pipelines.judge.truck.ZoneScene.zone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.offsite.pipelines.judge.Doubt;
@@ -130,13 +131,24 @@ class ZoneJudgingTest {
 
   @Test
   void truck_leavesBeyondTheMarginAndReturns_isTwoVisits() {
+    assertThat(visitsWithExcursion(fix(20, -231, 0), fix(21, -232, 0))).isEqualTo(2);
+    assertThat(visitsWithExcursion(fix(20, -231, 0), fix(21, -229, 0))).isEqualTo(1);
+  }
+
+  @Test
+  void truck_atOneFixBeyondTheMargin_hasLeftOnlyIfItsAccuracyLeavesNoDoubt() {
+    // 3 m accurate: 9 m beyond the margin of 30 m are three accuracies.
+    assertThat(visitsWithExcursion(fix(20, -238.9, 0))).isEqualTo(1);
+    assertThat(visitsWithExcursion(fix(20, -239.1, 0))).isEqualTo(2);
+  }
+
+  private static int visitsWithExcursion(Located... outside) {
     ZoneScene scene = ZoneScene.closedAlways();
     scene.add(drive(0, -250, -100, 0));
-
-    scene.add(fix(20, -229, 0), fix(21, -232, 0), fix(22, -150, 0));
+    scene.add(outside);
+    scene.add(fix(22, -150, 0));
     scene.add(drive(23, -150, 300, 0));
-
-    assertThat(scene.holding()).hasSize(2);
+    return scene.holding().size();
   }
 
   @Test
@@ -351,14 +363,71 @@ class ZoneJudgingTest {
 
   @Test
   void truck_parkedOnTheBorderWithTenMetresOfNoiseForAnHour_isAtMostOneCandidate() {
-    for (long seed = 1; seed <= 20; seed++) {
-      Random noise = new Random(seed);
-      ZoneScene scene = ZoneScene.closedAlways();
-      for (int s = 0; s < 3600; s++) {
-        scene.add(fix(s, -200 + noise.nextGaussian() * 10, noise.nextGaussian() * 10, 10.0, 0));
-      }
-      assertThat(scene.holding().size()).as("seed %s", seed).isLessThanOrEqualTo(1);
+    for (long seed = 1; seed <= 200; seed++) {
+      assertThat(parkedOnTheBorder(seed, 1)).as("1 Hz, seed %s", seed).isLessThanOrEqualTo(1);
+      assertThat(parkedOnTheBorder(seed, 10)).as("0.1 Hz, seed %s", seed).isLessThanOrEqualTo(1);
     }
+  }
+
+  /** Number of candidates against a truck that stands on the border for an hour. */
+  private static int parkedOnTheBorder(long seed, int everySeconds) {
+    Random noise = new Random(seed);
+    ZoneScene scene = ZoneScene.closedAlways();
+    for (int s = 0; s < 3600; s += everySeconds) {
+      scene.add(fix(s, -200 + noise.nextGaussian() * 10, noise.nextGaussian() * 10, 10.0, 0));
+    }
+    return scene.holding().size();
+  }
+
+  @Test
+  void spikeOutOfTheZone_doesNotSplitTheVisit() {
+    for (int spike = 26; spike < 44; spike++) {
+      List<Located> drive = new ArrayList<>(drive(0, -300, 300, 0));
+      drive.set(spike, fix(spike, 5_000, 5_000));
+      ZoneScene scene = ZoneScene.closedAlways();
+
+      scene.add(drive);
+
+      assertThat(scene.holding().values())
+          .as("spike at second %s", spike)
+          .extracting(c -> c.episode().start(), c -> c.episode().end())
+          .containsExactly(tuple(time(10), time(50)));
+    }
+  }
+
+  @Test
+  void twoSpikesInARow_doNotSplitTheVisitEither() {
+    List<Located> drive = new ArrayList<>(drive(0, -300, 300, 0));
+    drive.set(30, fix(30, 5_000, 5_000));
+    drive.set(31, fix(31, -5_000, 5_000));
+    ZoneScene scene = ZoneScene.closedAlways();
+
+    scene.add(drive);
+
+    assertThat(scene.holding()).hasSize(1);
+  }
+
+  @Test
+  void spikeIntoTheZone_isNoVisit() {
+    List<Located> drive = new ArrayList<>(drive(0, -300, 300, 900));
+    drive.set(30, fix(30, 0, 0));
+    ZoneScene scene = ZoneScene.closedAlways();
+
+    scene.add(drive);
+
+    assertThat(scene.revisions).isEmpty();
+  }
+
+  @Test
+  void jumpOutOfTheZone_thatStays_endsTheVisit() {
+    ZoneScene scene = ZoneScene.closedAlways();
+    scene.add(drive(0, -300, 0, 0));
+    scene.add(fix(31, 5_000, 5_000));
+    assertThat(scene.holding().values()).extracting(c -> c.episode().end()).containsOnlyNulls();
+
+    scene.add(fix(32, 5_000, 5_010));
+
+    assertThat(scene.holding().values()).extracting(c -> c.episode().end()).doesNotContainNull();
   }
 
   @Test

@@ -1,0 +1,95 @@
+package dev.offsite.pipelines.reference;
+
+import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.reference.CameraView;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceFault;
+import dev.offsite.schemas.reference.ReferenceKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What must fit together of rules about what patrols see and of the views of their cameras: a rule
+ * that compares sorties says both how often and how long, a view is that of a registered device of
+ * kind DRONE, and no device has two views at once.
+ */
+final class PatrolChecks {
+
+  private final Set<String> cameras = new HashSet<>();
+  private final Map<String, List<CameraView>> views = new HashMap<>();
+  private final List<ReferenceFault> faults = new ArrayList<>();
+
+  static List<ReferenceFault> check(Collection<ReferenceEntry> entries) {
+    PatrolChecks checks = new PatrolChecks();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof ReferenceEntry.Device device
+          && device.deviceKind() == DeviceKind.DRONE) {
+        checks.cameras.add(device.id());
+      }
+    }
+    entries.forEach(checks::check);
+    return checks.faults;
+  }
+
+  private void check(ReferenceEntry entry) {
+    if (entry instanceof CameraView view) {
+      checkView(view);
+    } else if (entry instanceof ReferenceEntry.Rule rule
+        && rule.violation() == ViolationKind.PATROL_OBJECT) {
+      boolean isOften = rule.parameters().containsKey("goneLooks");
+      boolean isLong = rule.parameters().containsKey("goneAfterS");
+      require(
+          isOften == isLong,
+          rule,
+          "/parameters",
+          "goneLooks and goneAfterS stand together or not at all");
+    } else if (entry instanceof ReferenceEntry.Rule rule
+        && rule.violation() == ViolationKind.ILLEGAL_PARKING) {
+      Double least = rule.parameters().get("minApartMin");
+      Double most = rule.parameters().get("maxApartMin");
+      require(
+          least == null || least > 0,
+          rule,
+          "/parameters/minApartMin",
+          least + " is not above 0: one passing sighting is never enough");
+      require(most == null || most > 0, rule, "/parameters/maxApartMin", most + " is not above 0");
+    }
+  }
+
+  private void checkView(CameraView view) {
+    for (String deviceId : view.deviceIds()) {
+      require(
+          cameras.contains(deviceId),
+          view,
+          "/deviceIds",
+          "no device of kind DRONE has the id '" + deviceId + "'");
+      List<CameraView> others = views.computeIfAbsent(deviceId, id -> new ArrayList<>());
+      for (CameraView other : others) {
+        require(
+            other.id().equals(view.id()) || !other.validity().overlaps(view.validity()),
+            view,
+            "/deviceIds",
+            "'" + deviceId + "' stands in '" + other.id() + "' at the same time");
+      }
+      others.add(view);
+    }
+  }
+
+  private void require(boolean condition, ReferenceEntry entry, String pointer, String detail) {
+    if (!condition) {
+      faults.add(
+          new ReferenceFault(
+              ReferenceKind.of(entry).file(),
+              null,
+              null,
+              pointer,
+              entry.kind() + " '" + entry.id() + "' version " + entry.version() + ": " + detail));
+    }
+  }
+}

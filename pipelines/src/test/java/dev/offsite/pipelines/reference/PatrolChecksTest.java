@@ -1,0 +1,96 @@
+package dev.offsite.pipelines.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Fences;
+import dev.offsite.pipelines.testing.Rules;
+import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.reference.CameraView;
+import dev.offsite.schemas.reference.ReferenceFault;
+import dev.offsite.schemas.reference.Validity;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What must fit together of patrol rules and views of cameras. */
+class PatrolChecksTest {
+
+  @Test
+  void check_whatFits_noFault() {
+    assertThat(
+            check(
+                Entries.complete()
+                    .with(
+                        Rules.patrol()
+                            .parameter("goneLooks", 2)
+                            .parameter("goneAfterS", 60)
+                            .entry())
+                    .with(view("a", Entries.DRONE, Times.LONG_BEFORE, Times.at("10:00:00")))
+                    .with(view("b", Entries.DRONE, Times.at("10:00:00"), null))))
+        .isEmpty();
+  }
+
+  @Test
+  void check_onlyHalfOfAComparison_isAFault() {
+    assertThat(check(Entries.complete().with(Rules.patrol().parameter("goneLooks", 2).entry())))
+        .singleElement()
+        .asString()
+        .contains("goneLooks and goneAfterS stand together");
+  }
+
+  @Test
+  void check_goneLooksOfZero_isAFault() {
+    assertThat(
+            check(
+                Entries.complete()
+                    .with(
+                        Rules.patrol()
+                            .parameter("goneLooks", 0)
+                            .parameter("goneAfterS", 60)
+                            .entry())))
+        .singleElement()
+        .asString()
+        .contains("0.0 is not a whole number of at least 1");
+  }
+
+  @Test
+  void check_parkingWithoutMinutes_isAFault() {
+    Entries kerb = Entries.complete().with(Fences.square("kerb", "KERB", 0, 0, 500).entry());
+
+    assertThat(check(kerb.with(Rules.parking().entry()))).isEmpty();
+    assertThat(check(kerb.with(Rules.parking().parameter("minApartMin", 0).entry())))
+        .singleElement()
+        .asString()
+        .contains("0.0 is not above 0: one passing sighting is never enough");
+  }
+
+  @Test
+  void check_viewOfNoCamera_isAFault() {
+    assertThat(check(Entries.complete().with(view("a", Entries.TRUCK, Times.LONG_BEFORE, null))))
+        .singleElement()
+        .asString()
+        .contains("no device of kind DRONE has the id 'truck-1'");
+  }
+
+  @Test
+  void check_twoViewsOfOneDeviceAtOnce_isAFault() {
+    assertThat(
+            check(
+                Entries.complete()
+                    .with(view("a", Entries.DRONE, Times.LONG_BEFORE, Times.at("10:00:01")))
+                    .with(view("b", Entries.DRONE, Times.at("10:00:00"), null))))
+        .singleElement()
+        .asString()
+        .contains("'drone-1' stands in 'a' at the same time");
+  }
+
+  private static List<ReferenceFault> check(Entries entries) {
+    return ReferenceChecks.check(entries.list());
+  }
+
+  private static CameraView view(String id, String deviceId, Instant from, Instant to) {
+    return new CameraView(
+        id, 1, new Validity(from, to), List.of(deviceId), null, null, null, 15.0, 1, "test");
+  }
+}
