@@ -1,6 +1,6 @@
 import { h } from "/lib/vue.js";
 import { Countdown } from "../list/Countdown.js";
-import { dateTime, duration } from "../i18n/format.js";
+import { dateTime, number } from "../i18n/format.js";
 import { t, word } from "../i18n/index.js";
 import { now } from "../shell/clock.js";
 
@@ -38,7 +38,7 @@ export function ClocksPanel(props) {
     h("dl", { class: "pairs" }, [
       h("dt", t("clocks.event")), h("dd", dateTime(candidate.clocks.event)),
       h("dt", t("clocks.received")), h("dd", dateTime(candidate.clocks.received)),
-      h("dt", t("clocks.decided")), h("dd", `${dateTime(candidate.clocks.decided)} (${duration(reaction)})`),
+      h("dt", t("clocks.decided")), h("dd", `${dateTime(candidate.clocks.decided)} (+${number(reaction, 2)} ${t("unit.s")})`),
     ]),
   ]);
 }
