@@ -203,6 +203,8 @@ class ScenarioTest {
                 .containsEntry("mergeRadiusM", 10.0);
         case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, SCALE_DRIFT, PLATE_RATE_LOW ->
             assertThat(rule.reviewDays()).isNull();
+        case ILLEGAL_PARKING ->
+            assertThat(rule.parameters()).containsKeys("minApartMin", "maxApartMin");
         case PERMIT_SHARED ->
             assertThat(rule.parameters()).containsKeys("minOverlapS", "minApartM");
         case ILLEGAL_DUMPING,
