@@ -40,6 +40,24 @@ import java.util.function.Function;
  */
 final class ReferenceChecks {
 
+  /**
+   * Kinds that a rule may name where there is no such fence: a city without a speed zone still has
+   * the rule. Any other kind of which there is no fence is taken for a slip of the pen.
+   */
+  private static final Set<String> USUAL_FENCE_KINDS =
+      Set.of(
+          "PROHIBITED_ZONE",
+          "CORRIDOR",
+          "BUILDING_SITE",
+          "DISPOSAL_SITE",
+          "FARMLAND",
+          "WATER_PROTECTION_1",
+          "ROADSIDE",
+          "SPEED_ZONE",
+          "ROAD",
+          "PARKING",
+          "DEPOT");
+
   private static final Set<String> PLAUSIBILITY_LIMITS =
       Set.of(
           "ageMaxS",
@@ -206,7 +224,7 @@ final class ReferenceChecks {
 
   private void checkFenceKinds(ReferenceEntry entry, String pointer, List<String> kinds) {
     for (String kind : kinds) {
-      if (!fenceKinds.contains(kind)) {
+      if (!fenceKinds.contains(kind) && !USUAL_FENCE_KINDS.contains(kind)) {
         fault(entry, pointer, "no fence is of kind '" + kind + "'");
       }
     }

@@ -159,6 +159,12 @@ class ReferenceChecksTest {
   }
 
   @Test
+  void check_ruleForAUsualFenceKindThatThisCityHasNot_isNoFault() {
+    assertFaults(
+        Entries.complete().with(Rules.zone().fenceKinds("PROHIBITED", "SPEED_ZONE").entry()));
+  }
+
+  @Test
   void check_ruleForAFenceKindThatNoFenceHas_isRefused() {
     assertFaults(
         Entries.complete().with(Rules.zone().fenceKinds("PROHIBITED", "PROHIBITTED").entry()),

@@ -36,12 +36,12 @@ class DemoReportTest {
     assertThat(report.at("/truth/BRIDGE_OVERLOAD").toString())
         .isEqualTo("{\"expected\":10,\"found\":9,\"missed\":1,\"false\":2,\"duplicate\":3}");
     assertThat(report.at("/truth/PATROL_OBJECT/expected").asInt(-1)).isZero();
-    assertThat(report.at("/truth/SPEEDING/missed").asInt()).isEqualTo(4);
+    assertThat(report.at("/truth/CLONED_PLATE/missed").asInt()).isEqualTo(4);
     assertThat(report.at("/history").toString())
         .isEqualTo("{\"rows\":{\"weighings\":1234},\"behind\":5,\"trouble\":\"\"}");
     assertThat(report.at("/scenario").asText()).isEqualTo("hangzhou-demo");
     assertThat(report.at("/promises/BRIDGE_OVERLOAD").asText()).isEqualTo("BROKEN");
-    assertThat(report.at("/promises/SPEEDING").asText()).isEqualTo("MEASURED_ONLY");
+    assertThat(report.at("/promises/CLONED_PLATE").asText()).isEqualTo("MEASURED_ONLY");
     assertThat(report.at("/admissible/BRIDGE_OVERLOAD/expected").asInt(-1)).isZero();
     assertThat(report.at("/admissible/BRIDGE_OVERLOAD/promise").asText())
         .isEqualTo("MEASURED_ONLY");

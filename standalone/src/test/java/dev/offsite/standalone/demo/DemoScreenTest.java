@@ -37,6 +37,6 @@ class DemoScreenTest {
         .contains("dead letters 1   rejected 2   late 3   unacknowledged 14")
         .contains("p50 33 ms   p99 121 ms")
         .contains("detection is RESTARTING")
-        .contains("no detector for  speeding 4");
+        .contains("no detector for  cloned plate 4");
   }
 }

@@ -39,7 +39,7 @@ final class DemoStatuses {
         List.of(),
         Map.of(
             Offence.BRIDGE_OVERLOAD, new TruthFigures(10, 9, 1, 2, 3),
-            Offence.SPEEDING, new TruthFigures(4, 0, 4, 0, 0)),
+            Offence.CLONED_PLATE, new TruthFigures(4, 0, 4, 0, 0)),
         List.of("detection is RESTARTING: no reference data"),
         new HistoryFigures(Map.of("weighings", 1_234L), 5, ""));
   }
@@ -48,7 +48,7 @@ final class DemoStatuses {
   static ScoreDocument score(double recallPromised) {
     Instant noon = Instant.parse("2026-03-02T04:00:00Z");
     List<Outcome> outcomes = new ArrayList<>();
-    for (Offence offence : List.of(Offence.BRIDGE_OVERLOAD, Offence.SPEEDING)) {
+    for (Offence offence : List.of(Offence.BRIDGE_OVERLOAD, Offence.CLONED_PLATE)) {
       outcomes.add(
           new Outcome.Missed(
               new Truth(offence, "浙A12345", "site-1", 120.2, 30.3, noon, noon, "60 t"), List.of()));
