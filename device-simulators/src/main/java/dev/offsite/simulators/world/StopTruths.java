@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Where one truck stands longer than the law of the world lets it, in no building or disposal site.
- * Such a stop is noted from the moment at which it has become too long, by what is seen of it from
- * second 0 on.
+ * Parking empty with the engine off is none. Such a stop is noted from the moment at which it has
+ * become too long, by what is seen of it from second 0 on.
  *
  * @param place where it works, for want of a fence of the whole road
  */
@@ -23,7 +23,7 @@ record StopTruths(World world, TruthBook book, String plate, String place) imple
   public void addOf(Leg leg) {
     Optional<ReferenceEntry.Rule> rule =
         world.rules().stream().filter(r -> r.violation() == ViolationKind.LONG_STOP).findFirst();
-    if (rule.isEmpty()) {
+    if (rule.isEmpty() || leg.activity() == Leg.Activity.PARKED) {
       return;
     }
     double limitS = rule.get().requireParameter("minS");

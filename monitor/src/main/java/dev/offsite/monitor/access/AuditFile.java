@@ -27,6 +27,9 @@ public final class AuditFile {
   private final int filesMax;
   private final Deque<AuditEntry> newest = new ArrayDeque<>();
 
+  /** Whether the last line may have no end. */
+  private boolean torn;
+
   /** Entries that {@link #newest} can answer. */
   public static final int NEWEST_MAX = 1_000;
 
@@ -50,9 +53,12 @@ public final class AuditFile {
   static AuditFile open(Path file, long bytesMax, int filesMax) throws IOException {
     AuditFile log = new AuditFile(file, bytesMax, filesMax);
     OwnerFile.createIfAbsent(file);
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-      log.remember(read(line));
-    }
+    byte[] content = Files.readAllBytes(file);
+    new String(content, StandardCharsets.UTF_8) // a character that a crash has cut is no failure
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> log.remember(read(line)));
+    log.torn = content.length > 0 && content[content.length - 1] != '\n';
     return log;
   }
 
@@ -63,12 +69,16 @@ public final class AuditFile {
    */
   public synchronized void note(AuditEntry entry) {
     byte[] line = RecordJson.write(entry);
-    byte[] written = new byte[line.length + 1];
-    System.arraycopy(line, 0, written, 0, line.length);
-    written[line.length] = '\n';
+    int start = torn ? 1 : 0;
+    byte[] written = new byte[start + line.length + 1];
+    written[0] = '\n';
+    System.arraycopy(line, 0, written, start, line.length);
+    written[written.length - 1] = '\n';
     try {
       OwnerFile.createIfAbsent(file);
+      torn = true;
       Files.write(file, written, StandardOpenOption.APPEND);
+      torn = false;
       if (Files.size(file) >= bytesMax) {
         rotate();
       }
@@ -106,7 +116,7 @@ public final class AuditFile {
     newest.addLast(entry);
   }
 
-  private static AuditEntry read(String line) throws IOException {
+  private static AuditEntry read(String line) {
     try {
       JsonNode node = RecordJson.parse(line.getBytes(StandardCharsets.UTF_8));
       return new AuditEntry(

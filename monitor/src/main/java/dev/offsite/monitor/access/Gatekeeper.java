@@ -31,25 +31,31 @@ public final class Gatekeeper {
 
   /** Holds name and password against the users. */
   public Outcome check(String user, String password, String address) {
-    Optional<Duration> wait = throttle.findWait(user, address);
+    Optional<Duration> wait = throttle.begin(user, address);
     if (wait.isPresent()) {
       return new Outcome.Throttled(wait.get());
     }
     Optional<UserAccount> account = users.find(user);
     boolean right;
-    if (account.isEmpty()) {
-      passwords.matchNobody(password);
-      right = false;
-    } else {
-      right =
-          passwords.matches(password, account.get().passwordHash())
-              && account.get().standing() != UserAccount.Standing.DISABLED;
+    try {
+      right = isRight(account, password);
+    } catch (PasswordsBusyException e) {
+      throttle.takeBack(user, address);
+      return new Outcome.Throttled(Duration.ZERO);
     }
     if (!right) {
-      throttle.failed(user, address);
       return new Outcome.Refused();
     }
     throttle.succeeded(user, address);
     return new Outcome.Admitted(account.get());
+  }
+
+  private boolean isRight(Optional<UserAccount> account, String password) {
+    if (account.isEmpty()) {
+      passwords.matchNobody(password);
+      return false;
+    }
+    return passwords.matches(password, account.get().passwordHash())
+        && account.get().standing() != UserAccount.Standing.DISABLED;
   }
 }

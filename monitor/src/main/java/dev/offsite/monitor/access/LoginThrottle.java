@@ -58,6 +58,20 @@ public final class LoginThrottle {
         wait("address\n" + address, FAILURES_OF_ADDRESS_MAX, now));
   }
 
+  /**
+   * A login begins, and counts as failed until something else is said: any number of guesses at
+   * once are not more than one after the other.
+   *
+   * @return how long it has to wait, uncounted; empty if it may go on
+   */
+  public synchronized Optional<Duration> begin(String user, String address) {
+    Optional<Duration> wait = findWait(user, address);
+    if (wait.isEmpty()) {
+      failed(user, address);
+    }
+    return wait;
+  }
+
   /** A login has failed. */
   public synchronized void failed(String user, String address) {
     Instant now = clock.instant();
@@ -66,9 +80,23 @@ public final class LoginThrottle {
     count("address\n" + address, now);
   }
 
-  /** A login has succeeded: the failures of this user from this address are forgotten. */
+  /** A login that began has succeeded: failures of this user from this address are forgotten. */
   public synchronized void succeeded(String user, String address) {
+    takeBack(user, address);
     byKey.remove("both\n" + user + '\n' + address);
+  }
+
+  /** A login that began was not looked at: it does not count. */
+  public synchronized void takeBack(String user, String address) {
+    discount("both\n" + user + '\n' + address);
+    discount("user\n" + user);
+    discount("address\n" + address);
+  }
+
+  private void discount(String key) {
+    byKey.computeIfPresent(
+        key,
+        (same, held) -> held.count() <= 1 ? null : new Failures(held.count() - 1, held.since()));
   }
 
   private void count(String key, Instant now) {

@@ -2,7 +2,9 @@ package dev.offsite.monitor.access;
 
 import dev.offsite.schemas.channel.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
@@ -27,7 +29,9 @@ public final class Passwords {
 
   private static final int AT_ONCE_MAX = 2;
 
-  private final Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
+  private static final Duration WAIT_MAX = Duration.ofSeconds(1);
+
+  private final Semaphore atOnce;
   private final BCryptPasswordEncoder bcrypt;
   private final String nobodysHash;
 
@@ -37,6 +41,11 @@ public final class Passwords {
    * @param cost binary logarithm of the rounds, 4 to 31
    */
   public Passwords(int cost) {
+    this(cost, new Semaphore(AT_ONCE_MAX));
+  }
+
+  Passwords(int cost, Semaphore atOnce) {
+    this.atOnce = atOnce;
     this.bcrypt = new BCryptPasswordEncoder(cost);
     this.nobodysHash = hash("nobody has this password");
   }
@@ -54,9 +63,13 @@ public final class Passwords {
     }
   }
 
-  /** The hash that is kept. */
+  /**
+   * The hash that is kept.
+   *
+   * @throws PasswordsBusyException if others are hashed for longer than a second
+   */
   public String hash(String password) {
-    atOnce.acquireUninterruptibly();
+    acquire();
     try {
       return bcrypt.encode(digest(password));
     } finally {
@@ -64,9 +77,13 @@ public final class Passwords {
     }
   }
 
-  /** Whether this is the password of that hash. */
+  /**
+   * Whether this is the password of that hash.
+   *
+   * @throws PasswordsBusyException if others are hashed for longer than a second
+   */
   public boolean matches(String password, String hash) {
-    atOnce.acquireUninterruptibly();
+    acquire();
     try {
       return bcrypt.matches(digest(password), hash);
     } finally {
@@ -77,6 +94,17 @@ public final class Passwords {
   /** Takes as long as {@link #matches}: the time of an answer must not tell who exists. */
   public void matchNobody(String password) {
     matches(password, nobodysHash);
+  }
+
+  private void acquire() {
+    try {
+      if (!atOnce.tryAcquire(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new PasswordsBusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PasswordsBusyException();
+    }
   }
 
   private static String digest(String password) {

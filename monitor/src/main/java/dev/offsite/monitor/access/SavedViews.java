@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.offsite.schemas.json.RecordJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class SavedViews {
   public static final int NAME_LENGTH_MAX = 64;
 
   private final Path file;
-  private final Map<String, Map<String, JsonNode>> byUser = new TreeMap<>();
+  private Map<String, Map<String, JsonNode>> byUser = new TreeMap<>();
 
   private SavedViews(Path file) {
     this.file = file;
@@ -45,7 +46,9 @@ public final class SavedViews {
                     user.getValue()
                         .properties()
                         .forEach(
-                            view -> views.of(user.getKey()).put(view.getKey(), view.getValue())));
+                            view ->
+                                of(views.byUser, user.getKey())
+                                    .put(view.getKey(), view.getValue())));
       } catch (IllegalArgumentException e) {
         throw new IOException(file + " is no file of views: " + e.getMessage(), e);
       }
@@ -61,38 +64,55 @@ public final class SavedViews {
   /**
    * Saves a view.
    *
-   * @throws IllegalArgumentException if the name is none or there are too many
-   * @throws IOException if the file cannot be written
+   * @throws IllegalArgumentException if the name is none, a text cannot be written, or there are
+   *     too many
+   * @throws IOException if the file cannot be written; then nothing has changed
    */
   public synchronized void save(String user, String name, JsonNode query) throws IOException {
     if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
       throw new IllegalArgumentException(
           "name of " + name.length() + " characters is outside 1 to " + NAME_LENGTH_MAX);
     }
-    Map<String, JsonNode> own = of(user);
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(user + name + query)) {
+      throw new IllegalArgumentException("the view holds half a character");
+    }
+    Map<String, Map<String, JsonNode>> next = copy();
+    Map<String, JsonNode> own = of(next, user);
     if (!own.containsKey(name) && own.size() >= VIEWS_MAX) {
       throw new IllegalArgumentException("more than " + VIEWS_MAX + " views");
     }
     own.put(name, query);
-    write();
+    write(next);
   }
 
-  /** Removes a view; says whether there was one. */
+  /**
+   * Removes a view; says whether there was one.
+   *
+   * @throws IOException if the file cannot be written; then nothing has changed
+   */
   public synchronized boolean remove(String user, String name) throws IOException {
-    boolean was = of(user).remove(name) != null;
+    Map<String, Map<String, JsonNode>> next = copy();
+    boolean was = of(next, user).remove(name) != null;
     if (was) {
-      write();
+      write(next);
     }
     return was;
   }
 
-  private Map<String, JsonNode> of(String user) {
-    return byUser.computeIfAbsent(user, key -> new TreeMap<>());
+  private static Map<String, JsonNode> of(Map<String, Map<String, JsonNode>> all, String user) {
+    return all.computeIfAbsent(user, key -> new TreeMap<>());
   }
 
-  private void write() throws IOException {
+  private Map<String, Map<String, JsonNode>> copy() {
+    Map<String, Map<String, JsonNode>> copy = new TreeMap<>();
+    byUser.forEach((user, views) -> copy.put(user, new TreeMap<>(views)));
+    return copy;
+  }
+
+  private void write(Map<String, Map<String, JsonNode>> next) throws IOException {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    byUser.forEach((user, views) -> views.forEach(root.withObjectProperty(user)::set));
+    next.forEach((user, views) -> views.forEach(root.withObjectProperty(user)::set));
     OwnerFile.write(file, root.toPrettyString());
+    byUser = next;
   }
 }

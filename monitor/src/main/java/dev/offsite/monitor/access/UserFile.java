@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The users, in a JSON file that only its owner may read: {@code {"users": [{"user", "roles",
@@ -86,6 +87,23 @@ public final class UserFile {
     Map<String, UserAccount> next = new TreeMap<>(byName);
     next.put(account.user(), account);
     write(next);
+  }
+
+  /**
+   * Changes a user as they are now, with nobody else changing them meanwhile; says whether there is
+   * one.
+   *
+   * @param change what it throws is thrown, and then nothing has changed
+   * @throws IOException if the file cannot be written; then nothing has changed
+   */
+  public synchronized boolean update(String user, UnaryOperator<UserAccount> change)
+      throws IOException {
+    UserAccount held = byName.get(user);
+    if (held == null) {
+      return false;
+    }
+    save(change.apply(held));
+    return true;
   }
 
   /**

@@ -69,9 +69,9 @@ public final class LiveCases {
     if (facts.decided().isBefore(now.minus(limits.retention()))) {
       return;
     }
-    CaseStanding standing = standings.apply(facts.id());
     writing(
         () -> {
+          CaseStanding standing = standings.apply(facts.id());
           CaseRow held = byId.get(facts.id());
           if (held != null && held.facts().revision() >= facts.revision()) {
             return;
@@ -86,9 +86,9 @@ public final class LiveCases {
 
   /** The case of a candidate stands otherwise. */
   public void restate(String id) {
-    CaseStanding standing = standings.apply(id);
     writing(
         () -> {
+          CaseStanding standing = standings.apply(id); // here: an older one must not come later
           CaseRow held = byId.get(id);
           if (held != null && !held.standing().equals(standing)) {
             put(held, held.facts(), held.area(), standing, held.revisions());

@@ -12,6 +12,7 @@ import dev.offsite.monitor.access.UserFile;
 import dev.offsite.monitor.access.Viewer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -39,10 +40,22 @@ final class AdminRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/api/users", guard.only(Right.ADMINISTER, (context, viewer) -> list(context)));
-    routes.put("/api/users/{user}", guard.only(Right.ADMINISTER, this::save));
-    routes.delete("/api/users/{user}", guard.only(Right.ADMINISTER, this::remove));
-    routes.get("/api/audit", guard.only(Right.ADMINISTER, this::audit));
+    routes.get("/api/users", administering((context, viewer) -> list(context)));
+    routes.put("/api/users/{user}", administering(this::save));
+    routes.delete("/api/users/{user}", administering(this::remove));
+    routes.get("/api/audit", administering(this::audit));
+  }
+
+  /** Whoever sees a part of the city could make somebody who sees all of it. */
+  private Handler administering(Guard.Answer answer) {
+    return guard.only(
+        Right.ADMINISTER,
+        (context, viewer) -> {
+          if (!(viewer.scope() instanceof Scope.Everywhere)) {
+            throw Problem.forbidden("to administer needs the scope of all jurisdictions");
+          }
+          answer.answer(context, viewer);
+        });
   }
 
   private record UserView(

@@ -16,6 +16,7 @@ import dev.offsite.monitor.live.RowView;
 import dev.offsite.monitor.live.Situation;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
+import dev.offsite.schemas.candidate.CandidateFormatException;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.cases.CaseClock;
 import dev.offsite.schemas.cases.CaseState;
@@ -166,7 +167,15 @@ final class CandidatePages {
                 () ->
                     Problem.unavailable(
                         "KAFKA_UNAVAILABLE", "Kafka holds this revision no longer"));
-    Candidate candidate = codec.decode(record.value());
+    Candidate candidate;
+    try {
+      candidate = codec.decode(record.value());
+    } catch (CandidateFormatException e) {
+      throw Problem.notFound(); // something else stands there now
+    }
+    if (!candidate.id().equals(facts.id()) || candidate.revision() != facts.revision()) {
+      throw Problem.notFound();
+    }
     synchronized (cached) {
       cached.put(key, candidate);
     }

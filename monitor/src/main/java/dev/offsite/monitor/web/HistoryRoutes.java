@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +43,15 @@ final class HistoryRoutes {
   private static final Duration SPAN_MAX = Duration.ofDays(7);
 
   private static final int LIMIT = 20_000;
+  private static final int AT_ONCE_MAX = 2;
+  private static final Duration WAIT_MAX = Duration.ofSeconds(1);
 
   private final Guard guard;
   private final Situation situation;
   private final Optional<TimeSeriesReader> reader;
   private final Audit audit;
   private final Clock clock;
+  private final Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
 
   HistoryRoutes(
       Guard guard,
@@ -63,12 +68,31 @@ final class HistoryRoutes {
 
   void register(RoutesConfig routes) {
     routes.get(
-        "/api/history/trucks/{deviceId}/track", guard.only(Right.WATCH_CANDIDATES, this::track));
+        "/api/history/trucks/{deviceId}/track",
+        guard.only(Right.WATCH_CANDIDATES, oneOfFew(this::track)));
     routes.get(
-        "/api/history/scales/{deviceId}/series", guard.only(Right.WATCH_CANDIDATES, this::series));
+        "/api/history/scales/{deviceId}/series",
+        guard.only(Right.WATCH_CANDIDATES, oneOfFew(this::series)));
     routes.get(
-        "/api/history/devices/{deviceId}/health", guard.only(Right.WATCH_DEVICES, this::health));
-    routes.get("/api/history/candidates", guard.only(Right.WATCH_CANDIDATES, this::candidates));
+        "/api/history/devices/{deviceId}/health",
+        guard.only(Right.WATCH_DEVICES, oneOfFew(this::health)));
+    routes.get(
+        "/api/history/candidates", guard.only(Right.WATCH_CANDIDATES, oneOfFew(this::candidates)));
+  }
+
+  /** An answer holds up to {@value #LIMIT} rows, twice: a few at once, so that memory suffices. */
+  private Guard.Answer oneOfFew(Guard.Answer answer) {
+    return (context, viewer) -> {
+      if (!atOnce.tryAcquire(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Problem.unavailable(
+            "HISTORY_BUSY", AT_ONCE_MAX + " histories are being read; try again");
+      }
+      try {
+        answer.answer(context, viewer);
+      } finally {
+        atOnce.release();
+      }
+    };
   }
 
   private record Points(
@@ -85,9 +109,11 @@ final class HistoryRoutes {
   private void track(Context context, Viewer viewer) {
     String deviceId = deviceId(context);
     TimeSpan span = span(context);
-    int limit = Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX);
+    int limit = Answers.limit(context, LIMIT, LIMIT);
     audit.note(viewer.user(), AuditEntry.Action.TRACK, deviceId, span.from() + "/" + span.until());
-    Rows rows = ask(store -> store.track(deviceId, span, limit));
+    boolean all = viewer.scope() instanceof Scope.Everywhere;
+    // what a viewer may not see takes no place of what they may
+    Rows rows = ask(store -> store.track(deviceId, span, all ? limit : LIMIT));
     ReleaseView release = situation.release();
     List<Map<String, Object>> points = new ArrayList<>();
     int withheld = 0;
@@ -104,14 +130,21 @@ final class HistoryRoutes {
         withheld++;
       }
     }
-    Answers.json(context, new Points(deviceId, rows.isCut(), withheld, points));
+    boolean cut = rows.isCut() || points.size() > limit;
+    Answers.json(
+        context,
+        new Points(
+            deviceId,
+            cut,
+            all ? withheld : null, // how many tells where else the truck was
+            points.subList(0, Math.min(limit, points.size()))));
   }
 
   private void series(Context context, Viewer viewer) {
     String deviceId = deviceId(context);
     requireVisible(viewer, deviceId);
     TimeSpan span = span(context);
-    int limit = Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX);
+    int limit = Answers.limit(context, LIMIT, LIMIT);
     answer(context, deviceId, ask(store -> store.weighings(deviceId, span, limit)));
   }
 
@@ -119,7 +152,7 @@ final class HistoryRoutes {
     String deviceId = deviceId(context);
     requireVisible(viewer, deviceId);
     TimeSpan span = span(context);
-    int limit = Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX);
+    int limit = Answers.limit(context, LIMIT, LIMIT);
     answer(context, deviceId, ask(store -> store.deviceHealth(deviceId, span, limit)));
   }
 
@@ -133,7 +166,7 @@ final class HistoryRoutes {
             span(context),
             Map.of(),
             RowQuery.Order.OLDEST_FIRST,
-            Answers.limit(context, LIMIT, RowQuery.LIMIT_MAX));
+            Answers.limit(context, LIMIT, LIMIT));
     List<HourCount> hours = ask(store -> store.countsPerHour(query));
     Answers.json(context, new PerHour(hours.size() >= query.limit(), hours));
   }

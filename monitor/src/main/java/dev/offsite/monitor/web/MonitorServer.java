@@ -10,6 +10,7 @@ import dev.offsite.monitor.access.Gatekeeper;
 import dev.offsite.monitor.access.LoginThrottle;
 import dev.offsite.monitor.access.OidcTokens;
 import dev.offsite.monitor.access.Passwords;
+import dev.offsite.monitor.access.PasswordsBusyException;
 import dev.offsite.monitor.access.SavedViews;
 import dev.offsite.monitor.access.SecretText;
 import dev.offsite.monitor.access.Sessions;
@@ -219,6 +220,8 @@ public final class MonitorServer implements AutoCloseable {
 
   private static void failures(RoutesConfig routes) {
     routes.exception(Problem.class, (problem, context) -> tell(context, problem));
+    routes.exception(
+        PasswordsBusyException.class, (failure, context) -> tell(context, Problem.tooMany(1)));
     routes.exception(
         AuditException.class,
         (failure, context) -> {

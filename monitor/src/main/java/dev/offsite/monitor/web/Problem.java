@@ -44,7 +44,7 @@ final class Problem extends RuntimeException {
     return new Problem(404, "NOT_FOUND", "there is nothing", null, 0);
   }
 
-  static Problem conflict(String detail, Object current) {
+  static Problem conflict(String detail, @Nullable Object current) {
     return new Problem(409, "CONFLICT", detail, current, 0);
   }
 

@@ -112,7 +112,7 @@ final class RecordRoutes {
     int number = number(context, candidate);
     StoredRecord record =
         fetch(candidate, number)
-            .filter(stored -> stored.value() != null)
+            .filter(stored -> isAsWanted(candidate, number, stored))
             .orElseThrow(Problem::notFound);
     attach(context, "application/octet-stream", candidate.id() + '-' + number + ".bin");
     context.result(record.value());
@@ -128,7 +128,7 @@ final class RecordRoutes {
       for (int number = 0; number < candidate.evidence().records().size(); number++) {
         Optional<StoredRecord> record = fetch(candidate, number);
         founds.add(found(candidate, number, record).withoutBytes());
-        if (record.isPresent() && record.get().value() != null) {
+        if (record.isPresent() && isAsWanted(candidate, number, record.get())) {
           put(zip, "records/" + number + ".bin", record.get().value());
         }
       }
@@ -184,13 +184,20 @@ final class RecordRoutes {
     }
   }
 
+  /** Whether it is the very record that was judged; another at its place is nobody's business. */
+  private static boolean isAsWanted(Candidate candidate, int number, StoredRecord record) {
+    return record.value() != null
+        && Sha256.hexOf(record.value()).equals(candidate.evidence().records().get(number).sha256());
+  }
+
   private static Found found(Candidate candidate, int number, Optional<StoredRecord> record) {
     Candidate.RawRecord wanted = candidate.evidence().records().get(number);
-    byte[] value = record.map(StoredRecord::value).orElse(null);
-    Status status =
-        value == null
-            ? Status.GONE
-            : Sha256.hexOf(value).equals(wanted.sha256()) ? Status.VERIFIED : Status.ALTERED;
+    Optional<StoredRecord> verified = record.filter(it -> isAsWanted(candidate, number, it));
+    byte[] value = verified.map(StoredRecord::value).orElse(null);
+    Status status = Status.VERIFIED;
+    if (value == null) {
+      status = record.map(StoredRecord::value).isPresent() ? Status.ALTERED : Status.GONE;
+    }
     return new Found(
         number,
         wanted.role(),
@@ -201,12 +208,12 @@ final class RecordRoutes {
         wanted.sha256(),
         status,
         value == null ? null : value.length,
-        record.flatMap(stored -> stored.header(RecordHeaders.MQTT_TOPIC)).orElse(null),
-        record
+        verified.flatMap(stored -> stored.header(RecordHeaders.MQTT_TOPIC)).orElse(null),
+        verified
             .flatMap(stored -> stored.header(RecordHeaders.RECEIVED_AT))
             .map(RecordRoutes::instant)
             .orElse(null),
-        value == null || Utf8.findMalformed(value) >= 0 ? null : record.get().text(),
+        value == null || Utf8.findMalformed(value) >= 0 ? null : verified.get().text(),
         value == null ? null : Base64.getEncoder().encodeToString(value));
   }
 

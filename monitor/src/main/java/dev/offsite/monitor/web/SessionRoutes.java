@@ -144,10 +144,26 @@ final class SessionRoutes {
     if (!(outcome instanceof Gatekeeper.Outcome.Admitted admitted)) {
       throw Problem.forbidden("the current password is wrong");
     }
+    String hash = passwords.hash(next);
     audit.note(viewer.user(), AuditEntry.Action.PASSWORD, viewer.user(), "");
-    users.save(admitted.account().withPassword(passwords.hash(next)));
+    boolean known =
+        users.update(session.user(), now -> withPassword(now, admitted.account(), hash));
+    if (!known) {
+      throw Problem.unauthorized("SESSION_EXPIRED");
+    }
     sessions.closeOthers(session.user(), context.cookie(Guard.COOKIE));
     context.status(204);
+  }
+
+  /** The account as it is now; hashing takes long enough for an administrator to step in. */
+  private static UserAccount withPassword(UserAccount now, UserAccount checked, String hash) {
+    if (now.standing() == UserAccount.Standing.DISABLED) {
+      throw Problem.unauthorized("SESSION_EXPIRED");
+    }
+    if (!now.passwordHash().equals(checked.passwordHash())) {
+      throw Problem.conflict("the password has been changed meanwhile", null);
+    }
+    return now.withPassword(hash);
   }
 
   private Me me(Viewer viewer, Optional<Session> session, Optional<UserAccount> account) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.offsite.monitor.testing.MovableClock;
 import dev.offsite.schemas.json.RecordJson;
 import java.io.IOException;
@@ -14,9 +15,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +171,67 @@ class AccessTest {
   }
 
   @Test
+  void guesses_atOnce_areNoMoreThanOneAfterTheOther() throws Exception {
+    Passwords passwords = new Passwords(8);
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    FirstUser.ensure(users, passwords, secrets, folder.resolve("first-password"));
+    Gatekeeper gatekeeper = new Gatekeeper(users, passwords, new LoginThrottle(clock));
+    ExecutorService guessers = Executors.newFixedThreadPool(20);
+    try {
+      List<Callable<Gatekeeper.Outcome>> guesses =
+          Collections.nCopies(20, () -> gatekeeper.check("admin", "wrong", "here"));
+      int lookedAt = 0;
+      for (Future<Gatekeeper.Outcome> guess : guessers.invokeAll(guesses)) {
+        lookedAt += guess.get() instanceof Gatekeeper.Outcome.Refused ? 1 : 0;
+      }
+      assertThat(lookedAt).isEqualTo(LoginThrottle.FAILURES_MAX);
+    } finally {
+      guessers.shutdownNow();
+    }
+  }
+
+  @Test
+  void login_thatSucceeds_isNotCounted() throws IOException {
+    Passwords passwords = new Passwords(4);
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    String right =
+        FirstUser.ensure(users, passwords, secrets, folder.resolve("first-password")).orElseThrow();
+    Gatekeeper gatekeeper = new Gatekeeper(users, passwords, new LoginThrottle(clock));
+
+    for (int i = 0; i <= LoginThrottle.FAILURES_OF_ADDRESS_MAX; i++) {
+      assertThat(gatekeeper.check("admin", right, "here"))
+          .isInstanceOf(Gatekeeper.Outcome.Admitted.class);
+    }
+  }
+
+  @Test
+  void login_whileOthersAreHashed_isPutOffAndNotCounted() throws IOException {
+    Semaphore atOnce = new Semaphore(1);
+    Passwords passwords = new Passwords(4, atOnce);
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    LoginThrottle throttle = new LoginThrottle(clock);
+    for (int i = 1; i < LoginThrottle.FAILURES_MAX; i++) {
+      throttle.failed("a", "here");
+    }
+    atOnce.acquireUninterruptibly();
+
+    assertThat(new Gatekeeper(users, passwords, throttle).check("a", "wrong", "here"))
+        .isInstanceOf(Gatekeeper.Outcome.Throttled.class);
+    assertThat(throttle.findWait("a", "here")).isEmpty();
+  }
+
+  @Test
+  void user_updated_isTheOneOfNow() throws IOException {
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    FirstUser.ensure(users, new Passwords(4), secrets, folder.resolve("first-password"));
+
+    assertThat(users.update("admin", now -> now.withPassword("next"))).isTrue();
+    assertThat(users.update("nobody", now -> now)).isFalse();
+
+    assertThat(users.find("admin").orElseThrow().passwordHash()).isEqualTo("next");
+  }
+
+  @Test
   void audit_full_isRotatedAndTheOldestGoes() throws IOException {
     Path file = folder.resolve("audit.log");
     AuditFile log = AuditFile.open(file, 300, 2);
@@ -188,6 +257,43 @@ class AccessTest {
 
     assertThat(again.newest(10)).hasSize(2);
     assertThat(again.newest(10).get(1).subject()).isEqualTo("truck-1");
+  }
+
+  @Test
+  void audit_cutInTheMiddleOfACharacter_opensAndGoesOnInALineOfItsOwn() throws IOException {
+    Path file = folder.resolve("audit.log");
+    byte[] torn = "{\"user\":\"王".getBytes(StandardCharsets.UTF_8);
+    Files.write(file, Arrays.copyOf(torn, torn.length - 1));
+
+    AuditFile.open(file).note(new AuditEntry(NOON, "wang", AuditEntry.Action.TRACK, "truck-1", ""));
+
+    assertThat(AuditFile.open(file).newest(10))
+        .extracting(AuditEntry::subject)
+        .containsExactly("truck-1", "");
+  }
+
+  @Test
+  void view_withHalfACharacter_isRefusedAndTheRestStays() throws IOException {
+    Path file = folder.resolve("views.json");
+    SavedViews views = SavedViews.open(file);
+    JsonNode half = JsonNodeFactory.instance.objectNode().put("text", "\ud800");
+
+    assertThatThrownBy(() -> views.save("wang", "a", half))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(views.all("wang")).isEmpty();
+    views.save("wang", "b", JsonNodeFactory.instance.objectNode());
+    assertThat(SavedViews.open(file).all("wang")).containsOnlyKeys("b");
+  }
+
+  @Test
+  void view_thatCannotBeWritten_isNotHeld() throws IOException {
+    Path file = folder.resolve("views.json");
+    SavedViews views = SavedViews.open(file);
+    Files.createDirectories(file.resolve("in-the-way"));
+
+    assertThatThrownBy(() -> views.save("wang", "a", JsonNodeFactory.instance.objectNode()))
+        .isInstanceOf(IOException.class);
+    assertThat(views.all("wang")).isEmpty();
   }
 
   @Test

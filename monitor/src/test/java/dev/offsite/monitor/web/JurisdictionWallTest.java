@@ -71,6 +71,20 @@ class JurisdictionWallTest {
   }
 
   @Test
+  void record_whosePlaceHoldsAnother_isToldAndNotHandedOut() throws Exception {
+    byte[] other = "{\"secret\":1}".getBytes(StandardCharsets.UTF_8);
+    monitor.kafka.put("telemetry.wim/2/7", RunningMonitor.record("telemetry.wim", 7, other));
+
+    JsonNode record = east.getJson("/api/candidates/c-east/records/0");
+
+    assertThat(record.path("status").asText()).isEqualTo("ALTERED");
+    assertThat(record.toString()).doesNotContain("secret");
+    assertThat(record.path("base64").isTextual()).isFalse();
+    assertThat(east.get("/api/candidates/c-east/records/0/raw").statusCode()).isEqualTo(404);
+    assertThat(east.get("/api/candidates/c-east/evidence").body()).doesNotContain("0.bin");
+  }
+
+  @Test
   void list_ofAnotherDistrict_holdsNothingAndCountsNothing() throws Exception {
     for (String filter : List.of("", "?district=east", "?jurisdiction=east", "?text=c-east")) {
       JsonNode list = west.getJson("/api/candidates" + filter);

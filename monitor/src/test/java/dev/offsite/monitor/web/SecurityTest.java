@@ -169,6 +169,34 @@ class SecurityTest {
   }
 
   @Test
+  void administrator_ofAPartOfTheCity_administersNothing() throws Exception {
+    assertThat(
+            monitor
+                .logIn("boss")
+                .send(
+                    "PUT",
+                    "/api/users/west",
+                    "{\"roles\":[\"ADMIN\"],\"jurisdictions\":[\"west\"]}")
+                .statusCode())
+        .isEqualTo(204);
+    RunningMonitor.Browser west = monitor.logIn("west");
+    String everywhere = "{\"roles\":[\"ADMIN\"],\"allJurisdictions\":true}";
+
+    assertThat(west.get("/api/users").statusCode()).isEqualTo(403);
+    assertThat(west.get("/api/audit").statusCode()).isEqualTo(403);
+    assertThat(west.send("PUT", "/api/users/west", everywhere).statusCode()).isEqualTo(403);
+    assertThat(west.send("DELETE", "/api/users/east", "").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void candidate_whosePlaceInKafkaHoldsAnother_isNotFound() throws Exception {
+    monitor.add(SampleCandidates.of("c-2").at("west", 120.15, 30.25));
+    monitor.kafka.put("case-intake/0/1", monitor.kafka.get("case-intake/0/0"));
+
+    assertThat(monitor.logIn("west").get("/api/candidates/c-2").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void administrator_cannotLockThemselvesOut() throws Exception {
     RunningMonitor.Browser boss = monitor.logIn("boss");
 

@@ -283,6 +283,9 @@ final class RuleParameters {
     if (!Double.isFinite(value) || value < 0) {
       return Optional.of(value + " is negative or not finite");
     }
+    if ((name.startsWith("limitKph") || name.equals("jumpKph")) && value == 0) {
+      return Optional.of("0 is no speed to be above: close the zone instead");
+    }
     if (COUNTS.contains(name) && (value < 1 || value != Math.rint(value))) {
       return Optional.of(value + " is not a whole number of at least 1");
     }

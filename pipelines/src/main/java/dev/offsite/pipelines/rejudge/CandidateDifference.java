@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param removed hold before and not after, by start
  * @param changed hold both times and say something else, by start
  * @param same number of candidates that are the same both times
- * @param goingOn number of candidates that had not ended in what was said: they hold both times,
- *     and what is said of them still changes
+ * @param goingOn number of candidates that hold both times and had not ended one of both times:
+ *     what is said of them still changes
  */
 public record CandidateDifference(
     List<Candidate> added, List<Candidate> removed, List<Change> changed, int same, int goingOn) {
@@ -83,7 +83,8 @@ public record CandidateDifference(
         added.add(candidate);
         continue;
       }
-      if (earlier.phase() != Candidate.Phase.CLOSED) {
+      if (earlier.phase() != Candidate.Phase.CLOSED
+          || candidate.phase() != Candidate.Phase.CLOSED) {
         goingOn++;
         continue;
       }

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.rejudge;
 
 import dev.offsite.schemas.candidate.Candidate;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,13 +13,9 @@ import java.time.Instant;
  * @param to end, exclusive
  * @param margin how much is read before and after
  */
-public record RejudgeSpan(Instant from, Instant to, Duration margin) {
+public record RejudgeSpan(Instant from, Instant to, Duration margin) implements Serializable {
 
-  /**
-   * How much is read around the span unless somebody asks for more: the longest horizon a late
-   * report has, and the longest silence a rule waits for, several times over.
-   */
-  public static final Duration DEFAULT_MARGIN = Duration.ofHours(1);
+  private static final long serialVersionUID = 1L;
 
   public RejudgeSpan {
     if (!from.isBefore(to)) {
@@ -43,5 +40,10 @@ public record RejudgeSpan(Instant from, Instant to, Duration margin) {
   public boolean holds(Candidate candidate) {
     Instant start = candidate.episode().start();
     return !start.isBefore(from) && start.isBefore(to);
+  }
+
+  /** Whether what was received then is read. */
+  public boolean reads(Instant receivedAt) {
+    return !receivedAt.isBefore(readFrom()) && receivedAt.isBefore(readTo());
   }
 }

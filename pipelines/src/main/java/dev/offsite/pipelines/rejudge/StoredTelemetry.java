@@ -15,7 +15,9 @@ public final class StoredTelemetry {
   private static final String GROUP = "offsite-rejudge";
 
   /**
-   * All telemetry topics, by receive time.
+   * All telemetry topics from the begin of the span to their end: what was redriven later stands
+   * there with the receive time of its day. The schema leaves out what was received outside the
+   * span.
    *
    * @param bootstrapServers {@code host:port}, comma-separated
    * @param schema reads the records; may count them
@@ -31,7 +33,7 @@ public final class StoredTelemetry {
         .setTopics(KafkaTopics.telemetry())
         .setGroupId(GROUP)
         .setStartingOffsets(OffsetsInitializer.timestamp(span.readFrom().toEpochMilli()))
-        .setBounded(OffsetsInitializer.timestamp(span.readTo().toEpochMilli()))
+        .setBounded(OffsetsInitializer.latest())
         .setDeserializer(schema)
         .setProperty("enable.auto.commit", "false")
         .setProperty("commit.offsets.on.checkpoint", "false")

@@ -52,35 +52,55 @@ final class MonitorMixin {
   }
 
   /**
-   * Opens the centre and prints where it is; empty if none is wanted.
+   * Opens the centre and prints where it is; empty if none is wanted, or if it does not start and
+   * nobody asked for it at a port: the rest works without it, so that is a warning.
    *
-   * @throws StartException if it does not start
+   * @throws StartException if it does not start at the port that was asked for
    */
   Optional<Monitor> open(InstanceAddresses addresses, Path data, Terminal terminal)
       throws StartException {
     if (without) {
       return Optional.empty();
     }
+    Monitor monitor;
     try {
-      Monitor monitor =
-          Monitor.start(
-              new MonitorSettings(
-                  ServerSettings.onLoopback(chosenPort(), data.resolve("monitor")),
-                  Map.of("bootstrap.servers", addresses.kafka()),
-                  BoardLimits.DEFAULT,
-                  history(addresses.history())),
-              Clock.systemUTC());
-      MonitorMain.announce(monitor.server()).forEach(line -> terminal.println("  " + line));
-      return Optional.of(monitor);
+      monitor = port == null ? startAnywhere(addresses, data) : start(port, addresses, data);
+    } catch (IOException | RuntimeException e) {
+      if (port != null) {
+        throw new StartException("The monitoring centre does not start: " + e.getMessage(), e);
+      }
+      terminal.println("warning: the monitoring centre does not start: " + e.getMessage());
+      return Optional.empty();
+    }
+    MonitorMain.announce(monitor.server()).forEach(line -> terminal.println("  " + line));
+    return Optional.of(monitor);
+  }
+
+  private static Monitor startAnywhere(InstanceAddresses addresses, Path data) throws IOException {
+    int free = freePort();
+    try {
+      return start(free, addresses, data);
     } catch (IOException e) {
-      throw new StartException("The monitoring centre does not start: " + e.getMessage(), e);
+      if (free == 0) {
+        throw e;
+      }
+      return start(0, addresses, data); // somebody took it in between
     }
   }
 
-  private int chosenPort() throws IOException {
-    if (port != null) {
-      return port;
-    }
+  private static Monitor start(int port, InstanceAddresses addresses, Path data)
+      throws IOException {
+    return Monitor.start(
+        new MonitorSettings(
+            ServerSettings.onLoopback(port, data.resolve("monitor")),
+            Map.of("bootstrap.servers", addresses.kafka()),
+            BoardLimits.DEFAULT,
+            history(addresses.history())),
+        Clock.systemUTC());
+  }
+
+  /** The default port, or 0 where that is taken. */
+  private static int freePort() {
     try (ServerSocket socket =
         new ServerSocket(PORT, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       return socket.getLocalPort();

@@ -12,6 +12,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.standalone.instance.StartException;
 import dev.offsite.standalone.rejudge.RejudgeRun;
+import dev.offsite.standalone.rejudge.TelemetryCount;
 import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.StatusLine;
 import dev.offsite.standalone.terminal.Terminal;
@@ -54,6 +55,9 @@ final class RejudgeCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(250);
 
+  /** The lateness horizon, and the silences that rules wait for in a stream, several times over. */
+  private static final Duration SETTLED_AFTER = Duration.ofHours(1);
+
   @Spec private CommandSpec spec;
   @Mixin private RunningInstanceMixin instance;
   @Mixin private HistorySpanMixin span;
@@ -70,7 +74,7 @@ final class RejudgeCommand implements Callable<Integer> {
   @Option(
       names = "--margin-minutes",
       paramLabel = "N",
-      defaultValue = "60",
+      defaultValue = "360",
       description = {
         "Telemetry is read from so long before the time until so long after it, so that no trip or",
         "episode is cut. Default: ${DEFAULT-VALUE}"
@@ -87,10 +91,19 @@ final class RejudgeCommand implements Callable<Integer> {
   @Option(
       names = "--emit",
       description = {
-        "Write what differs to case-intake, as further revisions of the candidates. Not with --trial:",
-        "nobody is held to a rule that was not in force"
+        "Write what was added and changed to case-intake, as further revisions. Only of a time that is",
+        "over for an hour and of which Kafka still holds all telemetry; not with --trial: nobody is",
+        "held to a rule that was not in force"
       })
   private boolean emit;
+
+  @Option(
+      names = "--withdraw",
+      description = {
+        "With --emit: withdraw what was removed, too. What rests on telemetry from before the margin",
+        "looks removed as well: look at the list first"
+      })
+  private boolean withdraw;
 
   @Option(
       names = "--json",
@@ -113,9 +126,19 @@ final class RejudgeCommand implements Callable<Integer> {
           spec.commandLine(),
           "--emit and --trial exclude each other: nobody is held to a rule that was not in force");
     }
-    TimeSpan asked = span.span(Instant.now());
+    Instant now = Instant.now();
+    TimeSpan asked = span.span(now);
     RejudgeSpan judged =
         new RejudgeSpan(asked.from(), asked.until(), Duration.ofMinutes(marginMinutes));
+    if (emit && judged.to().isAfter(now.minus(SETTLED_AFTER))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--emit: --to "
+              + judged.to()
+              + " is less than "
+              + SETTLED_AFTER.toMinutes()
+              + " min ago: the running jobs may still revise what began then");
+    }
     String kafka = instance.requireKafka();
     try {
       RejudgeRun.Result result = run(kafka, judged);
@@ -124,12 +147,23 @@ final class RejudgeCommand implements Callable<Integer> {
           CandidateDifference.of(said.stream().filter(judged::holds).toList(), result.candidates());
       print(difference, result);
       if (emit && !difference.isNone()) {
-        emit(kafka, Corrections.of(difference, said, Clock.systemUTC().instant()));
+        emit(kafka, Corrections.of(toEmit(difference), said, Clock.systemUTC().instant()));
       }
       return CommandLines.OK;
     } catch (KafkaException e) {
       throw new CommandFailedException("Cannot read from Kafka on " + kafka + ": " + e, e);
     }
+  }
+
+  private CandidateDifference toEmit(CandidateDifference difference) {
+    return withdraw
+        ? difference
+        : new CandidateDifference(
+            difference.added(),
+            List.of(),
+            difference.changed(),
+            difference.same(),
+            difference.goingOn());
   }
 
   private RejudgeRun.Result run(String kafka, RejudgeSpan judged)
@@ -140,8 +174,16 @@ final class RejudgeCommand implements Callable<Integer> {
       TrialRules rules = trial == null ? TrialRules.NONE : TrialRules.read(trial);
       RejudgeRun run =
           new RejudgeRun(kafka, judged, Duration.ofMinutes(horizonMinutes), rules, temporary);
-      long all = run.recordsToRead();
-      return run.run(read -> status.show(progress(read, all)));
+      TelemetryCount telemetry = run.telemetry();
+      if (!telemetry.isWhole()) {
+        String missing =
+            "Kafka does not hold all telemetry since " + judged.readFrom() + " any more";
+        if (emit) {
+          throw new CommandFailedException(missing + ": nothing can be emitted from the rest");
+        }
+        terminal.println("warning: " + missing + "; what rests on it looks removed");
+      }
+      return run.run(read -> status.show(progress(read, telemetry.records())));
     } catch (StartException e) {
       throw new CommandFailedException(e.getMessage(), e);
     } catch (IOException | IllegalArgumentException e) {

@@ -71,8 +71,8 @@ public record RejudgeRun(
     }
   }
 
-  /** Number of records of telemetry that it will read. */
-  public long recordsToRead() {
+  /** What Kafka holds of the telemetry that it will read. */
+  public TelemetryCount telemetry() {
     return TelemetryCount.of(bootstrapServers, span);
   }
 
@@ -87,7 +87,7 @@ public record RejudgeRun(
                 StoredTelemetry.of(
                     bootstrapServers,
                     span,
-                    new CountedRecords(run, new RawRecordSchema()),
+                    new CountedRecords(run, span, new RawRecordSchema()),
                     new Properties()),
                 new KafkaReferenceFeed(bootstrapServers, Map.of(), trial),
                 new DetectionSettings(

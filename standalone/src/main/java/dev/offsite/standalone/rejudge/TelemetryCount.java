@@ -14,11 +14,18 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** How many records of telemetry Kafka holds of a time: what progress is measured against. */
-final class TelemetryCount {
+/**
+ * What Kafka holds of the telemetry of a time.
+ *
+ * @param records number of records from the begin of the span on, to the end of the topics: what
+ *     progress is measured against
+ * @param isWhole false if older records of some partition were deleted already, so that the begin
+ *     of the span may be missing
+ */
+public record TelemetryCount(long records, boolean isWhole) {
 
-  /** The count between the offsets of both ends; compaction does not touch telemetry. */
-  static long of(String bootstrapServers, RejudgeSpan span) {
+  /** Asks Kafka. */
+  static TelemetryCount of(String bootstrapServers, RejudgeSpan span) {
     Properties properties = new Properties();
     properties.put("bootstrap.servers", bootstrapServers);
     try (Consumer<byte[], byte[]> consumer =
@@ -31,8 +38,12 @@ final class TelemetryCount {
       }
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       Map<TopicPartition, Long> from = offsets(consumer, partitions, span.readFrom(), ends);
-      Map<TopicPartition, Long> to = offsets(consumer, partitions, span.readTo(), ends);
-      return partitions.stream().mapToLong(one -> to.get(one) - from.get(one)).sum();
+      Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+      return new TelemetryCount(
+          partitions.stream().mapToLong(one -> ends.get(one) - from.get(one)).sum(),
+          partitions.stream()
+              .noneMatch(
+                  one -> begins.get(one) > 0 && from.get(one).longValue() <= begins.get(one)));
     }
   }
 
@@ -51,6 +62,4 @@ final class TelemetryCount {
     }
     return offsets;
   }
-
-  private TelemetryCount() {}
 }

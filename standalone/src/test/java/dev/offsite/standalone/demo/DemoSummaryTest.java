@@ -40,7 +40,7 @@ class DemoSummaryTest {
         .contains(
             "  prohibited zone             0        0        0        0        0          0"
                 + "  -     -      measured only",
-            "  cloned plate                    0        1        0        1        0          0"
+            "  cloned plate                0        1        0        1        0          0"
                 + "  -     0.000  no detector");
   }
 }

@@ -224,6 +224,7 @@ export default {
   "error.NOT_FOUND": "It does not exist, or lies outside your jurisdictions.",
   "error.CONFLICT": "Somebody else was faster.",
   "error.UNREACHABLE": "The server does not answer.",
+  "error.HISTORY_BUSY": "Others are reading histories: try again in a moment.",
   "error.HISTORY_UNAVAILABLE": "The history store does not answer.",
   "error.KAFKA_UNAVAILABLE": "Kafka does not answer: nothing was sent.",
   "error.other": "It failed: {detail}",

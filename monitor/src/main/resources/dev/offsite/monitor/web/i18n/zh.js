@@ -224,6 +224,7 @@ export default {
   "error.NOT_FOUND": "不存在，或不在您的辖区。",
   "error.CONFLICT": "他人已先处置此案。",
   "error.UNREACHABLE": "服务器没有应答。",
+  "error.HISTORY_BUSY": "其他用户正在查询历史，请稍后再试。",
   "error.HISTORY_UNAVAILABLE": "历史库没有应答。",
   "error.KAFKA_UNAVAILABLE": "消息系统没有应答，未提交。",
   "error.other": "出错：{detail}",

@@ -5,6 +5,7 @@ import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.track.Condition;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
+import dev.offsite.pipelines.judge.track.Signals;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.Stretch;
 import dev.offsite.pipelines.judge.track.TruckPlace;
@@ -17,8 +18,8 @@ import java.util.Set;
 
 /**
  * Stands, at {@code standKph} or slower, within {@code radiusM} of where it came to stand, and in
- * no fence of the rule's kinds, where trucks may stand. Moving about within the radius does not end
- * a stop. A lead: that it stands there may have many reasons.
+ * no fence of the rule's kinds, where trucks may stand, and not parked after work. Moving about
+ * within the radius does not end a stop. A lead: that it stands there may have many reasons.
  */
 final class LongStop implements Condition {
 
@@ -46,6 +47,9 @@ final class LongStop implements Condition {
     if (saysNothing(step, rule)) {
       return Examination.UNKNOWN;
     }
+    if (isParked(step)) {
+      return Examination.CLEAR;
+    }
     boolean isAllowed =
         !new Grounds(step.reference(), rule, step.at())
             .covering(fix.lngE7(), fix.latE7())
@@ -53,6 +57,12 @@ final class LongStop implements Condition {
     return isAllowed
         ? Examination.CLEAR
         : Examination.holds(new Held("", 0, LoadMarks.of(step.cargo())));
+  }
+
+  /** An engine that is off, and no load that is known of: a truck after work, and no lead. */
+  private static boolean isParked(Step step) {
+    return Boolean.FALSE.equals(Signals.ignitionOn(step.fix().signals()))
+        && !step.cargo().isLoaded();
   }
 
   /** Without a fix, or after a jump, the place is in doubt. */

@@ -163,7 +163,8 @@ public final class TruckTrack {
     base.settle(settledMs);
     now.settle(settledMs);
     anchors.settle(settledMs);
-    digests.removeUpTo(settledMs);
+    // That of the last settled fix stays: what begins with a long silence cites it.
+    digests.removeUpTo(settledMs - 1);
   }
 
   /** An independent copy. */

@@ -35,11 +35,17 @@ final class TippingPlaces {
     return isInBuildingSite(fix) || isAllowedAt(fix);
   }
 
-  /** Whether it is in a site where it may tip, not counting the margin; allocates nothing. */
+  /**
+   * Whether it is in a site where it may tip, not counting the margin; allocates next to nothing.
+   */
   boolean isWithinAllowed() {
     Fix fix = step.fix();
     int[] ordinals = new int[4];
-    int count = Math.min(ordinals.length, sites.covering(fix.lngE7(), fix.latE7(), ordinals));
+    int count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
+    if (count > ordinals.length) {
+      ordinals = new int[count];
+      count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
+    }
     for (int i = 0; i < count; i++) {
       if (allows(sites.fence(ordinals[i]), step.at())) {
         return true;

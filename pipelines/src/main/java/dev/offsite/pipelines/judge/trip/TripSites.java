@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the building or disposal site a truck is in. One for each step. Hot path. */
 final class TripSites {
 
-  /** More sites than this do not lie over one place. */
+  /** Enough for most places; where more versions of sites lie over one, all are looked at. */
   private static final int ORDINALS = 8;
 
   /**
@@ -19,7 +19,11 @@ final class TripSites {
    */
   static @Nullable Fence covering(GeofenceIndex sites, Fix fix, TripTerms terms) {
     int[] ordinals = new int[ORDINALS];
-    int count = Math.min(ORDINALS, sites.covering(fix.lngE7(), fix.latE7(), ordinals));
+    int count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
+    if (count > ordinals.length) {
+      ordinals = new int[count];
+      count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
+    }
     if (count == 0) {
       return null;
     }
