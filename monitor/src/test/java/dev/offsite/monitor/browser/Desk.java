@@ -18,7 +18,7 @@ import org.openqa.selenium.logging.LogType;
 /** Somebody in front of a browser. */
 final class Desk implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   final ChromeDriver chrome;
