@@ -190,7 +190,7 @@ class LoginsStackIT {
       secrets.stream().filter(content::contains).forEach(secret -> found.add(file.toString()));
     }
 
-    assertThat(found).containsOnly(credentials.toString()).hasSize(4);
+    assertThat(found).containsOnly(credentials.toString()).hasSize(5);
     String text = printed.toString(StandardCharsets.UTF_8);
     assertThat(secrets).noneMatch(text::contains);
     assertThat(stack.credentials().toString()).isEqualTo("Credentials[hidden]");
