@@ -76,7 +76,10 @@ class TopicCreationIT {
             "topic telemetry.wim keeps its 2 partitions; 3 were asked for",
             "topic telemetry.truck keeps its 2 partitions; 3 were asked for",
             "topic telemetry.drone keeps its 2 partitions; 3 were asked for",
-            "topic case-intake keeps its 2 partitions; 3 were asked for");
+            "topic case-intake keeps its 2 partitions; 3 were asked for",
+            "topic trips keeps its 2 partitions; 3 were asked for",
+            "topic case-feedback keeps its 2 partitions; 3 were asked for",
+            "topic case-state keeps its 2 partitions; 3 were asked for");
   }
 
   @Test
