@@ -21,6 +21,8 @@ import java.util.Optional;
  * of removed fences are given out again.
  */
 public final class GeofenceIndex {
+
+  private static final int[] NONE = {};
   private static final GeofenceIndex EMPTY = new GeofenceIndex(FenceTable.EMPTY, Grid.EMPTY);
 
   private static final double NEAR_M_MAX = 10_000;
@@ -98,6 +100,23 @@ public final class GeofenceIndex {
    */
   public int covering(int lngE7, int latE7, int[] out) {
     return grid.covering(lngE7, latE7, out);
+  }
+
+  /**
+   * The ordinals of all fences that cover a lattice point, in no particular order, in an array of
+   * just their number; allocates nothing where there are none, which is most places. Read only.
+   *
+   * @param lngE7 longitude, 1e-7 degree
+   * @param latE7 latitude, 1e-7 degree
+   */
+  public int[] ordinalsCovering(int lngE7, int latE7) {
+    int count = covering(lngE7, latE7, NONE);
+    if (count == 0) {
+      return NONE;
+    }
+    int[] ordinals = new int[count];
+    covering(lngE7, latE7, ordinals);
+    return ordinals;
   }
 
   /**

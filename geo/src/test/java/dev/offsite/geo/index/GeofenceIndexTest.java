@@ -48,6 +48,20 @@ class GeofenceIndexTest {
   }
 
   @Test
+  void ordinalsCovering_anyPlace_areThoseOfTheFencesAndNoneBesides() {
+    assertThat(fencesAt(120.05, 30.05)).containsExactly(WEST);
+    assertThat(fencesAt(120.1, 30.05)).containsExactlyInAnyOrder(WEST, EAST);
+    assertThat(fencesAt(119.5, 30.05)).containsExactly(FRAME);
+    assertThat(fencesAt(119.95, 30.05)).isEmpty();
+  }
+
+  private static List<Fence> fencesAt(double lng, double lat) {
+    int[] ordinals =
+        INDEX.ordinalsCovering((int) Math.round(lng * 1e7), (int) Math.round(lat * 1e7));
+    return Arrays.stream(ordinals).mapToObj(INDEX::fence).toList();
+  }
+
+  @Test
   void covering_anywhereElse_isDefined() {
     assertThat(INDEX.covering(at(-180, -90))).isEmpty();
     assertThat(INDEX.covering(at(180, 90))).isEmpty();

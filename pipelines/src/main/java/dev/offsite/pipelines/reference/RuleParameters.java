@@ -157,22 +157,15 @@ final class RuleParameters {
       case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
           Set.of();
       case SCALE_DRIFT -> Set.of("referenceGrossKgMin", "referenceGrossKgMax");
-      case ILLEGAL_DUMPING ->
-          Set.of(
-              "severityNight",
-              "nightFromH",
-              "nightToH",
-              "utcOffsetH",
-              "trackBeforeS",
-              "trackAfterS",
-              "updateEveryS");
-      case PERMIT_SHARED -> Set.of("updateEveryS");
-      case OFF_ROUTE -> Set.of();
-      case OUTSIDE_HOURS -> Set.of();
-      case NO_PERMIT -> Set.of();
-      case FOREIGN_SITE -> Set.of();
-      case NIGHT_DEPARTURE -> Set.of();
-      case LONG_STOP -> Set.of();
+      case ILLEGAL_DUMPING -> Set.of("severityNight", "nightFromH", "nightToH", "utcOffsetH");
+      case PERMIT_SHARED,
+          OFF_ROUTE,
+          OUTSIDE_HOURS,
+          NO_PERMIT,
+          FOREIGN_SITE,
+          NIGHT_DEPARTURE,
+          LONG_STOP ->
+          Set.of();
       case SPEEDING ->
           Set.of(
               "toleranceFactor",
@@ -180,100 +173,21 @@ final class RuleParameters {
               "contradictionKph",
               "minS",
               "minFixes",
-              "stayFixes",
               "minM",
-              "clearS",
-              "trackBeforeS",
-              "trackAfterS",
-              "updateEveryS");
-      case UNCOVERED_LOAD ->
-          Set.of(
-              "minS",
-              "minFixes",
-              "stayFixes",
-              "minM",
-              "clearS",
-              "trackBeforeS",
-              "trackAfterS",
-              "updateEveryS");
-      case TERMINAL_SILENT ->
-          Set.of("giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
-      case TERMINAL_UNPLUGGED ->
-          Set.of("clearS", "giveUpS", "movedM", "movedSeverity", "trackBeforeS", "trackAfterS");
-      case POSITION_JUMP -> Set.of("stayS", "trackBeforeS", "trackAfterS");
-      case POSITION_FROZEN ->
-          Set.of("minFixes", "clearS", "trackBeforeS", "trackAfterS", "updateEveryS");
-    };
-  }
-
-  /** Whether the candidates of this kind are made of what a truck's drive shows. */
-  static boolean isOfTrucks(ViolationKind kind) {
-    return switch (kind) {
-      case PROHIBITED_ZONE,
-          ILLEGAL_DUMPING,
-          PERMIT_SHARED,
-          OFF_ROUTE,
-          OUTSIDE_HOURS,
-          NO_PERMIT,
-          FOREIGN_SITE,
-          NIGHT_DEPARTURE,
-          LONG_STOP,
-          SPEEDING,
-          UNCOVERED_LOAD,
-          TERMINAL_SILENT,
-          TERMINAL_UNPLUGGED,
-          POSITION_JUMP,
-          POSITION_FROZEN ->
-          true;
-      case BRIDGE_OVERLOAD,
-          OVERSIZE,
-          SCALE_EVASION,
-          PATROL_OBJECT,
-          ILLEGAL_PARKING,
-          BRIDGE_LOAD_NEAR_LIMIT,
-          SCALE_SILENT,
-          SCALE_ALL_ZERO,
-          SCALE_DRIFT,
-          PLATE_RATE_LOW ->
-          false;
-    };
-  }
-
-  /** Whether the judges of scales make the candidates of this kind. */
-  static boolean isOfScales(ViolationKind kind) {
-    return switch (kind) {
-      case BRIDGE_OVERLOAD, OVERSIZE, SCALE_EVASION -> true;
-      case PROHIBITED_ZONE,
-          PATROL_OBJECT,
-          BRIDGE_LOAD_NEAR_LIMIT,
-          SCALE_SILENT,
-          SCALE_ALL_ZERO,
-          SCALE_DRIFT,
-          PLATE_RATE_LOW,
-          ILLEGAL_DUMPING,
-          PERMIT_SHARED,
-          OFF_ROUTE,
-          OUTSIDE_HOURS,
-          NO_PERMIT,
-          FOREIGN_SITE,
-          NIGHT_DEPARTURE,
-          LONG_STOP,
-          SPEEDING,
-          UNCOVERED_LOAD,
-          TERMINAL_SILENT,
-          TERMINAL_UNPLUGGED,
-          POSITION_JUMP,
-          POSITION_FROZEN,
-          ILLEGAL_PARKING ->
-          false;
+              "clearS");
+      case UNCOVERED_LOAD -> Set.of("minS", "minFixes", "minM", "clearS");
+      case TERMINAL_SILENT -> Set.of("giveUpS", "movedM", "movedSeverity");
+      case TERMINAL_UNPLUGGED -> Set.of("clearS", "giveUpS", "movedM", "movedSeverity");
+      case POSITION_JUMP -> Set.of("stayS");
+      case POSITION_FROZEN -> Set.of("minFixes", "clearS");
     };
   }
 
   static boolean isKnown(ViolationKind kind, String name) {
     return required(kind).contains(name)
         || optional(kind).contains(name)
-        || (isOfScales(kind) && OF_EVERY_SCALE.contains(name))
-        || (isOfTrucks(kind) && OF_EVERY_TRUCK.contains(name))
+        || (kind.family() == ViolationKind.Family.SCALE && OF_EVERY_SCALE.contains(name))
+        || (kind.family() == ViolationKind.Family.TRUCK && OF_EVERY_TRUCK.contains(name))
         || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || OF_EVERY_RULE.contains(name);
   }

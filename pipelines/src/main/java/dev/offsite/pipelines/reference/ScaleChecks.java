@@ -106,7 +106,7 @@ final class ScaleChecks {
   }
 
   private void checkFlags(ReferenceEntry.Rule rule) {
-    if (!RuleParameters.isOfScales(rule.violation())) {
+    if (rule.violation().family() != ViolationKind.Family.SCALE) {
       if (!rule.flags().isEmpty()) {
         fault(rule, "/flags", "are no matter of " + rule.violation());
       }

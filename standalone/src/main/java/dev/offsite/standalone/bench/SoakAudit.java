@@ -4,6 +4,7 @@ import dev.offsite.monitor.board.CaseIntakeReader;
 import dev.offsite.monitor.board.CaseRecord;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.DeviceTopic;
+import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.telemetry.PassageReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
@@ -93,10 +94,16 @@ final class SoakAudit {
             });
   }
 
+  /** Of candidates against somebody and of those for the maintenance desk: the history has both. */
   private long revisions() {
+    return revisions(KafkaTopics.CASE_INTAKE) + revisions(KafkaTopics.OPERATIONS);
+  }
+
+  private long revisions(String topic) {
     Set<String> revisions = new HashSet<>();
     try (CaseIntakeReader reader =
-        CaseIntakeReader.open(bootstrapServers, CaseIntakeReader.From.START, Clock.systemUTC())) {
+        CaseIntakeReader.open(
+            bootstrapServers, topic, CaseIntakeReader.From.START, Clock.systemUTC())) {
       while (!reader.isAtEnd()) {
         for (CaseRecord record : reader.poll(POLL)) {
           revisions.add(record.candidate().id() + " " + record.candidate().revision());

@@ -30,29 +30,21 @@ final class ZoneStep {
    */
   private static final double SURE_ACCURACIES = 3;
 
-  private static final int ORDINALS = 8;
-
   private final Step step;
   private final Fix fix;
   private final GeofenceIndex zones;
-  private final int covering;
-  private int[] ordinals = new int[ORDINALS];
+  private final int[] covering;
 
   ZoneStep(Step step) {
     this.step = step;
     fix = step.fix();
     zones = step.reference().fences(ViolationKind.PROHIBITED_ZONE);
-    int count = zones.covering(fix.lngE7(), fix.latE7(), ordinals);
-    if (count > ordinals.length) {
-      ordinals = new int[count];
-      count = zones.covering(fix.lngE7(), fix.latE7(), ordinals);
-    }
-    covering = count;
+    covering = zones.ordinalsCovering(fix.lngE7(), fix.latE7());
   }
 
   /** Whether some zone, closed or not, covers the fix. */
   boolean isInZone() {
-    return covering > 0;
+    return covering.length > 0;
   }
 
   /** Keeps the digests of fixes that a visit may come to be built on. */
@@ -115,9 +107,9 @@ final class ZoneStep {
 
   /** The zones that cover the fix and are closed to this truck at its time. */
   private List<Fence> closedZones(Instant at, ZoneRule rule) {
-    List<Fence> closed = new ArrayList<>(covering);
-    for (int i = 0; i < covering; i++) {
-      Fence fence = zones.fence(ordinals[i]);
+    List<Fence> closed = new ArrayList<>(covering.length);
+    for (int ordinal : covering) {
+      Fence fence = zones.fence(ordinal);
       if (isClosed(fence, at, rule)) {
         closed.add(fence);
       }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grounds {
 
-  private static final int ORDINALS = 8;
-
   private final ReferenceEntry.Rule rule;
   private final GeofenceIndex fences;
   private final Instant at;
@@ -56,18 +54,13 @@ final class Grounds {
 
   /** The fences that cover a place, lowest id first. */
   List<Fence> covering(int lngE7, int latE7) {
-    int[] ordinals = new int[ORDINALS];
-    int count = fences.covering(lngE7, latE7, ordinals);
-    if (count == 0) {
+    int[] ordinals = fences.ordinalsCovering(lngE7, latE7);
+    if (ordinals.length == 0) {
       return List.of();
     }
-    if (count > ordinals.length) {
-      ordinals = new int[count];
-      count = fences.covering(lngE7, latE7, ordinals);
-    }
-    List<Fence> covering = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      Fence fence = fences.fence(ordinals[i]);
+    List<Fence> covering = new ArrayList<>(ordinals.length);
+    for (int ordinal : ordinals) {
+      Fence fence = fences.fence(ordinal);
       if (counts(fence)) {
         covering.add(fence);
       }

@@ -35,19 +35,11 @@ final class TippingPlaces {
     return isInBuildingSite(fix) || isAllowedAt(fix);
   }
 
-  /**
-   * Whether it is in a site where it may tip, not counting the margin; allocates next to nothing.
-   */
+  /** Whether it is in a site where it may tip, not counting the margin. */
   boolean isWithinAllowed() {
     Fix fix = step.fix();
-    int[] ordinals = new int[4];
-    int count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
-    if (count > ordinals.length) {
-      ordinals = new int[count];
-      count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
-    }
-    for (int i = 0; i < count; i++) {
-      if (allows(sites.fence(ordinals[i]), step.at())) {
+    for (int ordinal : sites.ordinalsCovering(fix.lngE7(), fix.latE7())) {
+      if (allows(sites.fence(ordinal), step.at())) {
         return true;
       }
     }

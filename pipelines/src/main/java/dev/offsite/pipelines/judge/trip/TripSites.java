@@ -10,27 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the building or disposal site a truck is in. One for each step. Hot path. */
 final class TripSites {
 
-  /** Enough for most places; where more versions of sites lie over one, all are looked at. */
-  private static final int ORDINALS = 8;
-
   /**
    * The site that covers a fix at its time; where several do, a disposal site before a building
    * site, then the lowest id. Null if there is none.
    */
   static @Nullable Fence covering(GeofenceIndex sites, Fix fix, TripTerms terms) {
-    int[] ordinals = new int[ORDINALS];
-    int count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
-    if (count > ordinals.length) {
-      ordinals = new int[count];
-      count = sites.covering(fix.lngE7(), fix.latE7(), ordinals);
-    }
-    if (count == 0) {
-      return null;
-    }
     Fence best = null;
     Instant at = fix.time();
-    for (int i = 0; i < count; i++) {
-      Fence fence = sites.fence(ordinals[i]);
+    for (int ordinal : sites.ordinalsCovering(fix.lngE7(), fix.latE7())) {
+      Fence fence = sites.fence(ordinal);
       if (isSite(fence, terms)
           && fence.validity().contains(at)
           && fence.windows().isActive(at)
