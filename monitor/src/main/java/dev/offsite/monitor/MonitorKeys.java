@@ -31,6 +31,11 @@ final class MonitorKeys {
           "monitor.https-only",
           "false",
           "true behind a proxy that ends TLS: the session's cookie is then for HTTPS only.");
+  static final Key TRUSTED_PROXIES =
+      new Key(
+          "monitor.trusted-proxies",
+          "",
+          "Proxies before it: addresses or blocks, with commas. X-Forwarded-For of nobody else counts.");
   static final Key LAYERS_FILE =
       new Key(
           "monitor.map-layers-file",
@@ -89,6 +94,7 @@ final class MonitorKeys {
         FOLDER,
         ZONE,
         HTTPS_ONLY,
+        TRUSTED_PROXIES,
         LAYERS_FILE,
         CENTRE,
         ZOOM,

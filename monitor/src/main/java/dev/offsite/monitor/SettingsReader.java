@@ -7,6 +7,7 @@ import dev.offsite.geo.Datum;
 import dev.offsite.monitor.access.OidcSettings;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.SessionLimits;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.history.InfluxQlReader;
 import dev.offsite.monitor.history.QuestDbReader;
 import dev.offsite.monitor.history.StoreAddress;
@@ -87,6 +88,9 @@ final class SettingsReader {
             Path.of(require(MonitorKeys.FOLDER)),
             parse(MonitorKeys.ZONE, ZoneId::of),
             parse(MonitorKeys.HTTPS_ONLY, SettingsReader::cookies),
+            find(MonitorKeys.TRUSTED_PROXIES)
+                .map(text -> parse(MonitorKeys.TRUSTED_PROXIES, TrustedProxies::parse))
+                .orElse(TrustedProxies.NONE),
             Passwords.COST,
             new SessionLimits(
                 parse(MonitorKeys.SESSION_IDLE, Duration::parse),

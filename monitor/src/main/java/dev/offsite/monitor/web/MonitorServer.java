@@ -109,7 +109,8 @@ public final class MonitorServer implements AutoCloseable {
                       audit,
                       settings.cookies() == ServerSettings.Cookies.HTTPS_ONLY
                           ? SessionRoutes.CookieForm.SECURE
-                          : SessionRoutes.CookieForm.PLAIN)
+                          : SessionRoutes.CookieForm.PLAIN,
+                      settings.proxies())
                   .register(routes);
               new CandidateRoutes(guard, situation, pages, audit).register(routes);
               new RecordRoutes(guard, situation, pages, intake.store(), audit).register(routes);
@@ -124,7 +125,7 @@ public final class MonitorServer implements AutoCloseable {
               new AdminRoutes(guard, users, passwords, sessions, audit).register(routes);
               new OperationRoutes(situation, intake, hub, sessions, clock, about())
                   .register(routes);
-              new StreamRoute(guard, situation, figures, hub, secrets.next().substring(0, 8))
+              new StreamRoute(guard, situation, figures, hub, audit, secrets.next().substring(0, 8))
                   .register(routes);
               new StaticFiles().register(routes);
               failures(routes);

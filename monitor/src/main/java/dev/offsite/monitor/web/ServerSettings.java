@@ -3,6 +3,7 @@ package dev.offsite.monitor.web;
 import dev.offsite.monitor.access.OidcSettings;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.SessionLimits;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.stream.StreamLimits;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param folder where users, views, keys and the audit log are kept
  * @param zone whose midnight begins a day
  * @param cookies whether the session's cookie is for HTTPS only
+ * @param proxies whose word about the address of a browser is believed
  * @param passwordCost binary logarithm of the rounds of bcrypt
  * @param layers tiles below the map; none for the offline schematic base
  * @param centreLng where the map begins, degrees east, WGS-84
@@ -30,6 +32,7 @@ public record ServerSettings(
     Path folder,
     ZoneId zone,
     Cookies cookies,
+    TrustedProxies proxies,
     int passwordCost,
     SessionLimits sessions,
     StreamLimits streams,
@@ -52,6 +55,7 @@ public record ServerSettings(
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(cookies, "cookies");
+    Objects.requireNonNull(proxies, "proxies");
     Objects.requireNonNull(sessions, "sessions");
     Objects.requireNonNull(streams, "streams");
     Objects.requireNonNull(oidc, "oidc");
@@ -69,6 +73,7 @@ public record ServerSettings(
         folder,
         ZoneId.of("Asia/Shanghai"),
         Cookies.ANY,
+        TrustedProxies.NONE,
         Passwords.COST,
         SessionLimits.DEFAULT,
         StreamLimits.DEFAULT,

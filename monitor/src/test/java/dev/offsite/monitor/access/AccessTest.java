@@ -232,6 +232,38 @@ class AccessTest {
   }
 
   @Test
+  void user_put_isMadeOrChangedAsTheyAreNow() throws IOException {
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    FirstUser.ensure(users, new Passwords(4), secrets, folder.resolve("first-password"));
+    UserAccount squad =
+        new UserAccount(
+            "wang",
+            Set.of(Role.SQUAD),
+            new Scope.Within(Set.of("west")),
+            "hash",
+            UserAccount.Standing.ACTIVE);
+
+    users.put(
+        "wang",
+        now -> {
+          assertThat(now).isEmpty();
+          return squad;
+        });
+    users.put("wang", now -> now.orElseThrow().withPassword("next"));
+
+    assertThat(users.find("wang")).contains(squad.withPassword("next"));
+    assertThatThrownBy(
+            () ->
+                users.put(
+                    "wang",
+                    now -> {
+                      throw new IllegalArgumentException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(users.find("wang")).contains(squad.withPassword("next"));
+  }
+
+  @Test
   void audit_full_isRotatedAndTheOldestGoes() throws IOException {
     Path file = folder.resolve("audit.log");
     AuditFile log = AuditFile.open(file, 300, 2);

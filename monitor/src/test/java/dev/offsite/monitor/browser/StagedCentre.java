@@ -5,6 +5,7 @@ import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.Role;
 import dev.offsite.monitor.access.Scope;
 import dev.offsite.monitor.access.SessionLimits;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.access.UserAccount;
 import dev.offsite.monitor.access.UserFile;
 import dev.offsite.monitor.intake.StoredRecord;
@@ -71,6 +72,7 @@ final class StagedCentre implements AutoCloseable {
                 folder,
                 ZoneId.of("Asia/Shanghai"),
                 ServerSettings.Cookies.ANY,
+                TrustedProxies.NONE,
                 4,
                 SessionLimits.DEFAULT,
                 StreamLimits.DEFAULT,

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +205,70 @@ class SecurityTest {
     assertThat(boss.send("PUT", "/api/users/boss", "{\"roles\":[\"SQUAD\"]}").statusCode())
         .isEqualTo(400);
     assertThat(boss.send("DELETE", "/api/users/boss", "").statusCode()).isEqualTo(400);
+  }
+
+  /** Both change one user at once, over and over: neither takes back what the other did. */
+  @Test
+  void administrator_savingWhileTheUserChangesThePassword_losesNeither() throws Exception {
+    RunningMonitor.Browser boss = monitor.logIn("boss");
+    String current = RunningMonitor.PASSWORD;
+    for (int i = 0; i < 20; i++) {
+      String next = "another long password " + i;
+      String body = "{\"current\":\"" + current + "\",\"next\":\"" + next + "\"}";
+      RunningMonitor.Browser west = monitor.logIn("west", current);
+      CompletableFuture<Integer> changed =
+          CompletableFuture.supplyAsync(() -> status(west, "/api/session/password", body));
+      String roles = i % 2 == 0 ? "SQUAD" : "OPERATOR";
+      int saved =
+          status(
+              boss,
+              "/api/users/west",
+              "{\"roles\":[\"" + roles + "\"],\"jurisdictions\":[\"west\"]}");
+
+      assertThat(saved).isEqualTo(204);
+      assertThat(changed.get(30, TimeUnit.SECONDS)).isEqualTo(204);
+      assertThat(monitor.tryLogIn("west", next).body()).contains(roles);
+      current = next;
+    }
+  }
+
+  @Test
+  void administrator_addingAUserWithoutPassword_isRefusedAndNothingIsNoted() throws Exception {
+    RunningMonitor.Browser boss = monitor.logIn("boss");
+
+    HttpResponse<String> answer = boss.send("PUT", "/api/users/new", "{\"roles\":[\"SQUAD\"]}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("user 'new' needs a password");
+    assertThat(boss.getJson("/api/audit").toString()).doesNotContain("USER_SAVED");
+  }
+
+  @Test
+  void user_setAnotherPasswordByTheAdministrator_isOutAndShouldChangeIt() throws Exception {
+    RunningMonitor.Browser west = monitor.logIn("west");
+
+    int saved =
+        status(
+            monitor.logIn("boss"),
+            "/api/users/west",
+            "{\"roles\":[\"SQUAD\"],\"jurisdictions\":[\"west\"],"
+                + "\"password\":\"given by the boss\"}");
+
+    assertThat(saved).isEqualTo(204);
+    assertThat(west.get("/api/session").statusCode()).isEqualTo(401);
+    assertThat(
+            RunningMonitor.json(monitor.tryLogIn("west", "given by the boss"))
+                .path("mustChangePassword")
+                .asBoolean())
+        .isTrue();
+  }
+
+  private static int status(RunningMonitor.Browser browser, String path, String body) {
+    try {
+      return browser.send("PUT", path, body).statusCode();
+    } catch (Exception e) {
+      throw new AssertionError(path, e);
+    }
   }
 
   @Test
