@@ -25,6 +25,11 @@ final class MonitorKeys {
   static final Key PORT = new Key("monitor.port", "8080", "Port; 0 for any free one.");
   static final Key FOLDER =
       new Key("monitor.folder", "monitor-data", "Where users, views, keys and audit log are kept.");
+  static final Key FIRST_PASSWORD_FILE =
+      new Key(
+          "monitor.first-password-file",
+          "",
+          "File with the password that admin begins with. None: one is generated in the folder.");
   static final Key ZONE = new Key("monitor.zone", "Asia/Shanghai", "Whose midnight begins a day.");
   static final Key HTTPS_ONLY =
       new Key(
@@ -92,6 +97,7 @@ final class MonitorKeys {
         HOST,
         PORT,
         FOLDER,
+        FIRST_PASSWORD_FILE,
         ZONE,
         HTTPS_ONLY,
         TRUSTED_PROXIES,

@@ -86,6 +86,7 @@ final class SettingsReader {
             require(MonitorKeys.HOST),
             parse(MonitorKeys.PORT, Integer::parseInt),
             Path.of(require(MonitorKeys.FOLDER)),
+            find(MonitorKeys.FIRST_PASSWORD_FILE).map(Path::of),
             parse(MonitorKeys.ZONE, ZoneId::of),
             parse(MonitorKeys.HTTPS_ONLY, SettingsReader::cookies),
             find(MonitorKeys.TRUSTED_PROXIES)

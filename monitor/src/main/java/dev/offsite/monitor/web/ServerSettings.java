@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param host address to listen at; loopback unless somebody decides otherwise
  * @param port 0 for any free one
  * @param folder where users, views, keys and the audit log are kept
+ * @param firstPasswordFile holds the administrator's first password; empty for a generated one
  * @param zone whose midnight begins a day
  * @param cookies whether the session's cookie is for HTTPS only
  * @param proxies whose word about the address of a browser is believed
@@ -30,6 +31,7 @@ public record ServerSettings(
     String host,
     int port,
     Path folder,
+    Optional<Path> firstPasswordFile,
     ZoneId zone,
     Cookies cookies,
     TrustedProxies proxies,
@@ -53,6 +55,7 @@ public record ServerSettings(
   public ServerSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(firstPasswordFile, "firstPasswordFile");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(cookies, "cookies");
     Objects.requireNonNull(proxies, "proxies");
@@ -71,6 +74,7 @@ public record ServerSettings(
         "127.0.0.1",
         port,
         folder,
+        Optional.empty(),
         ZoneId.of("Asia/Shanghai"),
         Cookies.ANY,
         TrustedProxies.NONE,

@@ -70,6 +70,7 @@ final class StagedCentre implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 folder,
+                Optional.empty(),
                 ZoneId.of("Asia/Shanghai"),
                 ServerSettings.Cookies.ANY,
                 TrustedProxies.NONE,

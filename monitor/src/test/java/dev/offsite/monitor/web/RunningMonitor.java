@@ -106,6 +106,7 @@ final class RunningMonitor implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 folder,
+                Optional.empty(),
                 ZoneId.of("Asia/Shanghai"),
                 ServerSettings.Cookies.ANY,
                 proxies,
