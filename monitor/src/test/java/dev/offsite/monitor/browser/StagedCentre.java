@@ -1,6 +1,7 @@
 package dev.offsite.monitor.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.offsite.monitor.access.AreaPath;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.Role;
 import dev.offsite.monitor.access.Scope;
@@ -108,6 +109,11 @@ final class StagedCentre implements AutoCloseable {
   /** The token of the wall screen. */
   String displayToken() throws IOException {
     return Files.readString(folder.resolve("display-token")).strip();
+  }
+
+  /** The areas of a place. */
+  AreaPath at(double lng, double lat) {
+    return situation.release().areas().at(lng, lat, clock.instant());
   }
 
   /** Puts a candidate on the board, as the topic {@code case-intake} would. */
