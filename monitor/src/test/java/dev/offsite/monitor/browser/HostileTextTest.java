@@ -35,6 +35,17 @@ class HostileTextTest {
   private static final String HOSTILE =
       "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>{{1}}\"'&";
 
+  /** Names of panels that a long word has pushed beyond the column they stand in. */
+  private static final String TOO_WIDE =
+      """
+      return [...document.querySelectorAll('.case-grid .panel, .case-grid svg')]
+        .filter((one) => {
+          const column = one.closest('.case-column').getBoundingClientRect();
+          return one.getBoundingClientRect().right > column.right + 1;
+        })
+        .map((one) => String(one.className.baseVal ?? one.className));
+      """;
+
   private StagedCentre centre;
   private Desk desk;
 
@@ -186,6 +197,7 @@ class HostileTextTest {
     for (String part : List.of(".gate", ".course", ".media", "pre.raw", ".case-head")) {
       assertShownAsText(part);
     }
+    assertThat(desk.run(TOO_WIDE)).as("panels wider than their column").isEqualTo(List.of());
     desk.picture("hostile-case");
   }
 
