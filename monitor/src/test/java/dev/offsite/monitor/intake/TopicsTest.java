@@ -211,6 +211,8 @@ class TopicsTest {
                 loose.companyScore(
                     record("company-score", "西运", utf8("{\"level\":\"red\"}"), Map.of())))
         .isInstanceOf(UnreadableRecordException.class)
+        .hasMessage("no score of a company")
+        .cause()
         .hasMessageContaining("/company");
     assertThat(situation.others().scores()).isEmpty();
   }
