@@ -44,8 +44,7 @@ record CitedRecords(List<CitedRecord> records, List<PackedFile> files) {
     for (int i = revisions.size() - 1; i >= 0; i--) {
       Candidate revision = revisions.get(i);
       for (Candidate.RawRecord cited : revision.evidence().records()) {
-        Place place =
-            new Place(cited.topic(), cited.partition(), cited.offset(), cited.sha256());
+        Place place = new Place(cited.topic(), cited.partition(), cited.offset(), cited.sha256());
         citations
             .computeIfAbsent(place, none -> new ArrayList<>())
             .add(new Citation(revision.revision(), cited.role(), cited.index()));
@@ -86,8 +85,7 @@ record CitedRecords(List<CitedRecord> records, List<PackedFile> files) {
     if (!found.equals(place.sha256())) {
       return record(place, RecordStatus.ALTERED, null, null, found, Optional.empty(), citations);
     }
-    RecordStatus status =
-        value.length <= bytesMax ? RecordStatus.VERIFIED : RecordStatus.TOO_LARGE;
+    RecordStatus status = value.length <= bytesMax ? RecordStatus.VERIFIED : RecordStatus.TOO_LARGE;
     return record(
         place,
         status,

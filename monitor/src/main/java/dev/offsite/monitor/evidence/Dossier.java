@@ -48,8 +48,8 @@ public record Dossier(
   }
 
   /**
-   * The dossier of what stands in these records. A record that is no candidate becomes a note, one of
-   * another candidate is passed over; of a revision that was written twice, as happens after a
+   * The dossier of what stands in these records. A record that is no candidate becomes a note, one
+   * of another candidate is passed over; of a revision that was written twice, as happens after a
    * restart, the newest record counts.
    *
    * @throws IllegalArgumentException if none of them is a revision of that candidate
@@ -95,6 +95,9 @@ public record Dossier(
   List<Integer> revisionsGone() {
     Set<Integer> held = new HashSet<>();
     revisions.forEach(one -> held.add(one.candidate().revision()));
-    return IntStream.range(1, newest().revision()).filter(number -> !held.contains(number)).boxed().toList();
+    return IntStream.range(1, newest().revision())
+        .filter(number -> !held.contains(number))
+        .boxed()
+        .toList();
   }
 }

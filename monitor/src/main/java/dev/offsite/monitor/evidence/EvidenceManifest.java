@@ -155,8 +155,7 @@ public record EvidenceManifest(
    * @param number from 1
    * @param chain SHA-256 over this line and the chain of the line before
    */
-  public record ListedFile(
-      int number, String name, int lengthBytes, String sha256, String chain) {}
+  public record ListedFile(int number, String name, int lengthBytes, String sha256, String chain) {}
 
   /** Lines for these files. */
   static List<ListedFile> list(String candidateId, Instant createdAt, List<PackedFile> files) {
@@ -178,8 +177,7 @@ public record EvidenceManifest(
 
   /** The chain of a line. */
   static String chain(String before, int number, String name, int lengthBytes, String sha256) {
-    return digest(
-        before + '\n' + number + '\n' + name + '\n' + lengthBytes + '\n' + sha256 + '\n');
+    return digest(before + '\n' + number + '\n' + name + '\n' + lengthBytes + '\n' + sha256 + '\n');
   }
 
   private static String digest(String text) {

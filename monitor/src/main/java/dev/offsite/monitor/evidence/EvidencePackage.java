@@ -75,15 +75,13 @@ public record EvidencePackage(EvidenceManifest manifest, String seal, byte[] arc
     List<Revision> revisions = addRevisions(dossier, files);
     List<Candidate> candidates =
         dossier.revisions().stream().map(Dossier.Stated::candidate).toList();
-    CitedRecords cited =
-        CitedRecords.find(candidates, store, BYTES_MAX - BYTES_BESIDE_RECORDS);
+    CitedRecords cited = CitedRecords.find(candidates, store, BYTES_MAX - BYTES_BESIDE_RECORDS);
     files.addAll(cited.files());
     List<Reference> references = addReferences(dossier, files);
     addCase(dossier.file(), files);
     Candidate newest = dossier.newest();
     files.add(new PackedFile("track.geojson", TrackGeoJson.write(newest)));
-    EvidenceManifest unlisted =
-        manifest(dossier, making, revisions, cited, references, List.of());
+    EvidenceManifest unlisted = manifest(dossier, making, revisions, cited, references, List.of());
     files.add(
         PackedFile.ofText(
             "sheet.html", EvidenceSheet.html(dossier, unlisted, cited.files(), making.zone())));
@@ -126,8 +124,7 @@ public record EvidencePackage(EvidenceManifest manifest, String seal, byte[] arc
   private static List<Reference> addReferences(Dossier dossier, List<PackedFile> files) {
     String profile = dossier.file().confirmed().map(CaseState::deadlineProfile).orElse(null);
     List<Reference> references = new ArrayList<>();
-    for (UsedReference.Item item :
-        UsedReference.of(dossier.newest(), dossier.release(), profile)) {
+    for (UsedReference.Item item : UsedReference.of(dossier.newest(), dossier.release(), profile)) {
       if (item.entry() == null) {
         references.add(new Reference(item.key(), item.status(), null));
       } else {
@@ -150,7 +147,9 @@ public record EvidencePackage(EvidenceManifest manifest, String seal, byte[] arc
               .map(
                   act ->
                       new Act(
-                          act.outcome(), Objects.requireNonNullElse(act.refusal(), ""), act.feedback()))
+                          act.outcome(),
+                          Objects.requireNonNullElse(act.refusal(), ""),
+                          act.feedback()))
               .toList();
       files.add(
           new PackedFile("case/feedback.json", RecordJson.writeIndented(new CaseHistory(acts))));

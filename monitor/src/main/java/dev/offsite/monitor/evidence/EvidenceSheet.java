@@ -89,7 +89,9 @@ final class EvidenceSheet {
     Candidate.Place place = candidate.place();
     out.heading("事实 Facts").markup("<table class=\"facts\">");
     out.fact("编号 Candidate", candidate.id())
-        .fact("修订 Revision", candidate.revision() + "  " + words.of("phase", candidate.phase().name()))
+        .fact(
+            "修订 Revision",
+            candidate.revision() + "  " + words.of("phase", candidate.phase().name()))
         .fact("号牌 Plate", subject.plate())
         .fact("号牌颜色 Plate colour", subject.plateColor())
         .fact("识别置信度 Plate confidence", subject.plateConfidence())
@@ -104,8 +106,7 @@ final class EvidenceSheet {
         .fact("地点 Place", place.name())
         .fact("坐标 Position", place.lng() + ", " + place.lat() + "  " + place.datum())
         .fact(
-            "位置不确定度 Uncertainty",
-            place.uncertaintyM() == null ? null : place.uncertaintyM() + " m")
+            "位置不确定度 Uncertainty", place.uncertaintyM() == null ? null : place.uncertaintyM() + " m")
         .fact("辖区 Jurisdiction", place.jurisdiction())
         .fact("测得 Measured", facts.measured() + " " + facts.unit())
         .fact("限值 Limit", facts.limit() == null ? null : facts.limit() + " " + facts.unit())
@@ -153,7 +154,12 @@ final class EvidenceSheet {
       for (EvidenceManifest.Citation cited : record.citations()) {
         out.fact(
             "引用 Cited by",
-            "revision " + cited.revision() + " [" + cited.index() + "]  " + words.of("role", cited.role()));
+            "revision "
+                + cited.revision()
+                + " ["
+                + cited.index()
+                + "]  "
+                + words.of("role", cited.role()));
       }
       out.markup("</table>");
       byte[] content = contents.get(record.file());

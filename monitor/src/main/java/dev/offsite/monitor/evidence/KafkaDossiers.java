@@ -32,8 +32,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Dossiers of candidates from Kafka alone: reads the topics of candidates, cases and reference data
  * from their beginnings to their present ends. For one thread.
  *
- * <p>Keeps what belongs to the one candidate, and the reference data. Topics that are not there hold
- * nothing.
+ * <p>Keeps what belongs to the one candidate, and the reference data. Topics that are not there
+ * hold nothing.
  */
 public final class KafkaDossiers implements AutoCloseable {
 
@@ -92,8 +92,7 @@ public final class KafkaDossiers implements AutoCloseable {
     CaseFiles files = readCase(candidateId, notes);
     try {
       return Optional.of(
-          Dossier.of(
-              candidateId, revisions, readRelease(), files.snapshot(candidateId), notes));
+          Dossier.of(candidateId, revisions, readRelease(), files.snapshot(candidateId), notes));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // records of that key, and none a candidate of that id
     }
@@ -126,10 +125,7 @@ public final class KafkaDossiers implements AutoCloseable {
         notes,
         value -> files.say(CaseCodec.STATE.decode(value)));
     readOf(
-        KafkaTopics.CASE_FEEDBACK,
-        candidateId,
-        notes,
-        value -> files.act(feedback.decode(value)));
+        KafkaTopics.CASE_FEEDBACK, candidateId, notes, value -> files.act(feedback.decode(value)));
     readAll(
         KafkaTopics.CASE_FEEDBACK_DEAD_LETTER,
         record -> {

@@ -11,8 +11,8 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be read of a ZIP archive of any form, in memory and within limits: nothing is unpacked to
- * a disk, and what inflates beyond the limit is not read on.
+ * What can be read of a ZIP archive of any form, in memory and within limits: nothing is unpacked
+ * to a disk, and what inflates beyond the limit is not read on.
  *
  * @param files in the order of the archive
  * @param fault why reading ended early; null if it did not
@@ -45,7 +45,8 @@ record LooseZip(List<PackedFile> files, @Nullable String fault) {
         files.add(new PackedFile(entry.getName(), content));
       }
     } catch (IOException | IllegalArgumentException e) {
-      return new LooseZip(files, "at " + reading + ": " + PrintableText.of(String.valueOf(e.getMessage())));
+      return new LooseZip(
+          files, "at " + reading + ": " + PrintableText.of(String.valueOf(e.getMessage())));
     }
     return new LooseZip(files, files.isEmpty() ? "it is no ZIP archive" : null);
   }

@@ -5,7 +5,9 @@ final class PrintableText {
 
   private static final int LENGTH_MAX = 160;
 
-  /** Without control characters, which could steer a terminal, and not longer than a line or two. */
+  /**
+   * Without control characters, which could steer a terminal, and not longer than a line or two.
+   */
   static String of(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()

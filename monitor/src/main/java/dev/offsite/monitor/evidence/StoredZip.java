@@ -65,8 +65,8 @@ final class StoredZip {
   }
 
   /**
-   * The entries of an archive of stored files, as their own headers say, whatever else is wrong with
-   * it; nothing if a header is of another form.
+   * The entries of an archive of stored files, as their own headers say, whatever else is wrong
+   * with it; nothing if a header is of another form.
    */
   static Optional<List<PackedFile>> read(byte[] archive) {
     List<PackedFile> files = new ArrayList<>();

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of reference data that a candidate was judged by: those it names itself, and those of
- * its device, place, vehicle and law that were in force at any moment of the episode.
+ * The versions of reference data that a candidate was judged by: those it names itself, and those
+ * of its device, place, vehicle and law that were in force at any moment of the episode.
  */
 final class UsedReference {
 
@@ -75,8 +75,7 @@ final class UsedReference {
       inForce(ReferenceKind.TRIP_TERMS, any -> true);
     } else if (family == ViolationKind.Family.PATROL) {
       inForce(
-          ReferenceKind.OBJECT_CLASS,
-          one -> one.id().equals(candidate.subject().objectClass()));
+          ReferenceKind.OBJECT_CLASS, one -> one.id().equals(candidate.subject().objectClass()));
     }
   }
 

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Codes of the contract in words of both languages, from the very files that the centre's pages use:
- * a sheet and a page call the same thing by the same name.
+ * Codes of the contract in words of both languages, from the very files that the centre's pages
+ * use: a sheet and a page call the same thing by the same name.
  */
 final class Words {
 
@@ -47,8 +47,10 @@ final class Words {
         throw new IllegalStateException("the build lacks the resource " + path);
       }
       String module = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String object = module.substring(module.indexOf('{'), module.lastIndexOf('}')).stripTrailing();
-      String json = (object.endsWith(",") ? object.substring(0, object.length() - 1) : object) + '}';
+      String object =
+          module.substring(module.indexOf('{'), module.lastIndexOf('}')).stripTrailing();
+      String json =
+          (object.endsWith(",") ? object.substring(0, object.length() - 1) : object) + '}';
       return RecordJson.parse(json.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

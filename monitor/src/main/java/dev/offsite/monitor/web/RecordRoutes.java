@@ -116,9 +116,7 @@ final class RecordRoutes {
     try {
       made =
           EvidencePackage.make(
-              dossier(row),
-              store,
-              new EvidencePackage.Making(TOOL, clock.instant(), zone));
+              dossier(row), store, new EvidencePackage.Making(TOOL, clock.instant(), zone));
     } catch (StoreUnavailableException e) {
       throw Problem.unavailable("KAFKA_UNAVAILABLE", e.getMessage());
     }

@@ -100,13 +100,11 @@ class EvidencePackageTest {
         .extracting(CitedRecord::offset, CitedRecord::status, CitedRecord::foundSha256)
         .containsExactly(
             tuple(7L, RecordStatus.VERIFIED, null),
-            tuple(
-                8L, RecordStatus.ALTERED, Sha256.hexOf(Samples.OTHER)),
+            tuple(8L, RecordStatus.ALTERED, Sha256.hexOf(Samples.OTHER)),
             tuple(9L, RecordStatus.GONE, null));
     assertThat(made.manifest().gaps())
         .contains("ALTERED record telemetry.wim/2/8", "GONE record telemetry.wim/2/9");
-    assertThat(new String(made.archive(), StandardCharsets.UTF_8))
-        .doesNotContain("secret");
+    assertThat(new String(made.archive(), StandardCharsets.UTF_8)).doesNotContain("secret");
     assertThat(PackageCheck.of(made.archive(), null).findings()).isEmpty();
   }
 
@@ -123,8 +121,7 @@ class EvidencePackageTest {
 
     assertThat(samples.make().manifest().revisions())
         .extracting(EvidenceManifest.Revision::revision, EvidenceManifest.Revision::offset)
-        .containsExactly(
-            tuple(1, 0L), tuple(2, 2L));
+        .containsExactly(tuple(1, 0L), tuple(2, 2L));
   }
 
   @Test
@@ -157,8 +154,7 @@ class EvidencePackageTest {
 
     assertThat(features).hasSize(4);
     assertThat(features.at("/0/geometry").toString())
-        .isEqualTo(
-            "{\"type\":\"LineString\",\"coordinates\":[[120.1,30.2],[120.11,30.2]]}");
+        .isEqualTo("{\"type\":\"LineString\",\"coordinates\":[[120.1,30.2],[120.11,30.2]]}");
     assertThat(features.at("/1/properties/speedKph").doubleValue()).isEqualTo(36.0);
     assertThat(features.at("/3/properties/role").textValue()).isEqualTo("PLACE");
     assertThat(features.at("/3/geometry/coordinates/0").doubleValue()).isEqualTo(120.21);

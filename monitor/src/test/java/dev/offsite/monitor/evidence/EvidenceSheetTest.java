@@ -46,8 +46,7 @@ class EvidenceSheetTest {
             .subject(HOSTILE, HOSTILE)
             .at(HOSTILE, 120.15, 30.25)
             .evidence(
-                List.of(
-                    new Candidate.RawRecord(HOSTILE, HOSTILE, 0, 1, 0, Samples.THERE.sha256())),
+                List.of(new Candidate.RawRecord(HOSTILE, HOSTILE, 0, 1, 0, Samples.THERE.sha256())),
                 List.of())
             .candidate());
     samples.accept(HOSTILE);
@@ -59,7 +58,8 @@ class EvidenceSheetTest {
         .doesNotContain("<script>alert")
         .doesNotContain("<img")
         .doesNotContain("\u202e")
-        .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;·&lt;img src=x onerror=y&gt;");
+        .contains(
+            "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;·&lt;img src=x onerror=y&gt;");
     assertThat(PackageCheck.of(made.archive(), made.seal()).isIntact()).isTrue();
   }
 

@@ -127,8 +127,7 @@ class PackageCheckTest {
 
     assertThat(check.findings())
         .extracting(PackageFinding::kind, PackageFinding::subject)
-        .contains(
-            tuple(Kind.ADDED, name.replace('\u001b', '·')));
+        .contains(tuple(Kind.ADDED, name.replace('\u001b', '·')));
   }
 
   @Test

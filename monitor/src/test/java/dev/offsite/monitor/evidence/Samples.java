@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A candidate {@code c-1} in two revisions that cite three records: the first is there, at the place
- * of the second stand other bytes, the third is gone.
+ * A candidate {@code c-1} in two revisions that cite three records: the first is there, at the
+ * place of the second stand other bytes, the third is gone.
  */
 final class Samples {
 
@@ -57,7 +57,10 @@ final class Samples {
   }
 
   static Candidate of(int revision, Candidate.Phase phase, List<Candidate.RawRecord> records) {
-    return SampleCandidates.of("c-1").revision(revision, phase).evidence(records, List.of()).candidate();
+    return SampleCandidates.of("c-1")
+        .revision(revision, phase)
+        .evidence(records, List.of())
+        .candidate();
   }
 
   /** The smallest package there is, for what is tried at every byte. */
@@ -83,7 +86,18 @@ final class Samples {
   void accept(String note) {
     cases.act(
         new CaseFeedback(
-            "f-1", "c-1", FeedbackKind.ACCEPTED, MADE_AT, "m-1", 1, 0, null, null, null, null, note));
+            "f-1",
+            "c-1",
+            FeedbackKind.ACCEPTED,
+            MADE_AT,
+            "m-1",
+            1,
+            0,
+            null,
+            null,
+            null,
+            null,
+            note));
   }
 
   Dossier dossier() {

@@ -35,7 +35,8 @@ class StoredZipTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries = Collections.list(zip.entries());
       assertThat(entries).extracting(ZipEntry::getName).containsExactly("b.txt", "a/empty.txt");
-      assertThat(new String(zip.getInputStream(entries.get(0)).readAllBytes(), StandardCharsets.UTF_8))
+      assertThat(
+              new String(zip.getInputStream(entries.get(0)).readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo("second by name");
     }
     List<String> streamed = new ArrayList<>();
@@ -52,7 +53,9 @@ class StoredZipTest {
   void archive_readBack_isTheSameFiles() {
     List<PackedFile> read = StoredZip.read(StoredZip.write(FILES)).orElseThrow();
 
-    assertThat(read).extracting(PackedFile::name).containsExactly("b.txt", "a/empty.txt", "a/中文.txt");
+    assertThat(read)
+        .extracting(PackedFile::name)
+        .containsExactly("b.txt", "a/empty.txt", "a/中文.txt");
     assertThat(read.get(2).content()).isEqualTo(Samples.bytes("号牌"));
   }
 
