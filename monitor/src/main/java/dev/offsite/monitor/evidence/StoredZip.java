@@ -45,22 +45,24 @@ final class StoredZip {
     for (PackedFile file : files) {
       byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
       int offset = archive.size();
-      ByteBuffer local = buffer(LOCAL_BYTES).putInt(LOCAL);
-      describe(local, file, name);
-      archive.writeBytes(local.array());
+      byte[] local = new byte[LOCAL_BYTES];
+      describe(over(local).putInt(LOCAL), file, name);
+      archive.writeBytes(local);
       archive.writeBytes(name);
       archive.writeBytes(file.content());
-      ByteBuffer central = buffer(CENTRAL_BYTES).putInt(CENTRAL).putShort(VERSION);
-      describe(central, file, name);
-      central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
-      directory.writeBytes(central.array());
+      byte[] central = new byte[CENTRAL_BYTES];
+      ByteBuffer header = over(central).putInt(CENTRAL).putShort(VERSION);
+      describe(header, file, name);
+      header.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
+      directory.writeBytes(central);
       directory.writeBytes(name);
     }
-    ByteBuffer end = buffer(END_BYTES).putInt(END).putShort((short) 0).putShort((short) 0);
-    end.putShort((short) files.size()).putShort((short) files.size());
-    end.putInt(directory.size()).putInt(archive.size()).putShort((short) 0);
+    byte[] end = new byte[END_BYTES];
+    ByteBuffer last = over(end).putInt(END).putShort((short) 0).putShort((short) 0);
+    last.putShort((short) files.size()).putShort((short) files.size());
+    last.putInt(directory.size()).putInt(archive.size()).putShort((short) 0);
     archive.writeBytes(directory.toByteArray());
-    archive.writeBytes(end.array());
+    archive.writeBytes(end);
     return archive.toByteArray();
   }
 
@@ -102,8 +104,8 @@ final class StoredZip {
     header.putShort((short) name.length).putShort((short) 0);
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer over(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private StoredZip() {}
