@@ -50,7 +50,7 @@ public final class AddressBlock {
       return false;
     }
     int left = prefixBits % Byte.SIZE;
-    int mask = 0xff00 >> left & 0xff;
+    int mask = (0xff00 >> left) & 0xff;
     return left == 0 || ((address[whole] ^ first[whole]) & mask) == 0;
   }
 

@@ -121,7 +121,7 @@ final class IpLiteral {
     } else {
       for (int i = 0; i < bytes.length; i += 2) {
         text.append(i == 0 ? "" : ":")
-            .append(Integer.toHexString((bytes[i] & 0xff) << Byte.SIZE | bytes[i + 1] & 0xff));
+            .append(Integer.toHexString(((bytes[i] & 0xff) << Byte.SIZE) | (bytes[i + 1] & 0xff)));
       }
     }
     return text.toString();

@@ -18,6 +18,7 @@ import dev.offsite.schemas.cases.DeadlineBreach;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.Sha256;
 import dev.offsite.schemas.history.HistoryRow;
+import dev.offsite.schemas.history.HistoryTables;
 import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.telemetry.SortieReport;
 import java.net.URI;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -74,14 +74,15 @@ class EveryRouteTest {
   private static final class Store implements TimeSeriesReader {
     @Override
     public Rows rows(RowQuery query) {
-      return new Rows(
-          List.of(
-              new HistoryRow(
-                  query.table(),
-                  query.equal(),
-                  Map.of("lng", 120.251, "lat", 30.25, "passage", "passage-east"),
-                  SampleCandidates.NOON)),
-          0);
+      HistoryRow.Builder row = HistoryRow.of(query.table(), SampleCandidates.NOON);
+      if (query.table().equals(HistoryTables.POSITIONS)) {
+        row.field("lng", 120.251).field("lat", 30.25);
+      } else if (query.table().equals(HistoryTables.WEIGHINGS)) {
+        row.tag("passage", "passage-east").field("gross_kg", 63_740L);
+      } else {
+        row.field("reports", 1L);
+      }
+      return new Rows(List.of(row.build()), 0);
     }
 
     @Override
@@ -199,7 +200,9 @@ class EveryRouteTest {
     RunningMonitor.Browser west = monitor.logIn("west");
 
     for (String path : looks()) {
-      String answer = west.get(path).body();
+      HttpResponse<String> got = west.get(path);
+      assertThat(got.statusCode()).as("%s as %s", path, role).isLessThan(500);
+      String answer = got.body();
       if (path.equals("/api/companies")) {
         // a company works in the whole city, and its colour is told to all; what made it, is not
         answer = answer.replace("东运公司", "");
@@ -217,7 +220,9 @@ class EveryRouteTest {
     RunningMonitor.Browser boss = monitor.logIn("boss");
     Set<String> found = new HashSet<>();
     for (String path : looks()) {
-      String answer = boss.get(path).body();
+      HttpResponse<String> got = boss.get(path);
+      assertThat(got.statusCode()).as(path).isEqualTo(200);
+      String answer = got.body();
       OF_THE_EAST.stream().filter(answer::contains).forEach(found::add);
     }
 
