@@ -152,7 +152,7 @@ final class RuleParameters {
     return switch (kind) {
       case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
-      case PROHIBITED_ZONE -> Set.of("crossMinM");
+      case PROHIBITED_ZONE -> Set.of("crossMinM", "exitSureAccuracies");
       case PATROL_OBJECT -> Set.of("goneLooks", "goneAfterS");
       case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
           Set.of();
