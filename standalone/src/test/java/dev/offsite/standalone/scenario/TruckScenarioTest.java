@@ -10,6 +10,7 @@ import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.score.CandidateLog;
 import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.OffenceScore;
+import dev.offsite.simulators.score.Outcome;
 import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.simulation.Simulation;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.terminal;
 
 import dev.offsite.geo.Geodesics;
+import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.ThinTrack;
@@ -146,11 +147,8 @@ final class Leap {
     return metres() / (to().timeMs() - from().timeMs()) * 3_600;
   }
 
-  List<Candidate.RawRecord> records() {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    from.record("FIRST").ifPresent(records::add);
-    to.record("LAST").ifPresent(records::add);
-    return records;
+  Citation citation() {
+    return new Citation().cite("FIRST", from).cite("LAST", to);
   }
 
   List<Candidate.TrackPoint> track() {

@@ -16,7 +16,7 @@ final class Anchors {
 
   private record Anchor(long number, FoldState state) {
     long timeMs() {
-      return state.previous().timeMs();
+      return state.foldedMs();
     }
 
     /** How far apart anchors of this number's kind stand: the largest power of two in it. */
@@ -51,9 +51,9 @@ final class Anchors {
     return anchors.isEmpty() ? null : newest().state();
   }
 
-  /** Forgets what nothing can change any more, and the anchors that stand there. */
-  void settle(long settledMs) {
-    anchors.removeIf(anchor -> anchor.timeMs() <= settledMs);
+  /** Forgets the anchors up to where the base stands, and what nothing can change any more. */
+  void settle(long baseMs, long settledMs) {
+    anchors.removeIf(anchor -> anchor.timeMs() <= baseMs);
     anchors.forEach(anchor -> anchor.state().settle(settledMs));
   }
 

@@ -197,6 +197,8 @@ public final class ConditionFold extends RuleFold<Stretches> {
     if (stretch.isRepaired()) {
       doubts.add(Doubt.RECORD_REPAIRED);
     }
+    Citation citation = stretch.citation();
+    citation.addDoubts(doubts);
     return new Finding(
         rule,
         moment.reference().release(),
@@ -217,7 +219,7 @@ public final class ConditionFold extends RuleFold<Stretches> {
         description.place(),
         Finding.lawOf(rule),
         doubts,
-        new Candidate.Evidence(stretch.records(), List.of(), stretch.track()),
+        new Candidate.Evidence(citation.records(), List.of(), stretch.track()),
         last,
         Instant.ofEpochMilli(stretch.lastFix().receivedMs()));
   }

@@ -4,7 +4,6 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -213,12 +212,8 @@ public final class Stretch {
   }
 
   /** The original records of first, worst and last, as far as their digests are kept. */
-  public List<Candidate.RawRecord> records() {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    first.record("FIRST").ifPresent(records::add);
-    worst.record("WORST").ifPresent(records::add);
-    last.record("LAST").ifPresent(records::add);
-    return records;
+  Citation citation() {
+    return new Citation().cite("FIRST", first).cite("WORST", worst).cite("LAST", last);
   }
 
   /** Points of the drive before, in and after it. */

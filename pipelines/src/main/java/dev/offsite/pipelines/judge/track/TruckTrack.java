@@ -23,6 +23,13 @@ public final class TruckTrack {
   /** Fixes leave the horizon in batches of this many: moving them one by one would be waste. */
   private static final int PRUNE_BATCH = 2 * FixLog.BLOCK;
 
+  /**
+   * Of harmless fixes, digests this far apart are kept too, because a late fix may show that they
+   * were not harmless: of a terminal that reports each ten seconds, give or take, every one; of one
+   * that reports each second, an eighth, or they would be three quarters of all that is kept of it.
+   */
+  private static final Duration DIGESTS_APART = Duration.ofSeconds(8);
+
   /** The form of release 0.1.0. */
   private static final int OLDEST_FORM = FixForm.WITHOUT_SIGNALS;
 
@@ -31,12 +38,14 @@ public final class TruckTrack {
   private final Anchors anchors = new Anchors();
   private FoldState now;
 
-  /** Digests of the records of the newest fix and of those that rules build on. */
+  /**
+   * Digests of the records of the newest fix, of those that rules build on, and of some others.
+   */
   private final DigestLog digests;
 
   private long newestMs;
 
-  /** Whether a rule asked for the digest of the newest fix. */
+  /** Whether a rule asked for the digest of the newest fix that has a place. */
   private boolean keepsNewest;
 
   private TruckTrack(
@@ -91,19 +100,13 @@ public final class TruckTrack {
       newestMs = fix.timeMs();
       prune(newestMs - horizon.toMillis(), drive);
     }
-    long lastMs = log.isEmpty() ? Long.MIN_VALUE : log.lastTimeMs();
     switch (log.add(fix)) {
       case NOTHING -> {
         return Added.REPEATED;
       }
       case LAST -> {
         digests.put(fix.timeMs(), sha256);
-        Step step = now.step(drive, fix);
-        anchors.passed(now);
-        if (lastMs != Long.MIN_VALUE && !keepsNewest && !step.keepsBefore()) {
-          digests.remove(lastMs);
-        }
-        keepsNewest = step.keepsFix();
+        foldLast(fix, drive);
       }
       case WITHIN -> {
         // Late fixes are few: their digests are always kept.
@@ -138,17 +141,42 @@ public final class TruckTrack {
 
   /** Time up to which nothing can change any more; {@link Long#MIN_VALUE} before there is one. */
   public long settledMs() {
-    return base.previous() == null ? Long.MIN_VALUE : base.previous().timeMs();
+    return base.previousMs();
+  }
+
+  private void foldLast(Fix fix, Drive drive) {
+    long beforeMs = now.previousMs();
+    Step step = now.step(drive, fix);
+    anchors.passed(now);
+    if (!fix.hasPlace()) {
+      keepsNewest |= step.keepsBefore();
+      if (!step.keepsFix()) {
+        letGo(fix.timeMs());
+      }
+      return;
+    }
+    // That of the last settled fix stays: what begins with a long silence cites it.
+    if (beforeMs > settledMs() && !keepsNewest && !step.keepsBefore()) {
+      letGo(beforeMs);
+    }
+    keepsNewest = step.keepsFix();
+  }
+
+  /** Forgets the digest of a fix on which no rule builds, unless none is held close before it. */
+  private void letGo(long timeMs) {
+    if (digests.isHeldBefore(timeMs, DIGESTS_APART.toMillis())) {
+      digests.remove(timeMs);
+    }
   }
 
   private void foldAgainFrom(long timeMs, Drive drive) {
     FoldState before = anchors.rewind(timeMs);
     now = before == null ? base.copy() : before.copy();
-    long fromMs = now.previous() == null ? Long.MIN_VALUE : now.previous().timeMs();
     log.forEachAfter(
-        fromMs,
+        now.foldedMs(),
         fix -> {
-          keepsNewest = now.step(drive, fix).keepsFix();
+          Step step = now.step(drive, fix);
+          keepsNewest = fix.hasPlace() ? step.keepsFix() : keepsNewest || step.keepsBefore();
           anchors.passed(now);
         });
   }
@@ -162,9 +190,13 @@ public final class TruckTrack {
     long settledMs = settledMs();
     base.settle(settledMs);
     now.settle(settledMs);
-    anchors.settle(settledMs);
+    anchors.settle(base.foldedMs(), settledMs);
     // That of the last settled fix stays: what begins with a long silence cites it.
-    digests.removeUpTo(settledMs - 1);
+    String sha256 = digests.get(settledMs);
+    digests.removeUpTo(base.foldedMs());
+    if (!sha256.isEmpty()) {
+      digests.put(settledMs, sha256);
+    }
   }
 
   /** An independent copy. */

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.trip;
 
 import dev.offsite.geo.Geodesics;
+import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.ThinTrack;
@@ -206,12 +207,8 @@ final class Tip {
     return new LoadReading(loadAfter, payloadAfterKg);
   }
 
-  List<Candidate.RawRecord> records() {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    first.record("FIRST").ifPresent(records::add);
-    where.record("WORST").ifPresent(records::add);
-    last.record("LAST").ifPresent(records::add);
-    return records;
+  Citation citation() {
+    return new Citation().cite("FIRST", first).cite("WORST", where).cite("LAST", last);
   }
 
   List<Candidate.TrackPoint> track() {
