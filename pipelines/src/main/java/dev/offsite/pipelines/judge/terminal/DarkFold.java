@@ -90,7 +90,11 @@ public final class DarkFold extends RuleFold<DarkSpells> {
   @Override
   protected void find(DarkSpells state, Moment moment, List<Finding> findings) {
     for (DarkSpell spell : state.finished) {
-      DarkFindings.of(spell, moment).ifPresent(findings::add);
+      if (spell.backFix() == null) {
+        DarkFindings.of(spell, moment).ifPresent(findings::add);
+      } else {
+        spell.made.addTo(findings, moment, () -> DarkFindings.of(spell, moment).stream().toList());
+      }
     }
     for (DarkSpell spell : state.open) {
       DarkFindings.of(spell, moment).ifPresent(findings::add);

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.terminal;
 
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.judge.track.Cargo;
 import dev.offsite.pipelines.judge.track.Citation;
@@ -61,6 +62,9 @@ final class DarkSpell {
   private long endMs = NONE;
   private long endedByMs = NONE;
   private ThinTrack track = new ThinTrack();
+
+  /** What was said of it; to be asked once it has ended with the truck seen again. */
+  final MadeFinding made = new MadeFinding();
 
   private DarkSpell(String ruleId, boolean isCut, Cargo cargo, Witness first, Witness seen) {
     this.ruleId = ruleId;
@@ -144,6 +148,7 @@ final class DarkSpell {
   void follow(DarkRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= endMs + rule.trackAfterMs();
     }
   }

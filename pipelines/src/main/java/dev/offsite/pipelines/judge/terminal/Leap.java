@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.terminal;
 
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
@@ -41,6 +42,9 @@ final class Leap {
   private int fixesThere = 1;
   private boolean isFollowed;
   private long endedByMs = NONE;
+
+  /** What was said of it; to be asked once it has ended. */
+  final MadeFinding made = new MadeFinding();
 
   private Leap(String ruleId, long sameSinceMs, Witness from, Witness to) {
     this.ruleId = ruleId;
@@ -97,6 +101,7 @@ final class Leap {
   void follow(LeapRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= to.fix().timeMs() + rule.trackAfterMs();
     }
   }

@@ -145,12 +145,15 @@ public final class LeapFold extends RuleFold<Leaps> {
   @Override
   protected void find(Leaps state, Moment moment, List<Finding> findings) {
     for (Leap leap : state.finished) {
-      for (ReferenceEntry.Rule rule : moment.reference().rules(leap.kind(), leap.from().time())) {
-        if (rule.id().equals(leap.judgedBy())) {
-          findings.add(finding(leap, rule, moment));
-        }
-      }
+      leap.made.addTo(findings, moment, () -> findingsOf(leap, moment));
     }
+  }
+
+  private static List<Finding> findingsOf(Leap leap, Moment moment) {
+    return moment.reference().rules(leap.kind(), leap.from().time()).stream()
+        .filter(rule -> rule.id().equals(leap.judgedBy()))
+        .map(rule -> finding(leap, rule, moment))
+        .toList();
   }
 
   private static Finding finding(Leap leap, ReferenceEntry.Rule rule, Moment moment) {

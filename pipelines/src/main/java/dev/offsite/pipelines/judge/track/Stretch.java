@@ -44,6 +44,7 @@ public final class Stretch {
   private long endMs = NONE;
   private long endedByMs = NONE;
   private ThinTrack track = new ThinTrack();
+  private final MadeFinding made = new MadeFinding();
 
   private Stretch(String ruleId, String siteKey, long startMs) {
     this.ruleId = ruleId;
@@ -115,8 +116,14 @@ public final class Stretch {
   void follow(ConditionRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= endMs + rule.trackAfterMs();
     }
+  }
+
+  /** What was said of it; to be asked once it has ended. */
+  MadeFinding made() {
+    return made;
   }
 
   boolean isOf(ConditionRule rule, String site) {

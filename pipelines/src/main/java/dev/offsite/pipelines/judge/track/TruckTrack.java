@@ -35,7 +35,7 @@ public final class TruckTrack {
 
   private final FixLog log;
   private final FoldState base;
-  private final Anchors anchors = new Anchors();
+  private final Anchors anchors;
   private FoldState now;
 
   /**
@@ -51,12 +51,14 @@ public final class TruckTrack {
   private TruckTrack(
       FixLog log,
       FoldState base,
+      Anchors anchors,
       FoldState now,
       DigestLog digests,
       long newestMs,
       boolean keepsNewest) {
     this.log = log;
     this.base = base;
+    this.anchors = anchors;
     this.now = now;
     this.digests = digests;
     this.newestMs = newestMs;
@@ -68,6 +70,7 @@ public final class TruckTrack {
     return new TruckTrack(
         new FixLog(),
         FoldState.start(folds),
+        new Anchors(),
         FoldState.start(folds),
         new DigestLog(),
         Long.MIN_VALUE,
@@ -172,6 +175,7 @@ public final class TruckTrack {
   private void foldAgainFrom(long timeMs, Drive drive) {
     FoldState before = anchors.rewind(timeMs);
     now = before == null ? base.copy() : before.copy();
+    now.settle(settledMs());
     log.forEachAfter(
         now.foldedMs(),
         fix -> {
@@ -190,7 +194,7 @@ public final class TruckTrack {
     long settledMs = settledMs();
     base.settle(settledMs);
     now.settle(settledMs);
-    anchors.settle(base.foldedMs(), settledMs);
+    anchors.removeUpTo(base.foldedMs());
     // That of the last settled fix stays: what begins with a long silence cites it.
     String sha256 = digests.get(settledMs);
     digests.removeUpTo(base.foldedMs());
@@ -202,7 +206,13 @@ public final class TruckTrack {
   /** An independent copy. */
   public TruckTrack copy() {
     return new TruckTrack(
-        log.copy(), base.copy(), now.copy(), digests.copy(), newestMs, keepsNewest);
+        log.copy(),
+        base.copy(),
+        anchors.copy(),
+        now.copy(),
+        digests.copy(),
+        newestMs,
+        keepsNewest);
   }
 
   /** Writes it to state in form 2. */
@@ -227,6 +237,6 @@ public final class TruckTrack {
     FoldState base = FoldState.read(form, folds, in);
     FoldState now = FoldState.read(form, folds, in);
     DigestLog digests = DigestLog.read(in);
-    return new TruckTrack(log, base, now, digests, newestMs, keepsNewest);
+    return new TruckTrack(log, base, new Anchors(), now, digests, newestMs, keepsNewest);
   }
 }

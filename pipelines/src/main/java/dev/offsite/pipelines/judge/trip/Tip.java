@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.trip;
 
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
@@ -63,6 +64,9 @@ final class Tip {
   private long endMs = NONE;
   private long endedByMs = NONE;
   private ThinTrack track = new ThinTrack();
+
+  /** What was said of it; to be asked once it has ended. */
+  final MadeFinding made = new MadeFinding();
 
   private Tip(
       String ruleId, boolean isPresumed, Witness first, int loadBefore, int payloadBeforeKg) {
@@ -134,6 +138,7 @@ final class Tip {
   void follow(DumpRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= endMs + rule.trackAfterMs();
     }
   }

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.truck;
 
+import org.jspecify.annotations.Nullable;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
@@ -20,6 +21,11 @@ public final class TruckJudge {
 
   private final RuleFolds folds;
   private final Duration horizon;
+
+  /** Those asked for last; whoever comes next nearly always asks for the same. */
+  private volatile @Nullable Silences known;
+
+  private record Silences(ReferenceSnapshot reference, int ruleSpan, List<Duration> ascending) {}
 
   /**
    * A judge by all families of rules.
@@ -59,6 +65,12 @@ public final class TruckJudge {
    *     otherwise
    */
   public List<Duration> silences(Instant at, ReferenceSnapshot reference) {
-    return folds.silences(at, reference);
+    int ruleSpan = reference.ruleSpan(at);
+    Silences found = known;
+    if (found == null || found.reference() != reference || found.ruleSpan() != ruleSpan) {
+      found = new Silences(reference, ruleSpan, folds.silences(at, reference));
+      known = found;
+    }
+    return found.ascending();
   }
 }
