@@ -92,7 +92,10 @@ final class FixSchedule {
     dueS = phaseS + step * intervalS;
     goOnTo(dueS);
     Span unplugged = leg.unplugged();
-    if (unplugged == null || plug == Plug.ANTENNA || dueS < unplugged.fromS() || dueS >= unplugged.toS()) {
+    if (unplugged == null
+        || plug == Plug.ANTENNA
+        || dueS < unplugged.fromS()
+        || dueS >= unplugged.toS()) {
       return;
     }
     if (unplugged.fromS() >= 0) {

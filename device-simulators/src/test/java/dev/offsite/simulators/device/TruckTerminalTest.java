@@ -82,9 +82,7 @@ class TruckTerminalTest {
                     truth ->
                         !fix.fixTime().isBefore(truth.start())
                             && fix.fixTime().isBefore(truth.end()));
-        assertThat(fix.alarms())
-            .as("%s", fix)
-            .isEqualTo(cut ? List.of("ANTENNA_CUT") : List.of());
+        assertThat(fix.alarms()).as("%s", fix).isEqualTo(cut ? List.of("ANTENNA_CUT") : List.of());
         assertThat(fix.fixed()).isEqualTo(!cut);
         seen += cut ? 1 : 0;
       }

@@ -35,11 +35,10 @@ import org.slf4j.MDC;
  * to its end first, so that a restarted task never judges by one of those.
  *
  * <p>A release that cannot be read, that is not complete, or that has a rule by which nothing can
- * be judged, is logged as an error and left out:
- * what was in force before stays in force. So it does when the topic is deleted; one that is made
- * again under its name is read from its beginning. While there is no topic at the start, tasks
- * wait. If Kafka itself fails, the tasks that wait or ask get the failure, so that the job restarts
- * and reads the topic anew.
+ * be judged, is logged as an error and left out: what was in force before stays in force. So it
+ * does when the topic is deleted; one that is made again under its name is read from its beginning.
+ * While there is no topic at the start, tasks wait. If Kafka itself fails, the tasks that wait or
+ * ask get the failure, so that the job restarts and reads the topic anew.
  */
 final class KafkaReferenceLoader implements SharedViews.Loader {
 

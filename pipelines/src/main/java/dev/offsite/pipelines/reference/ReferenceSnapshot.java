@@ -80,8 +80,7 @@ public final class ReferenceSnapshot {
     overLimitPermits = OverLimitPermitsByPlate.of(entries);
     tolerances = Versions.of(entries, ReferenceEntry.Tolerance.class);
     ladders = Versions.of(entries, ReferenceEntry.Ladder.class);
-    ruleChanges =
-        InForce.changes(Versions.of(entries, ReferenceEntry.Rule.class).all());
+    ruleChanges = InForce.changes(Versions.of(entries, ReferenceEntry.Rule.class).all());
     for (ViolationKind kind : ViolationKind.values()) {
       Versions<ReferenceEntry.Rule> ofKind =
           Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind);

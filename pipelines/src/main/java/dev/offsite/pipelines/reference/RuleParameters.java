@@ -188,8 +188,8 @@ final class RuleParameters {
   }
 
   /**
-   * Why nothing can be judged by a rule; empty if it can. Parameters that this release does not know
-   * hinder nothing: a newer one may have published them.
+   * Why nothing can be judged by a rule; empty if it can. Parameters that this release does not
+   * know hinder nothing: a newer one may have published them.
    */
   static List<ReferenceFault> hindrances(ReferenceEntry.Rule rule) {
     List<ReferenceFault> faults = new ArrayList<>();

@@ -156,10 +156,7 @@ class ReferenceChecksTest {
         Entries.complete()
             .with(Rules.patrol().parameter("noticeDays", 15).parameter("requiresMedia", 1).entry())
             .with(
-                Rules.zone()
-                    .parameter("crossMinM", 5)
-                    .parameter("exitSureAccuracies", 3)
-                    .entry()));
+                Rules.zone().parameter("crossMinM", 5).parameter("exitSureAccuracies", 3).entry()));
   }
 
   @Test

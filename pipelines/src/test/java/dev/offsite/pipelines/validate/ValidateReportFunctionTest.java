@@ -3,6 +3,7 @@ package dev.offsite.pipelines.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.decode.Received;
+import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Harnesses;
@@ -10,7 +11,6 @@ import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.schemas.channel.Refusal;
-import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.telemetry.DeviceReport;
 import java.util.List;
@@ -78,8 +78,7 @@ class ValidateReportFunctionTest {
             .fixed(false)
             .received();
     ReferenceFeed feed = Entries.complete().feed();
-    try (var hearing =
-            Harnesses.open(ValidateReportFunction.hearingTerminalsWithoutFix(feed));
+    try (var hearing = Harnesses.open(ValidateReportFunction.hearingTerminalsWithoutFix(feed));
         var strict = Harnesses.open(new ValidateReportFunction(feed))) {
       hearing.processElement(unfixed, 1);
       strict.processElement(unfixed, 1);
@@ -101,7 +100,11 @@ class ValidateReportFunctionTest {
     Received zeroIsland =
         Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).lngLat(0, 0).received();
     Received stranger =
-        Reports.at("10:00:00").of("truck-of-a-stranger").position(Places.ORIGIN).fixed(false).received();
+        Reports.at("10:00:00")
+            .of("truck-of-a-stranger")
+            .position(Places.ORIGIN)
+            .fixed(false)
+            .received();
     ReferenceFeed feed = Entries.complete().feed();
     try (var harness = Harnesses.open(ValidateReportFunction.hearingTerminalsWithoutFix(feed))) {
       harness.processElement(zeroIsland, 1);

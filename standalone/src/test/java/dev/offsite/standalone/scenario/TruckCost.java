@@ -39,8 +39,7 @@ final class TruckCost {
   public static void main(String[] arguments) throws IOException {
     Scenario scenario = Scenario.load(arguments[0]).withTrucks(TRUCKS);
     ReferenceSnapshot reference = ReferenceSnapshot.of("cost", scenario.reference());
-    List<Located> fixes =
-        fixes(scenario, arguments[1], Integer.parseInt(arguments[2]), reference);
+    List<Located> fixes = fixes(scenario, arguments[1], Integer.parseInt(arguments[2]), reference);
     for (int round = 0; round < Integer.parseInt(arguments[3]); round++) {
       judge(fixes, reference);
     }

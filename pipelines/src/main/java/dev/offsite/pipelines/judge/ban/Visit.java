@@ -1,7 +1,7 @@
 package dev.offsite.pipelines.judge.ban;
 
-import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.ThinTrack;
 import dev.offsite.pipelines.judge.track.Trail;
 import dev.offsite.pipelines.judge.track.Witness;

@@ -15,9 +15,9 @@
  * opens: that many fixes in a row over that time, each deeper inside than {@code accuracyFactor} ×
  * its accuracy), {@code accuracyUnknownM} (what stands in for an accuracy that is not said), {@code
  * exitMarginM} (further outside than this, at two fixes in a row, ends a visit), {@code
- * exitSureAccuracies} (further beyond the margin than so many accuracies, one fix ends it; absent: a
- * second one must always agree), {@code maxGapS} (longer silence ends it), {@code speedKphMax} (faster is no drive but a
- * jump: nothing is interpolated), {@code crossMinM} (a zone crossed between two fixes counts from
- * this length on; absent: never), {@code updateEveryS}.
+ * exitSureAccuracies} (further beyond the margin than so many accuracies, one fix ends it; absent:
+ * a second one must always agree), {@code maxGapS} (longer silence ends it), {@code speedKphMax}
+ * (faster is no drive but a jump: nothing is interpolated), {@code crossMinM} (a zone crossed
+ * between two fixes counts from this length on; absent: never), {@code updateEveryS}.
  */
 package dev.offsite.pipelines.judge.ban;

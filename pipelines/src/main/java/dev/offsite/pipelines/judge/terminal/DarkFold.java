@@ -70,8 +70,8 @@ public final class DarkFold extends RuleFold<DarkSpells> {
   }
 
   /**
-   * A terminal without a fix may say why: its antenna was cut. That it does not say so again ends no
-   * cut, and where the truck is nobody knows; before the first fix nothing can be said of it.
+   * A terminal without a fix may say why: its antenna was cut. That it does not say so again ends
+   * no cut, and where the truck is nobody knows; before the first fix nothing can be said of it.
    */
   @Override
   protected void hear(DarkSpells state, Step step) {

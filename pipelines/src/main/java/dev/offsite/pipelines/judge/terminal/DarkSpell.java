@@ -1,10 +1,10 @@
 package dev.offsite.pipelines.judge.terminal;
 
-import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.judge.track.Cargo;
 import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.Signals;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.ThinTrack;

@@ -1,9 +1,9 @@
 package dev.offsite.pipelines.judge.terminal;
 
-import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.ThinTrack;
 import dev.offsite.pipelines.judge.track.Witness;
@@ -12,7 +12,6 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**

@@ -43,7 +43,9 @@ final class FoldState {
     return previous == null ? Long.MIN_VALUE : previous.timeMs();
   }
 
-  /** Time of the newest folded, with a place or without; {@link Long#MIN_VALUE} before the first. */
+  /**
+   * Time of the newest folded, with a place or without; {@link Long#MIN_VALUE} before the first.
+   */
   long foldedMs() {
     return foldedMs;
   }

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The finding of an episode that is over, made once for each snapshot of the reference data: what is
- * said of a truck is asked at each of its fixes, and most of it has not changed since the last. Not
- * part of any state; not thread-safe.
+ * The finding of an episode that is over, made once for each snapshot of the reference data: what
+ * is said of a truck is asked at each of its fixes, and most of it has not changed since the last.
+ * Not part of any state; not thread-safe.
  */
 public final class MadeFinding {
 

@@ -38,9 +38,7 @@ public final class TruckTrack {
   private final Anchors anchors;
   private FoldState now;
 
-  /**
-   * Digests of the records of the newest fix, of those that rules build on, and of some others.
-   */
+  /** Digests of the records of the newest fix, of those that rules build on, and of some others. */
   private final DigestLog digests;
 
   private long newestMs;
@@ -206,13 +204,7 @@ public final class TruckTrack {
   /** An independent copy. */
   public TruckTrack copy() {
     return new TruckTrack(
-        log.copy(),
-        base.copy(),
-        anchors.copy(),
-        now.copy(),
-        digests.copy(),
-        newestMs,
-        keepsNewest);
+        log.copy(), base.copy(), anchors.copy(), now.copy(), digests.copy(), newestMs, keepsNewest);
   }
 
   /** Writes it to state in form 2. */

@@ -36,7 +36,9 @@ public final class TruckCase {
   private final RevisionLedger ledger;
   private long lastReceivedMs;
 
-  /** Drafts of the findings of the last time, by the finding: one that is the same needs no other. */
+  /**
+   * Drafts of the findings of the last time, by the finding: one that is the same needs no other.
+   */
   private Map<Finding, Candidate> drafted = new IdentityHashMap<>();
 
   TruckCase(TruckTrack track, RevisionLedger ledger, long lastReceivedMs) {

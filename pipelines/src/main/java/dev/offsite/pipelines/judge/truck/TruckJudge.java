@@ -1,6 +1,5 @@
 package dev.offsite.pipelines.judge.truck;
 
-import org.jspecify.annotations.Nullable;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
@@ -12,6 +11,7 @@ import dev.offsite.schemas.channel.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one truck at a time by every family of rules. Pure but for the track it is given;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.truck.TruckFile;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
@@ -237,6 +238,45 @@ class ConditionFoldTest {
 
   private ReferenceEntry.Rule rule() {
     return TruckScene.rule(ViolationKind.LONG_STOP, List.of(), parameters);
+  }
+
+  @Test
+  void findingOfAnEndedStretch_isMadeAgainOnlyWhenItOrTheReferenceDataChanged() {
+    parameters.put("trackAfterS", 3.0);
+    RuleFolds folds = RuleFolds.of(new ConditionFold("scripted", SCRIPTED));
+    TruckTrack track = TruckTrack.empty(folds);
+    ReferenceSnapshot reference = TruckScene.reference(rule());
+    add(track, held(0), reference);
+    add(track, clear(1), reference);
+    Finding ended = only(track, reference);
+    add(track, clear(2), reference);
+    Finding followed = only(track, reference);
+    add(track, clear(3), reference);
+    Finding complete = only(track, reference);
+    add(track, clear(4), reference);
+
+    assertThat(followed).isNotSameAs(ended);
+    assertThat(complete.facts().details()).containsEntry("trackAfter", "complete");
+    assertThat(only(track, reference)).isSameAs(complete);
+    Finding byOther = only(track, TruckScene.reference(rule()));
+    assertThat(byOther).isNotSameAs(complete).isEqualTo(complete);
+    add(track, held(0.5, 1), reference);
+    assertThat(only(track, reference).episode().lastObserved()).isEqualTo(time(0.5));
+  }
+
+  private static void add(TruckTrack track, TruckScene.Report report, ReferenceSnapshot reference) {
+    track.add(
+        Fix.of(report.located(0)),
+        "ab".repeat(32),
+        TruckScene.HORIZON,
+        TruckScene.TRUCK,
+        reference);
+  }
+
+  private static Finding only(TruckTrack track, ReferenceSnapshot reference) {
+    List<Finding> findings = track.findings(new Moment(TruckScene.TRUCK, 0, reference));
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
   }
 
   @Test

@@ -19,17 +19,7 @@ final class Fixes {
   static Fix withoutPlace(long timeMs) {
     int signals = Signals.of(TruckScene.at(0, 0, 0).fixed(false).report());
     return new Fix(
-        timeMs,
-        0,
-        0,
-        Fix.UNKNOWN,
-        Fix.UNKNOWN,
-        signals,
-        Fix.UNKNOWN,
-        timeMs + 200,
-        0,
-        timeMs,
-        0);
+        timeMs, 0, 0, Fix.UNKNOWN, Fix.UNKNOWN, signals, Fix.UNKNOWN, timeMs + 200, 0, timeMs, 0);
   }
 
   /** A fix at this time in which anything that can be is different from the others. */

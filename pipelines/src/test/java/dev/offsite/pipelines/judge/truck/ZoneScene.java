@@ -31,7 +31,8 @@ import java.util.Map;
 
 /**
  * A truck, a zone of 400 m by 400 m around the origin of a plane in metres, and a rule: 2 fixes in
- * a row over 5 s open, 30 m outside end (one fix alone by three accuracies more), 120 s of silence end.
+ * a row over 5 s open, 30 m outside end (one fix alone by three accuracies more), 120 s of silence
+ * end.
  */
 final class ZoneScene {
 
