@@ -2,11 +2,13 @@ package dev.offsite.simulators.device;
 
 import dev.offsite.simulators.fleet.Itinerary;
 import dev.offsite.simulators.fleet.Leg;
+import dev.offsite.simulators.fleet.Plug;
 import dev.offsite.simulators.zone.Span;
 
 /**
  * The moments at which a terminal reports: every so often, less often while its truck is parked,
- * once more in the moment its plug is pulled, and not at all until it is back. Hot path.
+ * once more in the moment the plug of its power is pulled, and not at all until it is back. Hot
+ * path.
  */
 final class FixSchedule {
 
@@ -15,6 +17,7 @@ final class FixSchedule {
   private final double phaseS;
   private final double intervalS;
   private final double parkedSteps;
+  private final Plug plug;
 
   private Leg leg;
   private long step;
@@ -28,9 +31,16 @@ final class FixSchedule {
    * @param phaseS the first moment, below {@code intervalS}
    * @param intervalS between two reports
    * @param parkedS the same while parked, rounded down to whole intervals, at least one
+   * @param plug which one is pulled if any is
    */
   FixSchedule(
-      Itinerary itinerary, Odometer odometer, double phaseS, double intervalS, double parkedS) {
+      Itinerary itinerary,
+      Odometer odometer,
+      double phaseS,
+      double intervalS,
+      double parkedS,
+      Plug plug) {
+    this.plug = plug;
     this.itinerary = itinerary;
     this.odometer = odometer;
     this.phaseS = phaseS;
@@ -50,9 +60,18 @@ final class FixSchedule {
     return leg;
   }
 
-  /** Whether it is the moment at which the plug is pulled. */
+  /** Whether it is the moment at which the plug of the power is pulled. */
   boolean isPowerCut() {
     return powerCut;
+  }
+
+  /** Whether the antenna is cut at that moment. */
+  boolean isAntennaCut() {
+    Span unplugged = leg.unplugged();
+    return plug == Plug.ANTENNA
+        && unplugged != null
+        && dueS >= unplugged.fromS()
+        && dueS < unplugged.toS();
   }
 
   /** Goes on to the moment after. */
@@ -73,7 +92,10 @@ final class FixSchedule {
     dueS = phaseS + step * intervalS;
     goOnTo(dueS);
     Span unplugged = leg.unplugged();
-    if (unplugged == null || dueS < unplugged.fromS() || dueS >= unplugged.toS()) {
+    if (unplugged == null
+        || plug == Plug.ANTENNA
+        || dueS < unplugged.fromS()
+        || dueS >= unplugged.toS()) {
       return;
     }
     if (unplugged.fromS() >= 0) {

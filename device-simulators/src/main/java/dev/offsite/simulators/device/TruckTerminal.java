@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 
 /**
  * The satellite terminal of one truck: a fix at its own interval, with noise. Where a bridge hides
- * the sky it says so and repeats the last position it had.
+ * the sky, or its antenna is cut, it says so and repeats the last position it had.
  *
  * <p>The error of a fix wanders slowly and has a small part that is new each time; each axis stays
  * within three times {@link #SIGMA_M}. Hot path.
@@ -53,6 +53,7 @@ final class TruckTerminal implements MessageSource {
   private static final double LOADED_FROM = 0.8;
 
   private static final String POWER_CUT = "POWER_CUT";
+  private static final String ANTENNA_CUT = "ANTENNA_CUT";
 
   private final World world;
   private final TelemetryCodec codec;
@@ -81,7 +82,14 @@ final class TruckTerminal implements MessageSource {
     Duration parked = plan.fixEveryParked();
     double parkedS = parked == null ? intervalS : Math.max(intervalS, parked.toMillis() / 1000.0);
     this.odometer = new Odometer(Math.rint(noise.nextDouble() * 3_000_000) / 10);
-    this.schedule = new FixSchedule(world.itinerary(truck), odometer, phaseS, intervalS, parkedS);
+    this.schedule =
+        new FixSchedule(
+            world.itinerary(truck),
+            odometer,
+            phaseS,
+            intervalS,
+            parkedS,
+            world.mix().plugOf(truck));
     this.errorEastM = SIGMA_M * Draws.gaussianWithin(noise, 0, 1, -3, 3);
     this.errorNorthM = SIGMA_M * Draws.gaussianWithin(noise, 0, 1, -3, 3);
   }
@@ -96,17 +104,29 @@ final class TruckTerminal implements MessageSource {
     double fixS = schedule.dueS();
     long fixMillis = world.millisAt(fixS);
     TruckState truth = schedule.leg().stateAt(fixS);
-    List<String> alarms = schedule.isPowerCut() ? List.of(POWER_CUT) : List.of();
-    byte[] payload = codec.encode(report(truth, fixMillis, alarms));
+    byte[] payload = codec.encode(report(truth, fixMillis, alarms()));
     schedule.advance();
     return DeviceMessage.of(topic, payload, false, fixMillis, fixMillis);
+  }
+
+  private List<String> alarms() {
+    if (schedule.isPowerCut()) {
+      return List.of(POWER_CUT);
+    }
+    return schedule.isAntennaCut() ? List.of(ANTENNA_CUT) : List.of();
+  }
+
+  /** Whether it sees satellites; before its first fix nothing hides them but a cut antenna. */
+  private boolean isFixed(TruckState truth) {
+    boolean hidden = losesFixes && seen != null && world.terrain().isUnderBridge(truth.at());
+    return !hidden && !schedule.isAntennaCut();
   }
 
   private PositionReport report(TruckState truth, long fixMillis, List<String> alarms) {
     errorEastM = wander(errorEastM);
     errorNorthM = wander(errorNorthM);
-    boolean fixed = !losesFixes || seen == null || !world.terrain().isUnderBridge(truth.at());
-    if (fixed) {
+    boolean fixed = isFixed(truth);
+    if (fixed || seen == null) {
       seen = truth.at().plus(errorEastM, errorNorthM);
     }
     boolean stands = truth.speedMps() < STANDS_MPS;

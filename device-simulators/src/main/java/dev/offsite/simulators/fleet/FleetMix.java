@@ -60,6 +60,11 @@ public final class FleetMix {
     return truck - firstOf.get(habitOf(truck));
   }
 
+  /** Which plug a truck pulls if it unplugs its terminal. */
+  public Plug plugOf(int truck) {
+    return Plug.ofRank(rankOf(truck));
+  }
+
   /** What a truck is there for, in this terrain. */
   public Job jobOf(int truck, Terrain terrain) {
     WorkHours hours = plan.hours();

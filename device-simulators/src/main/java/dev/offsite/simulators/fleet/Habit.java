@@ -24,7 +24,7 @@ public enum Habit {
   SPEEDS,
   /** Works by the rules in daytime and tips its loads in remote places at night. */
   DUMPS_AT_NIGHT,
-  /** Pulls the plug of its terminal while it drives with load. */
+  /** Pulls a {@link Plug} of its terminal while it drives with load. */
   UNPLUGS_TERMINAL,
   /** Is registered under a plate of its own, and carries that of a lawful truck. */
   CARRIES_CLONED_PLATE,

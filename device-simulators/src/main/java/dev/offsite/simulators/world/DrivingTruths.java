@@ -1,17 +1,24 @@
 package dev.offsite.simulators.world;
 
 import dev.offsite.simulators.fleet.Leg;
+import dev.offsite.simulators.fleet.Plug;
 import dev.offsite.simulators.plane.Stretch;
 import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.zone.Span;
 import java.util.Locale;
 
 /**
- * What is wrong with how one truck drives: its speed, and a terminal without power.
+ * What is wrong with how one truck drives: its speed, and a terminal without power or antenna.
+ *
+ * <p>A terminal without power is silent too; one that told why is charged with the cut alone. Its
+ * silence is a truth all the same, in a span so short that no score expects it: where the network
+ * lost the alarm, the silence is what can be found.
  *
  * @param place where it works, for want of a fence of the whole road
+ * @param plug which one it pulls if it unplugs its terminal
  */
-record DrivingTruths(World world, TruthBook book, String plate, String place) implements LegTruths {
+record DrivingTruths(World world, TruthBook book, String plate, String place, Plug plug)
+    implements LegTruths {
 
   @Override
   public void addOf(Leg leg) {
@@ -35,7 +42,18 @@ record DrivingTruths(World world, TruthBook book, String plate, String place) im
           leg,
           unplugged,
           String.format(
-              Locale.ROOT, "no power for %.0f s while %s", unplugged.lengthS(), leg.activity()));
+              Locale.ROOT,
+              "no %s for %.0f s while %s",
+              plug.name().toLowerCase(Locale.ROOT),
+              unplugged.lengthS(),
+              leg.activity()));
+      if (plug == Plug.POWER) {
+        add(
+            Offence.TERMINAL_SILENT,
+            leg,
+            new Span(unplugged.fromS(), unplugged.fromS() + 1),
+            "silent without power");
+      }
     }
   }
 

@@ -21,7 +21,8 @@ final class TruckWalk implements TruthWalk {
     truths.add(new ZoneTruths(world, book, plate, job.habit(), world.zonesOf("PROHIBITED_ZONE")));
     truths.add(new HaulTruths(world, book, plate, job));
     truths.add(new StopTruths(world, book, plate, job.corridor().fenceId()));
-    truths.add(new DrivingTruths(world, book, plate, job.corridor().fenceId()));
+    truths.add(
+        new DrivingTruths(world, book, plate, job.corridor().fenceId(), world.mix().plugOf(truck)));
     world
         .mix()
         .twinOf(truck)

@@ -9,6 +9,7 @@ import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.fleet.Habit;
 import dev.offsite.simulators.fleet.Leg;
+import dev.offsite.simulators.fleet.Plug;
 import dev.offsite.simulators.fleet.TruckState;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.truth.Offence;
@@ -37,15 +38,12 @@ class TruckTerminalTest {
       """;
 
   @Test
-  void unplugged_wholeSpan_noMessageButTheAlarmAtItsBegin() {
-    World world = fleetOf(Habit.UNPLUGS_TERMINAL, "trucks: 8");
+  void powerUnplugged_wholeSpan_noMessageButTheAlarmAtItsBegin() {
+    World world = fleetOf(Habit.UNPLUGS_TERMINAL, "trucks: 16");
     int cuts = 0;
-    for (int truck = 0; truck < 8; truck++) {
-      String plate = FleetMix.plateOf(truck);
-      List<Truth> unplugged =
-          world.truthLog().until(Worlds.NOON.plusSeconds(2 * 3_600)).stream()
-              .filter(t -> t.kind() == Offence.TERMINAL_UNPLUGGED && t.subject().equals(plate))
-              .toList();
+    for (int truck = 0; truck < 16; truck += 2) {
+      assertThat(world.mix().plugOf(truck)).isEqualTo(Plug.POWER);
+      List<Truth> unplugged = unplugged(world, truck);
       List<PositionReport> fixes = fixes(world, truck, 3 * 3_600);
       for (Truth truth : unplugged) {
         assertThat(Duration.between(truth.start(), truth.end()))
@@ -67,6 +65,53 @@ class TruckTerminalTest {
           .hasSizeLessThanOrEqualTo(unplugged.size());
     }
     assertThat(cuts).isGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void antennaUnplugged_wholeSpan_everyReportSaysSoWithoutAFixAtTheLastPlace() {
+    World world = fleetOf(Habit.UNPLUGS_TERMINAL, "trucks: 4");
+    int seen = 0;
+    for (int truck = 1; truck < 4; truck += 2) {
+      assertThat(world.mix().plugOf(truck)).isEqualTo(Plug.ANTENNA);
+      List<PositionReport> fixes = fixes(world, truck, 2 * 3_600);
+      List<Truth> unplugged = unplugged(world, truck);
+      for (PositionReport fix : fixes) {
+        boolean cut =
+            unplugged.stream()
+                .anyMatch(
+                    truth ->
+                        !fix.fixTime().isBefore(truth.start())
+                            && fix.fixTime().isBefore(truth.end()));
+        assertThat(fix.alarms()).as("%s", fix).isEqualTo(cut ? List.of("ANTENNA_CUT") : List.of());
+        assertThat(fix.fixed()).isEqualTo(!cut);
+        seen += cut ? 1 : 0;
+      }
+      for (Truth truth : unplugged) {
+        assertThat(fixes)
+            .filteredOn(
+                f -> f.fixTime().isAfter(truth.start()) && f.fixTime().isBefore(truth.end()))
+            .extracting(PositionReport::lng)
+            .containsOnly(lastBefore(fixes, truth).lng());
+      }
+    }
+    assertThat(seen).isGreaterThan(600);
+  }
+
+  private static PositionReport lastBefore(List<PositionReport> fixes, Truth truth) {
+    PositionReport last = fixes.get(0);
+    for (PositionReport fix : fixes) {
+      last = fix.fixTime().isBefore(truth.start()) ? fix : last;
+    }
+    return last;
+  }
+
+  private static List<Truth> unplugged(World world, int truck) {
+    return world.truthLog().until(Worlds.NOON.plusSeconds(2 * 3_600)).stream()
+        .filter(
+            t ->
+                t.kind() == Offence.TERMINAL_UNPLUGGED
+                    && t.subject().equals(FleetMix.plateOf(truck)))
+        .toList();
   }
 
   @Test

@@ -106,7 +106,9 @@ class FleetTruthTest {
             Map.entry(
                 Habit.DUMPS_AT_NIGHT,
                 EnumSet.of(Offence.ILLEGAL_DUMPING, Offence.OFF_ROUTE, Offence.OUTSIDE_HOURS)),
-            Map.entry(Habit.UNPLUGS_TERMINAL, EnumSet.of(Offence.TERMINAL_UNPLUGGED)),
+            Map.entry(
+                Habit.UNPLUGS_TERMINAL,
+                EnumSet.of(Offence.TERMINAL_UNPLUGGED, Offence.TERMINAL_SILENT)),
             // The subject is the plate, which belongs to a lawful truck.
             Map.entry(Habit.LAWFUL, EnumSet.of(Offence.CLONED_PLATE)));
   }

@@ -120,7 +120,9 @@ public final class DetectionJob {
             .name("Decode reports");
     SingleOutputStreamOperator<Received> valid =
         decoded
-            .process(new ValidateReportFunction(feed), ReceivedSerializer.INSTANCE.asType())
+            .process(
+                ValidateReportFunction.hearingTerminalsWithoutFix(feed),
+                ReceivedSerializer.INSTANCE.asType())
             .uid("validate-report")
             .name("Validate reports");
     SingleOutputStreamOperator<Received> once =

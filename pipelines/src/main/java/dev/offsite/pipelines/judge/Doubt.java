@@ -67,7 +67,14 @@ public enum Doubt {
   /** The places of the fixes tell of another speed than the terminal. */
   SPEED_CONTRADICTED(false),
   /** The terminal does not say whether the ignition was on. */
-  IGNITION_UNKNOWN(false);
+  IGNITION_UNKNOWN(false),
+  /** The terminal was heard, and said that it had no fix: it may have had no sky. */
+  HEARD_WITHOUT_FIX(false),
+  /**
+   * A record that shows it was harmless by what was known when it came, so its digest was not kept:
+   * the candidate does not cite it. The record itself is in the telemetry.
+   */
+  RECORDS_NOT_HELD(false);
 
   private final boolean excludes;
 

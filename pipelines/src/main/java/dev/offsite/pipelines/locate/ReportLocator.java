@@ -17,7 +17,7 @@ public final class ReportLocator {
   /** The report with its place. */
   public Located locate(Received received, ReferenceSnapshot reference) {
     DeviceReport report = received.report();
-    if (report instanceof PositionReport position) {
+    if (report instanceof PositionReport position && position.hasPlace()) {
       return at(received, position.lng(), position.lat(), position.datum(), reference);
     }
     if (report instanceof DetectionReport detection) {

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.reference;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.reference.ReferenceCodec;
+import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.schemas.reference.ReferenceKey;
 import dev.offsite.schemas.reference.Release;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +34,11 @@ import org.slf4j.MDC;
  * <p>The topic also holds releases that were replaced. What it held when the loader started is read
  * to its end first, so that a restarted task never judges by one of those.
  *
- * <p>A release that cannot be read, or that is not complete, is logged as an error and left out:
- * what was in force before stays in force. So it does when the topic is deleted; one that is made
- * again under its name is read from its beginning. While there is no topic at the start, tasks
- * wait. If Kafka itself fails, the tasks that wait or ask get the failure, so that the job restarts
- * and reads the topic anew.
+ * <p>A release that cannot be read, that is not complete, or that has a rule by which nothing can
+ * be judged, is logged as an error and left out: what was in force before stays in force. So it
+ * does when the topic is deleted; one that is made again under its name is read from its beginning.
+ * While there is no topic at the start, tasks wait. If Kafka itself fails, the tasks that wait or
+ * ask get the failure, so that the job restarts and reads the topic anew.
  */
 final class KafkaReferenceLoader implements SharedViews.Loader {
 
@@ -259,7 +260,18 @@ final class KafkaReferenceLoader implements SharedViews.Loader {
   }
 
   private void complete(Release release) {
-    Optional<ReferenceSnapshot> snapshot = assembler.acceptMarker(release);
+    Optional<ReferenceSnapshot> snapshot;
+    try {
+      snapshot = assembler.acceptMarker(release);
+    } catch (ReferenceFormatException e) {
+      // Rules hold no plates: what is wrong with them may be said.
+      LOG.error(
+          "Reference release {} is refused, release {} stays in force: {}",
+          release.id(),
+          newestRead == null ? "none" : newestRead.release(),
+          e.faults());
+      return;
+    }
     if (snapshot.isPresent()) {
       newestRead = snapshot.get();
     } else {

@@ -207,21 +207,13 @@ final class ReferenceChecks {
   }
 
   private void checkRule(ReferenceEntry.Rule rule) {
-    for (String name : RuleParameters.required(rule.violation())) {
-      if (!rule.parameters().containsKey(name)) {
-        fault(rule, "/parameters", "'" + name + "' is missing");
-      }
-    }
+    RuleParameters.hindrances(rule)
+        .forEach(hindrance -> fault(rule, hindrance.pointer(), hindrance.detail()));
     for (String name : rule.parameters().keySet()) {
       if (!RuleParameters.isKnown(rule.violation(), name)) {
         fault(rule, "/parameters/" + name, "is no parameter of " + rule.violation());
       }
     }
-    rule.parameters()
-        .forEach(
-            (name, value) ->
-                RuleParameters.complaint(name, value)
-                    .ifPresent(complaint -> fault(rule, "/parameters/" + name, complaint)));
     checkFenceKinds(rule, "/fenceKinds", rule.fenceKinds());
   }
 

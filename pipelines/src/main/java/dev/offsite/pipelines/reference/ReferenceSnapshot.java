@@ -48,6 +48,9 @@ public final class ReferenceSnapshot {
   private final Versions<ReferenceEntry.Ladder> ladders;
   private final Map<ViolationKind, Versions<ReferenceEntry.Rule>> rules =
       new EnumMap<>(ViolationKind.class);
+  private final Map<ViolationKind, InForce<ReferenceEntry.Rule>> rulesInForce =
+      new EnumMap<>(ViolationKind.class);
+  private final Instant[] ruleChanges;
   private final Versions<ReferenceEntry.Plausibility> plausibility;
   private final Versions<ObjectClass> objectClasses;
   private final Versions<CameraView> cameraViews;
@@ -79,9 +82,12 @@ public final class ReferenceSnapshot {
     overLimitPermits = OverLimitPermitsByPlate.of(entries);
     tolerances = Versions.of(entries, ReferenceEntry.Tolerance.class);
     ladders = Versions.of(entries, ReferenceEntry.Ladder.class);
+    ruleChanges = InForce.changes(Versions.of(entries, ReferenceEntry.Rule.class).all());
     for (ViolationKind kind : ViolationKind.values()) {
-      rules.put(
-          kind, Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind));
+      Versions<ReferenceEntry.Rule> ofKind =
+          Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind);
+      rules.put(kind, ofKind);
+      rulesInForce.put(kind, InForce.of(ofKind));
       this.fences.put(kind, GeofenceIndex.of(fencesOf(kind, entries, fences)));
     }
     plausibility = Versions.of(entries, ReferenceEntry.Plausibility.class);
@@ -235,7 +241,15 @@ public final class ReferenceSnapshot {
 
   /** The rules that make candidates of this kind, ordered by id. */
   public List<ReferenceEntry.Rule> rules(ViolationKind kind, Instant at) {
-    return rules.get(kind).allAt(at);
+    return rulesInForce.get(kind).at(at);
+  }
+
+  /**
+   * Number of the span of time in which a moment lies, between two changes of the rules: within one
+   * span and one snapshot, the same rules of every kind are in force.
+   */
+  public int ruleSpan(Instant at) {
+    return InForce.countUpTo(ruleChanges, at);
   }
 
   /** Every version of every rule that makes candidates of this kind, ordered by id. */

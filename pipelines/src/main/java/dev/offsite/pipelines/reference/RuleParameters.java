@@ -1,6 +1,10 @@
 package dev.offsite.pipelines.reference;
 
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceFault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -152,7 +156,7 @@ final class RuleParameters {
     return switch (kind) {
       case BRIDGE_OVERLOAD, OVERSIZE -> Set.of();
       case SCALE_EVASION -> Set.of("grossKgMin", "lowSpeedEvidence");
-      case PROHIBITED_ZONE -> Set.of("crossMinM");
+      case PROHIBITED_ZONE -> Set.of("crossMinM", "exitSureAccuracies");
       case PATROL_OBJECT -> Set.of("goneLooks", "goneAfterS");
       case BRIDGE_LOAD_NEAR_LIMIT, SCALE_SILENT, SCALE_ALL_ZERO, PLATE_RATE_LOW, ILLEGAL_PARKING ->
           Set.of();
@@ -181,6 +185,30 @@ final class RuleParameters {
       case POSITION_JUMP -> Set.of("stayS");
       case POSITION_FROZEN -> Set.of("minFixes", "clearS");
     };
+  }
+
+  /**
+   * Why nothing can be judged by a rule; empty if it can. Parameters that this release does not
+   * know hinder nothing: a newer one may have published them.
+   */
+  static List<ReferenceFault> hindrances(ReferenceEntry.Rule rule) {
+    List<ReferenceFault> faults = new ArrayList<>();
+    for (String name : required(rule.violation())) {
+      if (!rule.parameters().containsKey(name)) {
+        faults.add(fault(rule, "/parameters", "'" + name + "' is missing"));
+      }
+    }
+    rule.parameters()
+        .forEach(
+            (name, value) ->
+                complaint(name, value)
+                    .ifPresent(
+                        complaint -> faults.add(fault(rule, "/parameters/" + name, complaint))));
+    return faults;
+  }
+
+  private static ReferenceFault fault(ReferenceEntry.Rule rule, String pointer, String detail) {
+    return new ReferenceFault(rule.key(), null, rule.id(), pointer, detail);
   }
 
   static boolean isKnown(ViolationKind kind, String name) {

@@ -1,8 +1,12 @@
 package dev.offsite.pipelines.reference;
 
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceFault;
+import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.schemas.reference.Release;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +47,8 @@ final class SnapshotAssembler {
    *
    * @return its snapshot; empty if some of its entries are missing, so that the release before it
    *     stays in force
+   * @throws ReferenceFormatException if nothing can be judged by one of its rules; the release
+   *     before it stays in force then too
    */
   Optional<ReferenceSnapshot> acceptMarker(Release release) {
     Map<String, ReferenceEntry> entries = gathering.remove(release.id());
@@ -51,6 +57,25 @@ final class SnapshotAssembler {
     }
     Release named =
         new Release(trial.release(release.id()), release.publishedAt(), release.entries());
-    return Optional.of(ReferenceSnapshot.of(named, trial.applyTo(entries.values())));
+    List<ReferenceEntry> applied = trial.applyTo(entries.values());
+    refuseUnusableRules(applied);
+    return Optional.of(ReferenceSnapshot.of(named, applied));
+  }
+
+  /**
+   * Whoever publishes checks everything ({@link ReferenceChecks}); but not everybody publishes with
+   * this program, and a rule without a figure would fail the job at the first report that it
+   * concerns, again after each restart.
+   */
+  private static void refuseUnusableRules(List<ReferenceEntry> entries) {
+    List<ReferenceFault> faults = new ArrayList<>();
+    for (ReferenceEntry entry : entries) {
+      if (entry instanceof ReferenceEntry.Rule rule) {
+        faults.addAll(RuleParameters.hindrances(rule));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new ReferenceFormatException(faults);
+    }
   }
 }

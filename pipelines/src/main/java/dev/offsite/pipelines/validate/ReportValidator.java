@@ -13,8 +13,10 @@ import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.SortieReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether a report may be judged. Pure; thread-safe. Hot path.
@@ -25,6 +27,26 @@ import java.util.Optional;
  * The figures are reference data (see {@link PlausibilityLimits}).
  */
 public final class ReportValidator {
+
+  /** What may stand against a place, and says nothing of the other sensors of a terminal. */
+  private static final Set<RefusalReason> OF_THE_PLACE =
+      Set.copyOf(
+          EnumSet.of(
+              RefusalReason.NO_FIX,
+              RefusalReason.ZERO_ISLAND,
+              RefusalReason.OUTSIDE_AREA,
+              RefusalReason.IMPLAUSIBLE_SPEED));
+
+  /**
+   * Whether a refused report is heard all the same: its terminal says that it has no fix, and
+   * nothing but its place (and the speed, which comes from the same satellites) is wrong. What its
+   * other sensors say then counts, as an antenna that was cut; its place never does.
+   */
+  public static boolean isHeard(Received received, Refusal refusal) {
+    return received.report() instanceof PositionReport position
+        && !position.hasPlace()
+        && OF_THE_PLACE.containsAll(refusal.reasons());
+  }
 
   /** What stands against a report as it was received; empty if nothing does. */
   public Optional<Refusal> refusal(Received received, ReferenceSnapshot reference) {
@@ -147,7 +169,7 @@ public final class ReportValidator {
       PassagePlausibility.check(passage, limits, findings);
     } else if (report instanceof PositionReport position) {
       PlacePlausibility.check(position.lng(), position.lat(), limits, findings);
-      if (Boolean.FALSE.equals(position.fixed())) {
+      if (!position.hasPlace()) {
         findings.add(RefusalReason.NO_FIX, "/fixed", "the terminal says it has no fix");
       }
       limits.checkMax(

@@ -10,26 +10,46 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** The Flink side of {@link ReportValidator}. */
+/**
+ * The Flink side of {@link ReportValidator}.
+ *
+ * <p>In the job that judges trucks, a report whose terminal has no fix is refused and handed on as
+ * well: see {@link #hearingTerminalsWithoutFix}.
+ */
 public final class ValidateReportFunction extends ProcessFunction<Received, Received> {
 
   private static final long serialVersionUID = 1L;
 
   private final ReferenceFeed feed;
   private final Clock clock;
+  private final boolean hearsWithoutFix;
 
   private transient ReferenceFeed.ReferenceView reference;
   private transient ReportValidator validator;
   private transient ValidateMetrics metrics;
 
+  /** Hands on what nothing stands against. */
   public ValidateReportFunction(ReferenceFeed feed) {
     this(feed, Clock.systemUTC());
   }
 
+  /**
+   * Hands on reports of terminals without a fix too, which are refused all the same: whoever takes
+   * them must not take their place for one.
+   */
+  public static ValidateReportFunction hearingTerminalsWithoutFix(ReferenceFeed feed) {
+    return new ValidateReportFunction(feed, Clock.systemUTC(), true);
+  }
+
   /** A function that measures by {@code clock}; what it decides does not depend on it. */
   ValidateReportFunction(ReferenceFeed feed, Clock clock) {
+    this(feed, clock, false);
+  }
+
+  private ValidateReportFunction(ReferenceFeed feed, Clock clock, boolean hearsWithoutFix) {
     this.feed = feed;
     this.clock = clock;
+    this.hearsWithoutFix = hearsWithoutFix;
   }
 
   @Override
@@ -52,6 +72,9 @@ public final class ValidateReportFunction extends ProcessFunction<Received, Rece
       out.collect(received);
     } else {
       context.output(RefusalSerializer.REFUSALS, refusal.get());
+      if (hearsWithoutFix && ReportValidator.isHeard(received, refusal.get())) {
+        out.collect(received);
+      }
     }
   }
 

@@ -65,6 +65,19 @@ class ReportLocatorTest {
   }
 
   @Test
+  void locate_positionOfATerminalWithoutAFix_hasNoPlace() {
+    Reports truck = Reports.at("10:00:00").of(Entries.TRUCK);
+    ReferenceSnapshot reference = Entries.complete().snapshot();
+
+    Located without = locator.locate(truck.position(PLACE).fixed(false).received(), reference);
+    Located with = locator.locate(truck.position(PLACE).fixed(null).received(), reference);
+
+    assertThat(without.lng()).isNaN();
+    assertThat(without.lat()).isNaN();
+    assertAtPlace(with);
+  }
+
+  @Test
   void locate_datumTakenForAnother_isHundredsOfMetresOff() {
     ReferenceSnapshot reference = Entries.complete().snapshot();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.reference.ReferenceCodec;
@@ -12,6 +13,7 @@ import dev.offsite.schemas.reference.Release;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,26 @@ class KafkaReferenceLoaderTest {
       assertThat(releaseOf(loader)).isEqualTo("first");
       publish("second");
       await().until(() -> releaseOf(loader).equals("second"));
+    }
+  }
+
+  @Test
+  void release_withARuleThatLacksAParameter_isLeftOut_andTheOneBeforeStaysInForce()
+      throws Exception {
+    consumer.updateBeginningOffsets(Map.of(TOPIC, 0L));
+    consumer.updateEndOffsets(Map.of(TOPIC, 0L));
+    try (KafkaReferenceLoader loader = start()) {
+      await().until(() -> !consumer.assignment().isEmpty());
+      publish("before");
+      assertThat(releaseOf(loader)).isEqualTo("before");
+      List<ReferenceEntry> wrong = new ArrayList<>(ENTRIES);
+      wrong.add(Rules.zone().without("maxGapS").entry());
+      publish("wrong", wrong);
+      await().during(Duration.ofMillis(300)).until(() -> releaseOf(loader).equals("before"));
+
+      publish("mended");
+
+      await().until(() -> releaseOf(loader).equals("mended"));
     }
   }
 
@@ -135,12 +157,16 @@ class KafkaReferenceLoaderTest {
   }
 
   private void publish(String release) {
+    publish(release, ENTRIES);
+  }
+
+  private void publish(String release, List<ReferenceEntry> entries) {
     consumer.schedulePollTask(
         () -> {
-          for (ReferenceEntry entry : ENTRIES) {
+          for (ReferenceEntry entry : entries) {
             add(release, entry.key(), CODEC.encode(entry));
           }
-          Release marker = new Release(release, Instant.EPOCH, ENTRIES.size());
+          Release marker = new Release(release, Instant.EPOCH, entries.size());
           add(release, marker.key(), CODEC.encodeRelease(marker));
         });
   }

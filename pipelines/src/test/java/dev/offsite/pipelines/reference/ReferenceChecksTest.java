@@ -155,7 +155,8 @@ class ReferenceChecksTest {
     assertFaults(
         Entries.complete()
             .with(Rules.patrol().parameter("noticeDays", 15).parameter("requiresMedia", 1).entry())
-            .with(Rules.zone().parameter("crossMinM", 5).entry()));
+            .with(
+                Rules.zone().parameter("crossMinM", 5).parameter("exitSureAccuracies", 3).entry()));
   }
 
   @Test

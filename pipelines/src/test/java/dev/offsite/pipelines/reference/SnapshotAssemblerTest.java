@@ -1,11 +1,14 @@
 package dev.offsite.pipelines.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.schemas.reference.Release;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,27 @@ class SnapshotAssemblerTest {
 
     assertThat(snapshot.release()).isEqualTo("r1");
     assertThat(snapshot.knowsDevice(Entries.TRUCK)).isTrue();
+  }
+
+  @Test
+  void accept_ruleByWhichNothingCanBeJudged_isRefusedByName() {
+    assembler.acceptEntry("r1", Rules.zone().without("maxGapS").entry());
+    assembler.acceptEntry("r2", Rules.zone().parameter("minFixesInside", 0.5).entry());
+
+    assertThatThrownBy(() -> assembler.acceptMarker(release("r1", 1)))
+        .isInstanceOf(ReferenceFormatException.class)
+        .hasMessageContaining(Rules.zone().entry().key())
+        .hasMessageContaining("/parameters: 'maxGapS' is missing");
+    assertThatThrownBy(() -> assembler.acceptMarker(release("r2", 1)))
+        .isInstanceOf(ReferenceFormatException.class)
+        .hasMessageContaining("/parameters/minFixesInside: 0.5 is not a whole number");
+  }
+
+  @Test
+  void accept_parameterThatOnlyANewerReleaseKnows_hindersNothing() {
+    assembler.acceptEntry("r1", Rules.zone().parameter("newerThanThis", 1).entry());
+
+    assertThat(assembler.acceptMarker(release("r1", 1))).isPresent();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.pipelines.decode.Received;
+import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Harnesses;
@@ -64,6 +65,53 @@ class ValidateReportFunctionTest {
       assertThat(harness.getSideOutput(RefusalSerializer.REFUSALS))
           .extracting(refusal -> refusal.getValue().reasons())
           .containsExactly(List.of(RefusalReason.DEVICE_KIND_MISMATCH));
+    }
+  }
+
+  @Test
+  void reportWithoutAFix_isRefused_andHandedOnOnlyWhereTerminalsAreHeard() throws Exception {
+    Received unfixed =
+        Reports.at("10:00:00")
+            .of(Entries.TRUCK)
+            .position(Places.ORIGIN)
+            .lngLat(0, 0)
+            .fixed(false)
+            .received();
+    ReferenceFeed feed = Entries.complete().feed();
+    try (var hearing = Harnesses.open(ValidateReportFunction.hearingTerminalsWithoutFix(feed));
+        var strict = Harnesses.open(new ValidateReportFunction(feed))) {
+      hearing.processElement(unfixed, 1);
+      strict.processElement(unfixed, 1);
+
+      assertThat(hearing.extractOutputValues())
+          .extracting(Received::report)
+          .containsExactly(unfixed.report());
+      assertThat(strict.extractOutputValues()).isEmpty();
+      for (var harness : List.of(hearing, strict)) {
+        assertThat(harness.getSideOutput(RefusalSerializer.REFUSALS))
+            .extracting(refusal -> refusal.getValue().reasons())
+            .containsExactly(List.of(RefusalReason.ZERO_ISLAND, RefusalReason.NO_FIX));
+      }
+    }
+  }
+
+  @Test
+  void reportThatIsWrongInMoreThanItsPlace_isHandedOnToNobody() throws Exception {
+    Received zeroIsland =
+        Reports.at("10:00:00").of(Entries.TRUCK).position(Places.ORIGIN).lngLat(0, 0).received();
+    Received stranger =
+        Reports.at("10:00:00")
+            .of("truck-of-a-stranger")
+            .position(Places.ORIGIN)
+            .fixed(false)
+            .received();
+    ReferenceFeed feed = Entries.complete().feed();
+    try (var harness = Harnesses.open(ValidateReportFunction.hearingTerminalsWithoutFix(feed))) {
+      harness.processElement(zeroIsland, 1);
+      harness.processElement(stranger, 2);
+
+      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(harness.getSideOutput(RefusalSerializer.REFUSALS)).hasSize(2);
     }
   }
 }

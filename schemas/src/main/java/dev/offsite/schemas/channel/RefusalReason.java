@@ -43,7 +43,10 @@ public enum RefusalReason {
   ZERO_ISLAND(Disposition.REJECTED),
   /** The position lies outside the area that the deployment watches. */
   OUTSIDE_AREA(Disposition.REJECTED),
-  /** The terminal itself says that it has no fix. */
+  /**
+   * The terminal itself says that it has no fix: its place counts for nothing. The alarms of the
+   * same report may still be judged.
+   */
   NO_FIX(Disposition.REJECTED),
   /** A speed that no such vehicle or scale can have. */
   IMPLAUSIBLE_SPEED(Disposition.REJECTED),

@@ -93,6 +93,14 @@ public record PositionReport(
     alarms = List.copyOf(alarms);
   }
 
+  /**
+   * Whether it says where the truck was. A terminal that says that it has no fix sends the last
+   * place it had, or none: what its other sensors say still counts.
+   */
+  public boolean hasPlace() {
+    return !Boolean.FALSE.equals(fixed);
+  }
+
   @Override
   public Instant eventTime() {
     return fixTime;

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the stream said of a scenario, and what judging the stored telemetry again says. */
 class RejudgeIT {
@@ -55,8 +57,45 @@ class RejudgeIT {
   @Test
   void rejudge_byTheRulesOfTheTimeAndByATrial_saysWhatTheStreamSaidAndWhatATrialWould()
       throws Exception {
-    NeutralLocale.set();
     Scenario scenario = Scenario.load("bad-network").withTrucks(60);
+    afterTheStream(
+        scenario,
+        (kafka, span, inSpan) -> {
+          assertSaysTheSame(kafka, span, inSpan);
+          TrialRules noZones =
+              TrialRules.of("no-zones", List.of(patientZoneRule(scenario.reference())));
+          CandidateDifference trial =
+              CandidateDifference.of(inSpan, run(kafka, span, noZones).candidates());
+          assertThat(trial.added()).isEmpty();
+          assertThat(trial.changed()).isEmpty();
+          assertThat(trial.removed())
+              .isNotEmpty()
+              .allMatch(candidate -> candidate.kind() == ViolationKind.PROHIBITED_ZONE);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hangzhou-day", "night-dumping"})
+  void rejudge_byTheRulesOfTheTime_saysWhatTheStreamSaid(String name) throws Exception {
+    afterTheStream(Scenario.load(name).withTrucks(60), this::assertSaysTheSame);
+  }
+
+  private void assertSaysTheSame(String kafka, RejudgeSpan span, List<Candidate> inSpan)
+      throws Exception {
+    RejudgeRun.Result again = run(kafka, span, TrialRules.NONE);
+    CandidateDifference none = CandidateDifference.of(inSpan, again.candidates());
+    assertThat(none.isNone()).as("%s", none).isTrue();
+    assertThat(none.same()).isPositive();
+    assertThat(again.records()).isGreaterThan(1_000);
+  }
+
+  /** What is done once a stream has been judged. */
+  private interface Afterwards {
+    void check(String kafka, RejudgeSpan span, List<Candidate> inSpan) throws Exception;
+  }
+
+  private void afterTheStream(Scenario scenario, Afterwards afterwards) throws Exception {
+    NeutralLocale.set();
     Instant begin = Instant.now().minus(LENGTH);
     RejudgeSpan span =
         new RejudgeSpan(begin.minusSeconds(60), Instant.now().plusSeconds(60), MARGIN);
@@ -73,25 +112,8 @@ class RejudgeIT {
               new ReplaySource(reader, plan, new PlaybackControl(), Clock.systemUTC()),
               () -> false);
       assertThat(said.judged()).isTrue();
-      String kafka = stack.addresses().kafka();
-      List<Candidate> inSpan = said.candidates().stream().filter(span::holds).toList();
-
-      RejudgeRun.Result again = run(kafka, span, TrialRules.NONE);
-
-      CandidateDifference none = CandidateDifference.of(inSpan, again.candidates());
-      assertThat(none.isNone()).as("%s", none).isTrue();
-      assertThat(none.same()).isGreaterThan(10);
-      assertThat(again.records()).isGreaterThan(1_000);
-
-      TrialRules noZones =
-          TrialRules.of("no-zones", List.of(patientZoneRule(scenario.reference())));
-      CandidateDifference trial =
-          CandidateDifference.of(inSpan, run(kafka, span, noZones).candidates());
-      assertThat(trial.added()).isEmpty();
-      assertThat(trial.changed()).isEmpty();
-      assertThat(trial.removed())
-          .isNotEmpty()
-          .allMatch(candidate -> candidate.kind() == ViolationKind.PROHIBITED_ZONE);
+      afterwards.check(
+          stack.addresses().kafka(), span, said.candidates().stream().filter(span::holds).toList());
     }
   }
 

@@ -11,6 +11,7 @@ import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.validate.ReportValidator;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.DeviceKind;
+import dev.offsite.schemas.channel.Refusal;
 import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.device.DeviceMessage;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -65,8 +67,9 @@ final class TruckDesk {
   }
 
   private void take(Received received) {
-    if (!(received.report() instanceof PositionReport)
-        || validator.refusal(received, reference).isPresent()) {
+    Optional<Refusal> refusal = validator.refusal(received, reference);
+    boolean isJudged = refusal.map(r -> ReportValidator.isHeard(received, r)).orElse(true);
+    if (!(received.report() instanceof PositionReport) || !isJudged) {
       return;
     }
     String deviceId = received.report().deviceId();

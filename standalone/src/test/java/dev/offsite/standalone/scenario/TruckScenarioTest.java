@@ -10,6 +10,7 @@ import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.score.CandidateLog;
 import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.OffenceScore;
+import dev.offsite.simulators.score.Outcome;
 import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.simulation.Simulation;
@@ -17,7 +18,9 @@ import dev.offsite.simulators.truth.Offence;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,44 @@ class TruckScenarioTest {
   @Test
   void nightDumping_withoutFaults_isFoundWithoutMistake() throws IOException {
     assertNoMistake(Scenario.NIGHT_DUMPING, 1);
+  }
+
+  @Test
+  void hangzhouDay_overABadNetwork_isWrongOnlyAboutTerminalsSetUpWrongly() throws IOException {
+    assertOnlyWrongTerminalsAreMistaken(Scenario.HANGZHOU_DAY, 1);
+    assertOnlyWrongTerminalsAreMistaken(Scenario.HANGZHOU_DAY, 2);
+  }
+
+  @Test
+  void nightDumping_overABadNetwork_isWrongOnlyAboutTerminalsSetUpWrongly() throws IOException {
+    assertOnlyWrongTerminalsAreMistaken(Scenario.NIGHT_DUMPING, 1);
+  }
+
+  /**
+   * What a network does to reports costs nothing: everything is found once and nothing else. What
+   * cannot be found is what a terminal says whose clock is eight hours ahead (refused: its time is
+   * the evidence), and one that sends another datum than it is registered with is believed.
+   */
+  private static void assertOnlyWrongTerminalsAreMistaken(String scenario, long seed)
+      throws IOException {
+    Score score = score(scenario, "bad-network", seed);
+    int found = 0;
+    List<String> mistakes = new ArrayList<>();
+    for (Outcome outcome : score.outcomes()) {
+      if (JUDGED.contains(outcome.offence())) {
+        found += outcome instanceof Outcome.Found ? 1 : 0;
+        boolean isMistake =
+            outcome instanceof Outcome.Missed missed && !missed.groups().contains("zone-mistake")
+                || outcome instanceof Outcome.FalseAlarm wrong
+                    && !wrong.groups().contains("wrong-datum")
+                || outcome instanceof Outcome.Duplicate;
+        if (isMistake) {
+          mistakes.add(outcome.toString());
+        }
+      }
+    }
+    assertThat(mistakes).as("%s, seed %s", scenario, seed).isEmpty();
+    assertThat(found).as("%s, seed %s", scenario, seed).isGreaterThanOrEqualTo(27);
   }
 
   private static void assertNoMistake(String scenario, long seed) throws IOException {

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.ban;
 
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.ThinTrack;
 import dev.offsite.pipelines.judge.track.Trail;
 import dev.offsite.pipelines.judge.track.Witness;
@@ -67,6 +68,9 @@ final class Visit {
   private long runStartMs = NONE;
   private int run;
   private ThinTrack track = new ThinTrack();
+
+  /** What was said of it; to be asked once it has ended. */
+  final MadeFinding made = new MadeFinding();
 
   Visit(String ruleId, String fenceId, int fenceVersion, long startMs, long startUncertaintyMs) {
     this.ruleId = ruleId;
@@ -144,6 +148,7 @@ final class Visit {
   /** Takes note of where the truck went after the end. */
   void follow(Fix fix, long untilMs) {
     track.add(fix);
+    made.forget();
     isFollowed |= fix.timeMs() >= untilMs;
   }
 

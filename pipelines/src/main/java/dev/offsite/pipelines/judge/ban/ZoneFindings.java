@@ -4,6 +4,7 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.geo.index.GeofenceIndex;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
+import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.TruckPlace;
@@ -74,6 +75,8 @@ final class ZoneFindings {
     if (visit.deepest.fix().accuracyM() == null) {
       doubts.add(Doubt.ACCURACY_UNKNOWN);
     }
+    Citation citation = citation(visit);
+    citation.addDoubts(doubts);
     Fix deepest = visit.deepest.fix();
     return Optional.of(
         new Finding(
@@ -96,7 +99,7 @@ final class ZoneFindings {
             TruckPlace.at(fence.get(), deepest),
             Finding.lawOf(rule.get()),
             doubts,
-            new Candidate.Evidence(records(visit), List.of(), visit.track()),
+            new Candidate.Evidence(citation.records(), List.of(), visit.track()),
             Instant.ofEpochMilli(visit.last.fix().timeMs()),
             Instant.ofEpochMilli(visit.last.fix().receivedMs())));
   }
@@ -125,14 +128,12 @@ final class ZoneFindings {
     return new Candidate.Facts(durationS, null, null, "s", null, null, details, notes);
   }
 
-  private static List<Candidate.RawRecord> records(Visit visit) {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    visit.first.record("FIRST").ifPresent(records::add);
+  private static Citation citation(Visit visit) {
+    Citation citation = new Citation().cite("FIRST", visit.first);
     if (!visit.crossedOnly) {
-      visit.deepest.record("WORST").ifPresent(records::add);
+      citation.cite("WORST", visit.deepest);
     }
-    visit.last.record("LAST").ifPresent(records::add);
-    return records;
+    return citation.cite("LAST", visit.last);
   }
 
   private ZoneFindings() {}

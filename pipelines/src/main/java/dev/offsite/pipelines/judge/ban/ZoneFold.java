@@ -59,8 +59,16 @@ public final class ZoneFold extends RuleFold<ZoneVisits> {
 
   @Override
   protected void find(ZoneVisits state, Moment moment, List<Finding> findings) {
-    addProven(state.finished, moment, findings);
-    addProven(state.open, moment, findings);
+    for (Visit visit : state.finished) {
+      if (visit.proven) {
+        visit.made.addTo(findings, moment, () -> ZoneFindings.of(visit, moment).stream().toList());
+      }
+    }
+    for (Visit visit : state.open) {
+      if (visit.proven) {
+        ZoneFindings.of(visit, moment).ifPresent(findings::add);
+      }
+    }
   }
 
   @Override
@@ -68,13 +76,5 @@ public final class ZoneFold extends RuleFold<ZoneVisits> {
     return reference.rules(ViolationKind.PROHIBITED_ZONE, at).stream()
         .map(rule -> Duration.ofMillis(new ZoneRule(rule).gapMsMax()))
         .toList();
-  }
-
-  private static void addProven(List<Visit> visits, Moment moment, List<Finding> findings) {
-    for (Visit visit : visits) {
-      if (visit.proven) {
-        ZoneFindings.of(visit, moment).ifPresent(findings::add);
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.ban;
 
+import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Duration;
 
@@ -24,6 +25,17 @@ record ZoneRule(ReferenceEntry.Rule rule) {
 
   double exitMarginM() {
     return rule.requireParameter("exitMarginM");
+  }
+
+  /**
+   * Whether a single fix so far beyond the exit margin is no noise: more than {@code
+   * exitSureAccuracies} times its accuracy. Nearer, and at any distance if the rule does not set
+   * it, a second one in a row must agree, or a truck that is parked on the border enters and leaves
+   * all day.
+   */
+  boolean isSurelyOut(Fix fix, double beyondM) {
+    Double sureAccuracies = rule.parameters().get("exitSureAccuracies");
+    return sureAccuracies != null && beyondM > sureAccuracies * fix.accuracyM(accuracyUnknownM());
   }
 
   double accuracyFactor() {

@@ -24,12 +24,6 @@ final class ZoneStep {
    */
   private static final Duration WINDOW_SPAN = Duration.ofDays(8);
 
-  /**
-   * A single fix so many accuracies beyond the margin is no noise; nearer, a second one in a row
-   * must agree, or a truck that is parked on the border enters and leaves all day.
-   */
-  private static final double SURE_ACCURACIES = 3;
-
   private final Step step;
   private final Fix fix;
   private final GeofenceIndex zones;
@@ -175,8 +169,7 @@ final class ZoneStep {
       visit.leftMs = exitTime(version, before, fix, drove);
     }
     double beyondM = borderM(version, fix) - rule.exitMarginM();
-    boolean isSure = beyondM > SURE_ACCURACIES * fix.accuracyM(rule.accuracyUnknownM());
-    boolean isOut = beyondM > 0 && (isSure || visit.seemsBeyond);
+    boolean isOut = beyondM > 0 && (visit.seemsBeyond || rule.isSurelyOut(fix, beyondM));
     visit.seemsBeyond = beyondM > 0;
     boolean isOver = banEndMs <= fix.timeMs() || isOut;
     return isOver ? Math.min(banEndMs, visit.leftMs) : Visit.NONE;

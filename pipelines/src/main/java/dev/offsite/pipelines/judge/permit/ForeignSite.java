@@ -38,9 +38,6 @@ final class ForeignSite implements Condition {
   @Override
   public Examination examine(Step step, ReferenceEntry.Rule rule) {
     Fix fix = step.fix();
-    if (FixQuality.saysNothing(fix)) {
-      return Examination.UNKNOWN;
-    }
     List<Fence> sites =
         new Grounds(step.reference(), rule, step.at()).covering(fix.lngE7(), fix.latE7());
     if (sites.isEmpty() || step.permits().isEmpty()) {

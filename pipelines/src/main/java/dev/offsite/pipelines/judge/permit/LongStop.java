@@ -65,10 +65,9 @@ final class LongStop implements Condition {
         && !step.cargo().isLoaded();
   }
 
-  /** Without a fix, or after a jump, the place is in doubt. */
+  /** After a jump the place is in doubt. */
   private static boolean saysNothing(Step step, ReferenceEntry.Rule rule) {
-    return FixQuality.saysNothing(step.fix())
-        || step.impliedSpeedKph() > rule.requireParameter("speedKphMax");
+    return step.impliedSpeedKph() > rule.requireParameter("speedKphMax");
   }
 
   @Override

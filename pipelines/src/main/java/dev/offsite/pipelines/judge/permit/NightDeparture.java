@@ -42,7 +42,7 @@ final class NightDeparture implements Condition {
     if (step.cargo().isEmpty()) {
       return Examination.CLEAR;
     }
-    if (step.plate().isEmpty() || FixQuality.saysNothing(fix)) {
+    if (step.plate().isEmpty()) {
       return Examination.UNKNOWN;
     }
     SiteStay stay = SiteStay.of(step, new Grounds(step.reference(), rule, step.at()));

@@ -46,9 +46,6 @@ final class OffRoute implements Condition {
       return Examination.CLEAR;
     }
     Fix fix = step.fix();
-    if (FixQuality.saysNothing(fix)) {
-      return Examination.UNKNOWN;
-    }
     PermittedGround ground =
         PermittedGround.of(step.reference(), rule, step.plate().orElseThrow(), step.at(), permits);
     if (ground.covers(fix)) {

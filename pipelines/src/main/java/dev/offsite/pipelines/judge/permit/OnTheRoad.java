@@ -24,9 +24,6 @@ final class OnTheRoad {
    * @return whether it is loaded on the road all the same
    */
   static Condition.Examination examine(Step step, ReferenceEntry.Rule rule, Cargo cargo) {
-    if (FixQuality.saysNothing(step.fix())) {
-      return Condition.Examination.UNKNOWN;
-    }
     Grounds sites = new Grounds(step.reference(), rule, step.at());
     return switch (sites.where(step.fix(), rule.requireParameter("siteMarginM"))) {
       case INSIDE -> Condition.Examination.CLEAR;

@@ -25,7 +25,7 @@ final class DarkFindings {
   /** The truck was not heard of again, and is given up. */
   static final String ENDED_IN_SILENCE = "ENDED_IN_SILENCE";
 
-  /** The truck has not been heard of since. */
+  /** The truck has not been seen since. */
   static final String STILL_SILENT = "STILL_SILENT";
 
   /** The truck was seen again elsewhere. */
@@ -88,10 +88,10 @@ final class DarkFindings {
             null,
             details(spell, rule),
             notes(silent, givenUp, moved)),
-        TruckPlace.at(spell.lastFix(), "last place before the silence"),
+        TruckPlace.at(spell.seenFix(), "last place before the silence"),
         law(rule, moved),
         doubts(spell, rule),
-        new Candidate.Evidence(spell.records(), List.of(), spell.track()),
+        new Candidate.Evidence(spell.citation().records(), List.of(), spell.track()),
         newest.time(),
         Instant.ofEpochMilli(newest.receivedMs()));
   }
@@ -106,6 +106,9 @@ final class DarkFindings {
     details.put("silenceAllowedS", Long.toString(rule.gapMsMax() / 1000));
     if (!spell.alarms().isEmpty()) {
       details.put("alarms", String.join(" ", spell.alarms()));
+    }
+    if (spell.heardWithoutFix() > 0) {
+      details.put("heardWithoutFix", Integer.toString(spell.heardWithoutFix()));
     }
     Fix back = spell.backFix();
     if (back != null) {
@@ -153,9 +156,13 @@ final class DarkFindings {
     if (onlyForItsLoad && spell.cargo().isPresumed()) {
       doubts.add(Doubt.LOAD_PRESUMED);
     }
+    if (spell.kind() == ViolationKind.TERMINAL_SILENT && spell.heardWithoutFix() > 0) {
+      doubts.add(Doubt.HEARD_WITHOUT_FIX);
+    }
     if (spell.isRepaired()) {
       doubts.add(Doubt.RECORD_REPAIRED);
     }
+    spell.citation().addDoubts(doubts);
     return doubts;
   }
 

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  */
 public final class DarkFold extends RuleFold<DarkSpells> {
 
-  private static final int FORM = 1;
+  /** Form 1 knew no reports without a place. */
+  private static final int FORM = 2;
 
   /** A fold. */
   public DarkFold() {
@@ -44,7 +45,7 @@ public final class DarkFold extends RuleFold<DarkSpells> {
 
   @Override
   protected DarkSpells read(int writtenIn, DataInput in) throws IOException {
-    return DarkSpells.read(in);
+    return DarkSpells.read(writtenIn, in);
   }
 
   @Override
@@ -65,21 +66,51 @@ public final class DarkFold extends RuleFold<DarkSpells> {
       endWithoutRule(state, cut, step);
     }
     state.cargo = step.cargo();
+    state.heardWithoutFix = 0;
+  }
+
+  /**
+   * A terminal without a fix may say why: its antenna was cut. That it does not say so again ends
+   * no cut, and where the truck is nobody knows; before the first fix nothing can be said of it.
+   */
+  @Override
+  protected void hear(DarkSpells state, Step step) {
+    state.heardWithoutFix++;
+    state.heardMs = step.fix().timeMs();
+    if (step.before() == null || !isCut(step.fix()) || step.isExempt()) {
+      return;
+    }
+    step.conclude(state.cargo);
+    for (ReferenceEntry.Rule version :
+        step.reference().rules(ViolationKind.TERMINAL_UNPLUGGED, step.at())) {
+      cut(state, new DarkRule(version), step);
+    }
   }
 
   @Override
   protected void find(DarkSpells state, Moment moment, List<Finding> findings) {
     for (DarkSpell spell : state.finished) {
-      DarkFindings.of(spell, moment).ifPresent(findings::add);
+      if (spell.backFix() == null) {
+        DarkFindings.of(spell, moment).ifPresent(findings::add);
+      } else {
+        spell.made.addTo(findings, moment, () -> DarkFindings.of(spell, moment).stream().toList());
+      }
     }
     for (DarkSpell spell : state.open) {
       DarkFindings.of(spell, moment).ifPresent(findings::add);
     }
-    if (moment.newest() != null && moment.silentMs() > 0) {
-      for (DarkSpell spell : silentNow(state, moment.newest(), moment)) {
-        DarkFindings.of(spell, moment).ifPresent(findings::add);
+    if (moment.newest() != null) {
+      Moment unseen = moment.silentFor(unseenMs(state, moment.newest().fix(), moment));
+      for (DarkSpell spell : silentNow(state, moment.newest(), unseen)) {
+        DarkFindings.of(spell, unseen).ifPresent(findings::add);
       }
     }
+  }
+
+  /** How long no fix has come: the silence, and before it the time it was heard without one. */
+  private static long unseenMs(DarkSpells state, Fix newest, Moment moment) {
+    long heardMs = state.heardWithoutFix == 0 ? 0 : state.heardMs - newest.timeMs();
+    return heardMs + moment.silentMs();
   }
 
   @Override
@@ -110,7 +141,8 @@ public final class DarkFold extends RuleFold<DarkSpells> {
               && !isExempt(step.deviceId(), before, step.reference());
       if (counts) {
         DarkSpell spell =
-            DarkSpell.silentAfter(rule, step.witnessBefore(), state.cargo, step.trail());
+            DarkSpell.silentAfter(
+                rule, step.witnessBefore(), state.cargo, step.trail(), state.heardWithoutFix);
         spell.seeAgain(step.witness());
         spell.end(step.fix());
         state.finished.add(spell);
@@ -120,10 +152,8 @@ public final class DarkFold extends RuleFold<DarkSpells> {
 
   private static void judgeCut(DarkSpells state, DarkRule rule, boolean isCut, Step step) {
     DarkSpell spell = find(state.open, rule);
-    if (isCut && spell == null) {
-      state.open.add(DarkSpell.cutAt(rule, step.witness(), step.cargo(), step.trail()));
-    } else if (isCut) {
-      spell.observe(step.witness());
+    if (isCut) {
+      cut(state, rule, step);
     } else if (spell != null) {
       spell.seeAgain(step.witness());
       if (step.fix().timeMs() - spell.backFix().timeMs() >= rule.clearMs()) {
@@ -131,6 +161,15 @@ public final class DarkFold extends RuleFold<DarkSpells> {
         state.open.remove(spell);
         state.finished.add(spell);
       }
+    }
+  }
+
+  private static void cut(DarkSpells state, DarkRule rule, Step step) {
+    DarkSpell spell = find(state.open, rule);
+    if (spell == null) {
+      state.open.add(DarkSpell.cutAt(rule, step));
+    } else {
+      spell.observe(step);
     }
   }
 
@@ -158,7 +197,9 @@ public final class DarkFold extends RuleFold<DarkSpells> {
               && !isCutAt(state, fix)
               && !isExempt(moment.deviceId(), fix, moment.reference());
       if (counts) {
-        silent.add(DarkSpell.silentAfter(rule, newest.witness(), state.cargo, newest.trail()));
+        silent.add(
+            DarkSpell.silentAfter(
+                rule, newest.witness(), state.cargo, newest.trail(), state.heardWithoutFix));
       }
     }
     return silent;
@@ -175,10 +216,10 @@ public final class DarkFold extends RuleFold<DarkSpells> {
     }
   }
 
-  /** Whether a cut goes on that this fix told of. */
+  /** Whether a cut goes on that this fix told of, or a report after it. */
   private static boolean isCutAt(DarkSpells state, Fix fix) {
     for (DarkSpell spell : state.open) {
-      if (spell.lastMs() == fix.timeMs()) {
+      if (spell.lastMs() >= fix.timeMs()) {
         return true;
       }
     }

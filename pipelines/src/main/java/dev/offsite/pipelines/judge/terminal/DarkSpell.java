@@ -2,8 +2,11 @@ package dev.offsite.pipelines.judge.terminal;
 
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.judge.track.Cargo;
+import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.Signals;
+import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.ThinTrack;
 import dev.offsite.pipelines.judge.track.Trail;
 import dev.offsite.pipelines.judge.track.Witness;
@@ -12,7 +15,6 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,18 @@ final class DarkSpell {
 
   private static final long NONE = Long.MIN_VALUE;
 
-  /** The form of fixes in form 1 of a spell. */
+  /** The form of fixes in forms 1 and 2 of a spell. */
   private static final int FORM_OF_FIXES = 2;
+
+  /** In form 1 every report told of has a place. */
+  private static final int FORM_WITH_PLACES_ONLY = 1;
 
   private static final int CUT = 1;
   private static final int FOLLOWED = 2;
   private static final int IGNITION_SAID = 4;
   private static final int IGNITION_ON = 8;
   private static final int BACK = 16;
+  private static final int NO_PLACE = 32;
 
   private final String ruleId;
   private final boolean isCut;
@@ -39,9 +45,17 @@ final class DarkSpell {
   private final Witness first;
 
   private Witness last;
+
+  /** Last fix that has a place: {@link #last} itself, unless the terminal had no fix then. */
+  private Witness seen;
+
   private @Nullable Witness back;
   private int signals;
   private int observations;
+
+  /** Reports in which the terminal was heard and said that it had no fix. */
+  private int heardWithoutFix;
+
   private boolean ignitionSaid;
   private boolean ignitionOn;
   private boolean isFollowed;
@@ -49,41 +63,71 @@ final class DarkSpell {
   private long endedByMs = NONE;
   private ThinTrack track = new ThinTrack();
 
-  private DarkSpell(String ruleId, boolean isCut, Cargo cargo, Witness first) {
+  /** What was said of it; to be asked once it has ended with the truck seen again. */
+  final MadeFinding made = new MadeFinding();
+
+  private DarkSpell(String ruleId, boolean isCut, Cargo cargo, Witness first, Witness seen) {
     this.ruleId = ruleId;
     this.isCut = isCut;
     this.cargo = cargo;
     this.first = first;
     this.last = first;
+    this.seen = seen;
   }
 
-  /** A silence after a fix. */
-  static DarkSpell silentAfter(DarkRule rule, Witness witness, Cargo cargo, Trail trail) {
-    return begin(rule, new DarkSpell(rule.rule().id(), false, cargo, witness), trail);
-  }
-
-  /** A cut that a fix tells of. */
-  static DarkSpell cutAt(DarkRule rule, Witness witness, Cargo cargo, Trail trail) {
-    return begin(rule, new DarkSpell(rule.rule().id(), true, cargo, witness), trail);
-  }
-
-  private static DarkSpell begin(DarkRule rule, DarkSpell spell, Trail trail) {
-    long startMs = spell.startMs();
-    spell.track.addBetween(trail, startMs - rule.trackBeforeMs(), startMs);
-    spell.observe(spell.first);
+  /**
+   * A silence after a fix.
+   *
+   * @param heard reports since, in which the terminal said that it had no fix
+   */
+  static DarkSpell silentAfter(
+      DarkRule rule, Witness witness, Cargo cargo, Trail trail, int heard) {
+    DarkSpell spell = new DarkSpell(rule.rule().id(), false, cargo, witness, witness);
+    spell.begin(rule, trail);
+    spell.heardWithoutFix = heard;
     return spell;
   }
 
-  /** Takes note of a fix with the alarm; the first one is taken note of at the begin. */
-  void observe(Witness witness) {
+  /** A cut that a report tells of; if it has no place itself, there is a fix before it. */
+  static DarkSpell cutAt(DarkRule rule, Step step) {
+    Witness witness = step.witness();
+    Witness seen = witness.fix().hasPlace() ? witness : step.witnessBefore();
+    DarkSpell spell = new DarkSpell(rule.rule().id(), true, step.cargo(), witness, seen);
+    spell.begin(rule, step.trail());
+    return spell;
+  }
+
+  private void begin(DarkRule rule, Trail trail) {
+    track.addBetween(trail, startMs() - rule.trackBeforeMs(), startMs());
+    observe(first, seen);
+  }
+
+  /** Takes note of a report with the alarm; the first one is taken note of at the begin. */
+  void observe(Step step) {
+    Witness witness = step.witness();
+    if (witness.fix().hasPlace()) {
+      observe(witness, witness);
+    } else if (step.before().timeMs() > seen.fix().timeMs()) {
+      observe(witness, step.witnessBefore());
+    } else {
+      observe(witness, seen);
+    }
+  }
+
+  private void observe(Witness witness, Witness place) {
     last = witness;
+    seen = place;
     back = null;
     observations++;
     signals |= witness.fix().signals();
     Boolean ignition = Signals.ignitionOn(witness.fix().signals());
     ignitionSaid |= ignition != null;
     ignitionOn |= Boolean.TRUE.equals(ignition);
-    track.add(witness.fix());
+    if (witness.fix().hasPlace()) {
+      track.add(witness.fix());
+    } else {
+      heardWithoutFix++;
+    }
   }
 
   /** Takes note of a fix at which all is well; the first one says where the truck is again. */
@@ -104,6 +148,7 @@ final class DarkSpell {
   void follow(DarkRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= endMs + rule.trackAfterMs();
     }
   }
@@ -140,7 +185,7 @@ final class DarkSpell {
     return first.fix().timeMs();
   }
 
-  /** Last fix that was heard before the silence, or told of the cut; milliseconds. */
+  /** Last report that was heard before the silence, or told of the cut; milliseconds. */
   long lastMs() {
     return last.fix().timeMs();
   }
@@ -149,8 +194,14 @@ final class DarkSpell {
     return first.fix();
   }
 
+  /** The last report that was heard before the silence, or told of the cut; may lack a place. */
   Fix lastFix() {
     return last.fix();
+  }
+
+  /** Where the truck was last seen before it was seen again. */
+  Fix seenFix() {
+    return seen.fix();
   }
 
   /** First fix at which all was well again; null if there is none. */
@@ -160,11 +211,16 @@ final class DarkSpell {
 
   /** Metres from where it was last seen to where it was seen again; 0 as long as it was not. */
   double movedM() {
-    return back == null ? 0 : Geodesics.distanceM(last.fix().position(), back.fix().position());
+    return back == null ? 0 : Geodesics.distanceM(seen.fix().position(), back.fix().position());
   }
 
   int observations() {
     return observations;
+  }
+
+  /** Reports in which the terminal was heard and said that it had no fix. */
+  int heardWithoutFix() {
+    return heardWithoutFix;
   }
 
   List<String> alarms() {
@@ -187,16 +243,19 @@ final class DarkSpell {
         || (back != null && back.fix().isRepaired());
   }
 
-  List<Candidate.RawRecord> records() {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    first.record("FIRST").ifPresent(records::add);
+  Citation citation() {
+    Citation citation = new Citation();
+    if (!last.fix().hasPlace()) {
+      citation.cite("PLACE", seen);
+    }
+    citation.cite("FIRST", first);
     if (lastMs() != startMs()) {
-      last.record("WORST").ifPresent(records::add);
+      citation.cite("WORST", last);
     }
     if (back != null) {
-      back.record("LAST").ifPresent(records::add);
+      citation.cite("LAST", back);
     }
-    return records;
+    return citation;
   }
 
   List<Candidate.TrackPoint> track() {
@@ -204,7 +263,8 @@ final class DarkSpell {
   }
 
   DarkSpell copy() {
-    DarkSpell copy = new DarkSpell(ruleId, isCut, cargo, first);
+    DarkSpell copy = new DarkSpell(ruleId, isCut, cargo, first, seen);
+    copy.heardWithoutFix = heardWithoutFix;
     copy.last = last;
     copy.back = back;
     copy.signals = signals;
@@ -225,33 +285,40 @@ final class DarkSpell {
             | (isFollowed ? FOLLOWED : 0)
             | (ignitionSaid ? IGNITION_SAID : 0)
             | (ignitionOn ? IGNITION_ON : 0)
-            | (back == null ? 0 : BACK));
+            | (back == null ? 0 : BACK)
+            | (last.fix().hasPlace() ? 0 : NO_PLACE));
     out.writeUTF(cargo.name());
     first.write(out);
     last.write(out);
+    if (!last.fix().hasPlace()) {
+      seen.write(out);
+    }
     if (back != null) {
       back.write(out);
     }
     out.writeInt(signals);
     out.writeInt(observations);
+    out.writeInt(heardWithoutFix);
     out.writeLong(endMs);
     out.writeLong(endedByMs);
     track.write(out);
   }
 
-  static DarkSpell read(DataInput in) throws IOException {
+  static DarkSpell read(int form, DataInput in) throws IOException {
     String ruleId = in.readUTF();
     int marks = in.readUnsignedByte();
     Cargo cargo = Cargo.valueOf(in.readUTF());
     Witness first = Witness.read(FORM_OF_FIXES, in);
-    DarkSpell spell = new DarkSpell(ruleId, (marks & CUT) != 0, cargo, first);
+    DarkSpell spell = new DarkSpell(ruleId, (marks & CUT) != 0, cargo, first, first);
     spell.last = Witness.read(FORM_OF_FIXES, in);
+    spell.seen = (marks & NO_PLACE) == 0 ? spell.last : Witness.read(FORM_OF_FIXES, in);
     spell.back = (marks & BACK) == 0 ? null : Witness.read(FORM_OF_FIXES, in);
     spell.isFollowed = (marks & FOLLOWED) != 0;
     spell.ignitionSaid = (marks & IGNITION_SAID) != 0;
     spell.ignitionOn = (marks & IGNITION_ON) != 0;
     spell.signals = in.readInt();
     spell.observations = in.readInt();
+    spell.heardWithoutFix = form == FORM_WITH_PLACES_ONLY ? 0 : in.readInt();
     spell.endMs = in.readLong();
     spell.endedByMs = in.readLong();
     spell.track = ThinTrack.read(in);

@@ -14,6 +14,12 @@ final class DarkSpells implements RuleState {
   /** What was known of the load at the newest fix. */
   Cargo cargo = Cargo.UNKNOWN;
 
+  /** Reports since the newest fix, in which the terminal said that it had none. */
+  int heardWithoutFix;
+
+  /** Time of the newest of these, milliseconds; of no meaning without one. */
+  long heardMs;
+
   /** Cuts that go on. */
   final List<DarkSpell> open = new ArrayList<>();
 
@@ -24,6 +30,8 @@ final class DarkSpells implements RuleState {
   public DarkSpells copy() {
     DarkSpells copy = new DarkSpells();
     copy.cargo = cargo;
+    copy.heardWithoutFix = heardWithoutFix;
+    copy.heardMs = heardMs;
     open.forEach(spell -> copy.open.add(spell.copy()));
     finished.forEach(spell -> copy.finished.add(spell.copy()));
     return copy;
@@ -39,13 +47,19 @@ final class DarkSpells implements RuleState {
     out.writeUTF(cargo.name());
     write(open, out);
     write(finished, out);
+    out.writeInt(heardWithoutFix);
+    if (heardWithoutFix > 0) {
+      out.writeLong(heardMs);
+    }
   }
 
-  static DarkSpells read(DataInput in) throws IOException {
+  static DarkSpells read(int form, DataInput in) throws IOException {
     DarkSpells spells = new DarkSpells();
     spells.cargo = Cargo.valueOf(in.readUTF());
-    read(spells.open, in);
-    read(spells.finished, in);
+    read(form, spells.open, in);
+    read(form, spells.finished, in);
+    spells.heardWithoutFix = form == 1 ? 0 : in.readInt();
+    spells.heardMs = spells.heardWithoutFix == 0 ? 0 : in.readLong();
     return spells;
   }
 
@@ -56,10 +70,10 @@ final class DarkSpells implements RuleState {
     }
   }
 
-  private static void read(List<DarkSpell> spells, DataInput in) throws IOException {
+  private static void read(int form, List<DarkSpell> spells, DataInput in) throws IOException {
     int count = in.readUnsignedShort();
     for (int i = 0; i < count; i++) {
-      spells.add(DarkSpell.read(in));
+      spells.add(DarkSpell.read(form, in));
     }
   }
 }

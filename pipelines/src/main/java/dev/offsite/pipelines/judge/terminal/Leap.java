@@ -1,7 +1,9 @@
 package dev.offsite.pipelines.judge.terminal;
 
 import dev.offsite.geo.Geodesics;
+import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.ThinTrack;
 import dev.offsite.pipelines.judge.track.Witness;
@@ -10,7 +12,6 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +41,9 @@ final class Leap {
   private int fixesThere = 1;
   private boolean isFollowed;
   private long endedByMs = NONE;
+
+  /** What was said of it; to be asked once it has ended. */
+  final MadeFinding made = new MadeFinding();
 
   private Leap(String ruleId, long sameSinceMs, Witness from, Witness to) {
     this.ruleId = ruleId;
@@ -96,6 +100,7 @@ final class Leap {
   void follow(LeapRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= to.fix().timeMs() + rule.trackAfterMs();
     }
   }
@@ -146,11 +151,8 @@ final class Leap {
     return metres() / (to().timeMs() - from().timeMs()) * 3_600;
   }
 
-  List<Candidate.RawRecord> records() {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    from.record("FIRST").ifPresent(records::add);
-    to.record("LAST").ifPresent(records::add);
-    return records;
+  Citation citation() {
+    return new Citation().cite("FIRST", from).cite("LAST", to);
   }
 
   List<Candidate.TrackPoint> track() {

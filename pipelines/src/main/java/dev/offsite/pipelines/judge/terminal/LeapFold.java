@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.terminal;
 
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
+import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.RuleFold;
@@ -14,6 +15,7 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -143,12 +145,15 @@ public final class LeapFold extends RuleFold<Leaps> {
   @Override
   protected void find(Leaps state, Moment moment, List<Finding> findings) {
     for (Leap leap : state.finished) {
-      for (ReferenceEntry.Rule rule : moment.reference().rules(leap.kind(), leap.from().time())) {
-        if (rule.id().equals(leap.judgedBy())) {
-          findings.add(finding(leap, rule, moment));
-        }
-      }
+      leap.made.addTo(findings, moment, () -> findingsOf(leap, moment));
     }
+  }
+
+  private static List<Finding> findingsOf(Leap leap, Moment moment) {
+    return moment.reference().rules(leap.kind(), leap.from().time()).stream()
+        .filter(rule -> rule.id().equals(leap.judgedBy()))
+        .map(rule -> finding(leap, rule, moment))
+        .toList();
   }
 
   private static Finding finding(Leap leap, ReferenceEntry.Rule rule, Moment moment) {
@@ -157,6 +162,12 @@ public final class LeapFold extends RuleFold<Leaps> {
     boolean frozen = leap.kind() == ViolationKind.POSITION_FROZEN;
     Instant start = frozen ? Instant.ofEpochMilli(leap.sameSinceMs()) : from.time();
     double durationS = (to.timeMs() - start.toEpochMilli()) / 1000.0;
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    if (from.isRepaired() || to.isRepaired()) {
+      doubts.add(Doubt.RECORD_REPAIRED);
+    }
+    Citation citation = leap.citation();
+    citation.addDoubts(doubts);
     return new Finding(
         rule,
         moment.reference().release(),
@@ -168,8 +179,8 @@ public final class LeapFold extends RuleFold<Leaps> {
         facts(leap, rule, durationS),
         TruckPlace.at(from, frozen ? "the repeated place" : "last place before the leap"),
         Finding.lawOf(rule),
-        from.isRepaired() || to.isRepaired() ? Set.of(Doubt.RECORD_REPAIRED) : Set.of(),
-        new Candidate.Evidence(leap.records(), List.of(), leap.track()),
+        doubts,
+        new Candidate.Evidence(citation.records(), List.of(), leap.track()),
         to.time(),
         Instant.ofEpochMilli(to.receivedMs()));
   }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * recent and further apart the older they are: a fix that is late by n fixes folds about 2 n of
  * them again. Not thread-safe.
  *
- * <p>Not part of a checkpoint: without them a late fix folds again from the horizon, with the same
- * result.
+ * <p>Not part of what a checkpoint writes: without them a late fix folds again from the horizon,
+ * with the same result. What stands at an anchor is settled when it is folded on from.
  */
 final class Anchors {
 
   private record Anchor(long number, FoldState state) {
     long timeMs() {
-      return state.previous().timeMs();
+      return state.foldedMs();
     }
 
     /** How far apart anchors of this number's kind stand: the largest power of two in it. */
@@ -41,7 +41,10 @@ final class Anchors {
     anchors.removeIf(anchor -> number - anchor.number() > 2 * anchor.spacing());
   }
 
-  /** The newest anchor before a time; null if there is none. Forgets those at and after it. */
+  /**
+   * The newest anchor before a time, to be copied and not changed; null if there is none. Forgets
+   * those at and after it.
+   */
   @Nullable FoldState rewind(long timeMs) {
     while (!anchors.isEmpty() && newest().timeMs() >= timeMs) {
       anchors.remove(anchors.size() - 1);
@@ -51,10 +54,18 @@ final class Anchors {
     return anchors.isEmpty() ? null : newest().state();
   }
 
-  /** Forgets what nothing can change any more, and the anchors that stand there. */
-  void settle(long settledMs) {
-    anchors.removeIf(anchor -> anchor.timeMs() <= settledMs);
-    anchors.forEach(anchor -> anchor.state().settle(settledMs));
+  /** Forgets the anchors up to where the base stands. */
+  void removeUpTo(long baseMs) {
+    anchors.removeIf(anchor -> anchor.timeMs() <= baseMs);
+  }
+
+  /** An independent copy: what stands at an anchor is never changed, so both may hold it. */
+  Anchors copy() {
+    Anchors copy = new Anchors();
+    copy.anchors.addAll(anchors);
+    copy.number = number;
+    copy.since = since;
+    return copy;
   }
 
   /** Number of anchors kept. */

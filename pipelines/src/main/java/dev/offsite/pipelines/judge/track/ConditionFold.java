@@ -80,11 +80,11 @@ public final class ConditionFold extends RuleFold<Stretches> {
   @Override
   protected void find(Stretches state, Moment moment, List<Finding> findings) {
     for (Stretch stretch : state.finished) {
-      add(stretch, moment, findings);
+      stretch.made().addTo(findings, moment, () -> findingsOf(stretch, moment));
     }
     for (Stretch stretch : state.open) {
       if (stretch.isProven()) {
-        add(stretch, moment, findings);
+        findings.addAll(findingsOf(stretch, moment));
       }
     }
   }
@@ -178,13 +178,15 @@ public final class ConditionFold extends RuleFold<Stretches> {
     return null;
   }
 
-  private void add(Stretch stretch, Moment moment, List<Finding> findings) {
+  /** One, or none if the rule is gone. */
+  private List<Finding> findingsOf(Stretch stretch, Moment moment) {
     Instant start = Instant.ofEpochMilli(stretch.startMs());
     for (ReferenceEntry.Rule rule : moment.reference().rules(condition.kind(), start)) {
       if (rule.id().equals(stretch.ruleId())) {
-        findings.add(finding(stretch, rule, moment));
+        return List.of(finding(stretch, rule, moment));
       }
     }
+    return List.of();
   }
 
   private Finding finding(Stretch stretch, ReferenceEntry.Rule rule, Moment moment) {
@@ -197,6 +199,8 @@ public final class ConditionFold extends RuleFold<Stretches> {
     if (stretch.isRepaired()) {
       doubts.add(Doubt.RECORD_REPAIRED);
     }
+    Citation citation = stretch.citation();
+    citation.addDoubts(doubts);
     return new Finding(
         rule,
         moment.reference().release(),
@@ -217,7 +221,7 @@ public final class ConditionFold extends RuleFold<Stretches> {
         description.place(),
         Finding.lawOf(rule),
         doubts,
-        new Candidate.Evidence(stretch.records(), List.of(), stretch.track()),
+        new Candidate.Evidence(citation.records(), List.of(), stretch.track()),
         last,
         Instant.ofEpochMilli(stretch.lastFix().receivedMs()));
   }

@@ -46,6 +46,13 @@ final class DigestLog {
         : HEX.formatHex(digests, at * DIGEST_BYTES, at * DIGEST_BYTES + DIGEST_BYTES);
   }
 
+  /** Whether that of an earlier fix is held, less than so long before a time. */
+  boolean isHeldBefore(long fixTimeMs, long withinMs) {
+    int at = find(fixTimeMs);
+    int before = (at < 0 ? -at - 1 : at) - 1;
+    return before >= 0 && timeMs[before] > fixTimeMs - withinMs;
+  }
+
   void remove(long fixTimeMs) {
     int at = find(fixTimeMs);
     if (at >= 0) {

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fix of a truck as the fold sees it.
+ * One fix of a truck as the fold sees it; or, without a place, what a terminal without a fix said.
  *
  * @param timeMs satellite time, milliseconds since the epoch
- * @param lngE7 WGS-84, 1e-7 degree
- * @param latE7 WGS-84, 1e-7 degree
+ * @param lngE7 WGS-84, 1e-7 degree; 0 without a place
+ * @param latE7 WGS-84, 1e-7 degree; 0 without a place
  * @param accuracyDm 68 % radius in decimetres; {@value #UNKNOWN} if not said, at most 32,767
  * @param speedDkph ground speed in 0.1 km/h; {@value #UNKNOWN} if not said, at most 32,767
  * @param signals what the other sensors said, see {@link Signals}
@@ -42,25 +42,28 @@ public record Fix(
 
   /**
    * Which of two contradicting fixes of one instant counts: a rule that does not depend on which
-   * came first.
+   * came first. One with a place before one without.
    */
   static final Comparator<Fix> PRECEDENCE =
-      Comparator.comparingInt(Fix::lngE7)
+      Comparator.comparing(Fix::hasPlace)
+          .reversed()
+          .thenComparingInt(Fix::lngE7)
           .thenComparingInt(Fix::latE7)
           .thenComparingInt(Fix::accuracyDm)
           .thenComparingInt(Fix::speedDkph)
           .thenComparingInt(Fix::signals)
           .thenComparingInt(Fix::payloadKg);
 
-  /** The fix of a located position report. */
+  /** The fix of a located position report; one without a place if the report has none. */
   public static Fix of(Located located) {
     PositionReport report = (PositionReport) located.received().report();
+    boolean hasPlace = report.hasPlace();
     return new Fix(
         report.fixTime().toEpochMilli(),
-        Lattice.toE7(located.lng()),
-        Lattice.toE7(located.lat()),
-        tenths(report.accuracyM()),
-        tenths(report.speedKph()),
+        hasPlace ? Lattice.toE7(located.lng()) : 0,
+        hasPlace ? Lattice.toE7(located.lat()) : 0,
+        hasPlace ? tenths(report.accuracyM()) : UNKNOWN,
+        hasPlace ? tenths(report.speedKph()) : UNKNOWN,
         Signals.of(report),
         report.payloadKg() == null ? UNKNOWN : report.payloadKg(),
         located.received().raw().receivedAtMillis(),
@@ -79,8 +82,20 @@ public record Fix(
     return Instant.ofEpochMilli(timeMs);
   }
 
-  /** Where it was, WGS-84. */
+  /** Whether it says where the truck was: its terminal did not say that it had no fix. */
+  public boolean hasPlace() {
+    return !Boolean.FALSE.equals(Signals.fixed(signals));
+  }
+
+  /**
+   * Where it was, WGS-84.
+   *
+   * @throws IllegalStateException if it does not say
+   */
   public Wgs84Position position() {
+    if (!hasPlace()) {
+      throw new IllegalStateException("the terminal had no fix at " + time());
+    }
     return new Wgs84Position(Lattice.toDegrees(lngE7), Lattice.toDegrees(latE7));
   }
 

@@ -15,25 +15,49 @@ final class FoldState {
   private final Trail trail;
   private @Nullable Fix previous;
 
+  /**
+   * Time of the newest folded, with a place or without. Not written: nothing that was folded into
+   * what is written is ever folded again.
+   */
+  private long foldedMs;
+
   private FoldState(RuleFolds folds, RuleState[] states, Trail trail, @Nullable Fix previous) {
     this.folds = folds;
     this.states = states;
     this.trail = trail;
     this.previous = previous;
+    this.foldedMs = previous == null ? Long.MIN_VALUE : previous.timeMs();
   }
 
   static FoldState start(RuleFolds folds) {
     return new FoldState(folds, folds.start(), new Trail(), null);
   }
 
-  /** The newest fix folded; null before the first. */
+  /** The newest fix folded that has a place; null before the first. */
   @Nullable Fix previous() {
     return previous;
+  }
+
+  /** Time of that fix; {@link Long#MIN_VALUE} before the first. */
+  long previousMs() {
+    return previous == null ? Long.MIN_VALUE : previous.timeMs();
+  }
+
+  /**
+   * Time of the newest folded, with a place or without; {@link Long#MIN_VALUE} before the first.
+   */
+  long foldedMs() {
+    return foldedMs;
   }
 
   /** Folds a fix that lies after all before it. */
   Step step(Drive drive, Fix fix) {
     Step step = drive.step(trail, previous, fix);
+    foldedMs = fix.timeMs();
+    if (!fix.hasPlace()) {
+      folds.hear(states, step);
+      return step;
+    }
     folds.step(states, step);
     trail.add(fix);
     previous = fix;
@@ -60,7 +84,9 @@ final class FoldState {
     for (int i = 0; i < states.length; i++) {
       copies[i] = states[i].copy();
     }
-    return new FoldState(folds, copies, trail.copy(), previous);
+    FoldState copy = new FoldState(folds, copies, trail.copy(), previous);
+    copy.foldedMs = foldedMs;
+    return copy;
   }
 
   void write(DataOutput out) throws IOException {

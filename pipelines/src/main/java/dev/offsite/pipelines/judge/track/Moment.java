@@ -25,6 +25,11 @@ public record Moment(
     this(deviceId, silentMs, reference, null);
   }
 
+  /** The same, with another silence. */
+  public Moment silentFor(long milliseconds) {
+    return new Moment(deviceId, milliseconds, reference, newest);
+  }
+
   Moment after(Newest fix) {
     return new Moment(deviceId, silentMs, reference, fix);
   }

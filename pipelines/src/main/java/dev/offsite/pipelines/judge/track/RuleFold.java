@@ -45,8 +45,15 @@ public abstract class RuleFold<S extends RuleState> {
    */
   protected abstract S read(int writtenIn, DataInput in) throws IOException;
 
-  /** Folds the next fix, which lies after all before it. */
+  /** Folds the next fix, which lies after all before it and has a place. */
   protected abstract void step(S state, Step step);
+
+  /**
+   * Takes note of what a terminal without a fix said, later than everything before. Its {@link
+   * Step#fix} has no place, its {@link Step#before} is the newest fix that has one, and for the
+   * step after it that fix is still the one before.
+   */
+  protected void hear(S state, Step step) {}
 
   /** Adds everything held against the truck that may still change, in the order of the fold. */
   protected abstract void find(S state, Moment moment, List<Finding> findings);
@@ -84,6 +91,10 @@ public abstract class RuleFold<S extends RuleState> {
 
   final void stepState(RuleState state, Step step) {
     step(type.cast(state), step);
+  }
+
+  final void hearState(RuleState state, Step step) {
+    hear(type.cast(state), step);
   }
 
   final void findIn(RuleState state, Moment moment, List<Finding> findings) {

@@ -70,6 +70,12 @@ public final class RuleFolds {
     }
   }
 
+  void hear(RuleState[] states, Step step) {
+    for (int i = 0; i < states.length; i++) {
+      folds.get(i).hearState(states[i], step);
+    }
+  }
+
   void find(RuleState[] states, Moment moment, List<Finding> findings) {
     for (int i = 0; i < states.length; i++) {
       folds.get(i).findIn(states[i], moment, findings);

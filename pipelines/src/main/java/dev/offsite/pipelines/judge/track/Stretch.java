@@ -4,7 +4,6 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,6 +44,7 @@ public final class Stretch {
   private long endMs = NONE;
   private long endedByMs = NONE;
   private ThinTrack track = new ThinTrack();
+  private final MadeFinding made = new MadeFinding();
 
   private Stretch(String ruleId, String siteKey, long startMs) {
     this.ruleId = ruleId;
@@ -116,8 +116,14 @@ public final class Stretch {
   void follow(ConditionRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= endMs + rule.trackAfterMs();
     }
+  }
+
+  /** What was said of it; to be asked once it has ended. */
+  MadeFinding made() {
+    return made;
   }
 
   boolean isOf(ConditionRule rule, String site) {
@@ -213,12 +219,8 @@ public final class Stretch {
   }
 
   /** The original records of first, worst and last, as far as their digests are kept. */
-  public List<Candidate.RawRecord> records() {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    first.record("FIRST").ifPresent(records::add);
-    worst.record("WORST").ifPresent(records::add);
-    last.record("LAST").ifPresent(records::add);
-    return records;
+  Citation citation() {
+    return new Citation().cite("FIRST", first).cite("WORST", worst).cite("LAST", last);
   }
 
   /** Points of the drive before, in and after it. */

@@ -23,31 +23,40 @@ public final class TruckTrack {
   /** Fixes leave the horizon in batches of this many: moving them one by one would be waste. */
   private static final int PRUNE_BATCH = 2 * FixLog.BLOCK;
 
+  /**
+   * Of harmless fixes, digests this far apart are kept too, because a late fix may show that they
+   * were not harmless: of a terminal that reports each ten seconds, give or take, every one; of one
+   * that reports each second, an eighth, or they would be three quarters of all that is kept of it.
+   */
+  private static final Duration DIGESTS_APART = Duration.ofSeconds(8);
+
   /** The form of release 0.1.0. */
   private static final int OLDEST_FORM = FixForm.WITHOUT_SIGNALS;
 
   private final FixLog log;
   private final FoldState base;
-  private final Anchors anchors = new Anchors();
+  private final Anchors anchors;
   private FoldState now;
 
-  /** Digests of the records of the newest fix and of those that rules build on. */
+  /** Digests of the records of the newest fix, of those that rules build on, and of some others. */
   private final DigestLog digests;
 
   private long newestMs;
 
-  /** Whether a rule asked for the digest of the newest fix. */
+  /** Whether a rule asked for the digest of the newest fix that has a place. */
   private boolean keepsNewest;
 
   private TruckTrack(
       FixLog log,
       FoldState base,
+      Anchors anchors,
       FoldState now,
       DigestLog digests,
       long newestMs,
       boolean keepsNewest) {
     this.log = log;
     this.base = base;
+    this.anchors = anchors;
     this.now = now;
     this.digests = digests;
     this.newestMs = newestMs;
@@ -59,6 +68,7 @@ public final class TruckTrack {
     return new TruckTrack(
         new FixLog(),
         FoldState.start(folds),
+        new Anchors(),
         FoldState.start(folds),
         new DigestLog(),
         Long.MIN_VALUE,
@@ -91,19 +101,13 @@ public final class TruckTrack {
       newestMs = fix.timeMs();
       prune(newestMs - horizon.toMillis(), drive);
     }
-    long lastMs = log.isEmpty() ? Long.MIN_VALUE : log.lastTimeMs();
     switch (log.add(fix)) {
       case NOTHING -> {
         return Added.REPEATED;
       }
       case LAST -> {
         digests.put(fix.timeMs(), sha256);
-        Step step = now.step(drive, fix);
-        anchors.passed(now);
-        if (lastMs != Long.MIN_VALUE && !keepsNewest && !step.keepsBefore()) {
-          digests.remove(lastMs);
-        }
-        keepsNewest = step.keepsFix();
+        foldLast(fix, drive);
       }
       case WITHIN -> {
         // Late fixes are few: their digests are always kept.
@@ -138,17 +142,43 @@ public final class TruckTrack {
 
   /** Time up to which nothing can change any more; {@link Long#MIN_VALUE} before there is one. */
   public long settledMs() {
-    return base.previous() == null ? Long.MIN_VALUE : base.previous().timeMs();
+    return base.previousMs();
+  }
+
+  private void foldLast(Fix fix, Drive drive) {
+    long beforeMs = now.previousMs();
+    Step step = now.step(drive, fix);
+    anchors.passed(now);
+    if (!fix.hasPlace()) {
+      keepsNewest |= step.keepsBefore();
+      if (!step.keepsFix()) {
+        letGo(fix.timeMs());
+      }
+      return;
+    }
+    // That of the last settled fix stays: what begins with a long silence cites it.
+    if (beforeMs > settledMs() && !keepsNewest && !step.keepsBefore()) {
+      letGo(beforeMs);
+    }
+    keepsNewest = step.keepsFix();
+  }
+
+  /** Forgets the digest of a fix on which no rule builds, unless none is held close before it. */
+  private void letGo(long timeMs) {
+    if (digests.isHeldBefore(timeMs, DIGESTS_APART.toMillis())) {
+      digests.remove(timeMs);
+    }
   }
 
   private void foldAgainFrom(long timeMs, Drive drive) {
     FoldState before = anchors.rewind(timeMs);
     now = before == null ? base.copy() : before.copy();
-    long fromMs = now.previous() == null ? Long.MIN_VALUE : now.previous().timeMs();
+    now.settle(settledMs());
     log.forEachAfter(
-        fromMs,
+        now.foldedMs(),
         fix -> {
-          keepsNewest = now.step(drive, fix).keepsFix();
+          Step step = now.step(drive, fix);
+          keepsNewest = fix.hasPlace() ? step.keepsFix() : keepsNewest || step.keepsBefore();
           anchors.passed(now);
         });
   }
@@ -162,15 +192,19 @@ public final class TruckTrack {
     long settledMs = settledMs();
     base.settle(settledMs);
     now.settle(settledMs);
-    anchors.settle(settledMs);
+    anchors.removeUpTo(base.foldedMs());
     // That of the last settled fix stays: what begins with a long silence cites it.
-    digests.removeUpTo(settledMs - 1);
+    String sha256 = digests.get(settledMs);
+    digests.removeUpTo(base.foldedMs());
+    if (!sha256.isEmpty()) {
+      digests.put(settledMs, sha256);
+    }
   }
 
   /** An independent copy. */
   public TruckTrack copy() {
     return new TruckTrack(
-        log.copy(), base.copy(), now.copy(), digests.copy(), newestMs, keepsNewest);
+        log.copy(), base.copy(), anchors.copy(), now.copy(), digests.copy(), newestMs, keepsNewest);
   }
 
   /** Writes it to state in form 2. */
@@ -195,6 +229,6 @@ public final class TruckTrack {
     FoldState base = FoldState.read(form, folds, in);
     FoldState now = FoldState.read(form, folds, in);
     DigestLog digests = DigestLog.read(in);
-    return new TruckTrack(log, base, now, digests, newestMs, keepsNewest);
+    return new TruckTrack(log, base, new Anchors(), now, digests, newestMs, keepsNewest);
   }
 }

@@ -65,7 +65,7 @@ final class DumpFindings {
         place(tip.whereFix(), site),
         law(rule, tip.whereFix().timeMs()),
         doubts(tip, rule),
-        new Candidate.Evidence(tip.records(), List.of(), tip.track()),
+        new Candidate.Evidence(tip.citation().records(), List.of(), tip.track()),
         last,
         Instant.ofEpochMilli(tip.lastFix().receivedMs()));
   }
@@ -122,6 +122,7 @@ final class DumpFindings {
     if (tip.whereFix().accuracyM() == null) {
       doubts.add(Doubt.ACCURACY_UNKNOWN);
     }
+    tip.citation().addDoubts(doubts);
     return doubts;
   }
 

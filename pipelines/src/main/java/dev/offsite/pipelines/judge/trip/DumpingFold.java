@@ -64,7 +64,7 @@ public final class DumpingFold extends RuleFold<DumpingState> {
   @Override
   protected void find(DumpingState state, Moment moment, List<Finding> findings) {
     for (Tip tip : state.finished) {
-      DumpFindings.of(tip, moment).ifPresent(findings::add);
+      tip.made.addTo(findings, moment, () -> DumpFindings.of(tip, moment).stream().toList());
     }
     for (Tip tip : state.open) {
       DumpFindings.of(tip, moment).ifPresent(findings::add);

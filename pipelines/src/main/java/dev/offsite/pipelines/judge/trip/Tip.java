@@ -1,7 +1,9 @@
 package dev.offsite.pipelines.judge.trip;
 
 import dev.offsite.geo.Geodesics;
+import dev.offsite.pipelines.judge.track.Citation;
 import dev.offsite.pipelines.judge.track.Fix;
+import dev.offsite.pipelines.judge.track.MadeFinding;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.judge.track.ThinTrack;
 import dev.offsite.pipelines.judge.track.Witness;
@@ -9,7 +11,6 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,6 +63,9 @@ final class Tip {
   private long endMs = NONE;
   private long endedByMs = NONE;
   private ThinTrack track = new ThinTrack();
+
+  /** What was said of it; to be asked once it has ended. */
+  final MadeFinding made = new MadeFinding();
 
   private Tip(
       String ruleId, boolean isPresumed, Witness first, int loadBefore, int payloadBeforeKg) {
@@ -133,6 +137,7 @@ final class Tip {
   void follow(DumpRule rule, Fix fix) {
     if (!isFollowed && rule.trackAfterMs() > 0) {
       track.add(fix);
+      made.forget();
       isFollowed = fix.timeMs() >= endMs + rule.trackAfterMs();
     }
   }
@@ -206,12 +211,8 @@ final class Tip {
     return new LoadReading(loadAfter, payloadAfterKg);
   }
 
-  List<Candidate.RawRecord> records() {
-    List<Candidate.RawRecord> records = new ArrayList<>();
-    first.record("FIRST").ifPresent(records::add);
-    where.record("WORST").ifPresent(records::add);
-    last.record("LAST").ifPresent(records::add);
-    return records;
+  Citation citation() {
+    return new Citation().cite("FIRST", first).cite("WORST", where).cite("LAST", last);
   }
 
   List<Candidate.TrackPoint> track() {

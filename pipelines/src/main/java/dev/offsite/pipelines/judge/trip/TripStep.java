@@ -45,10 +45,7 @@ final class TripStep {
     }
     boolean wasLoaded = state.cargo.cargo().isLoaded();
     state.cargo.hear(fix, terms);
-    // Without satellites a terminal repeats where it was last.
-    if (!Boolean.FALSE.equals(Signals.fixed(fix.signals()))) {
-      locate();
-    }
+    locate();
     tip();
     carryOn(wasLoaded);
   }

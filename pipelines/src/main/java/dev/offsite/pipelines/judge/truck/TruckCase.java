@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,11 @@ public final class TruckCase {
   private final TruckTrack track;
   private final RevisionLedger ledger;
   private long lastReceivedMs;
+
+  /**
+   * Drafts of the findings of the last time, by the finding: one that is the same needs no other.
+   */
+  private Map<Finding, Candidate> drafted = new IdentityHashMap<>();
 
   TruckCase(TruckTrack track, RevisionLedger ledger, long lastReceivedMs) {
     this.track = track;
@@ -109,11 +115,17 @@ public final class TruckCase {
     }
     List<Candidate> drafts = new ArrayList<>(findings.size());
     Map<String, Duration> updateEvery = new HashMap<>();
+    Map<Finding, Candidate> draftedNow = new IdentityHashMap<>();
     for (Finding finding : findings) {
-      Candidate draft = DRAFTS.draft(finding, moment.reference(), now);
+      Candidate draft = drafted.get(finding);
+      if (draft == null) {
+        draft = DRAFTS.draft(finding, moment.reference(), now);
+      }
+      draftedNow.put(finding, draft);
       drafts.add(draft);
       updateEvery.put(draft.id(), updateEvery(finding));
     }
+    drafted = draftedNow;
     if (track.settledMs() != Long.MIN_VALUE) {
       // A visit that ended with the last settled fix is settled too.
       ledger.settle(updateEvery.keySet(), Instant.ofEpochMilli(track.settledMs() + 1));

@@ -11,6 +11,7 @@ import dev.offsite.schemas.channel.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one truck at a time by every family of rules. Pure but for the track it is given;
@@ -20,6 +21,11 @@ public final class TruckJudge {
 
   private final RuleFolds folds;
   private final Duration horizon;
+
+  /** Those asked for last; whoever comes next nearly always asks for the same. */
+  private volatile @Nullable Silences known;
+
+  private record Silences(ReferenceSnapshot reference, int ruleSpan, List<Duration> ascending) {}
 
   /**
    * A judge by all families of rules.
@@ -59,6 +65,12 @@ public final class TruckJudge {
    *     otherwise
    */
   public List<Duration> silences(Instant at, ReferenceSnapshot reference) {
-    return folds.silences(at, reference);
+    int ruleSpan = reference.ruleSpan(at);
+    Silences found = known;
+    if (found == null || found.reference() != reference || found.ruleSpan() != ruleSpan) {
+      found = new Silences(reference, ruleSpan, folds.silences(at, reference));
+      known = found;
+    }
+    return found.ascending();
   }
 }

@@ -4,11 +4,17 @@ import static dev.offsite.pipelines.judge.track.TruckScene.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.offsite.pipelines.judge.Doubt;
+import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.truck.TruckFile;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Validity;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -234,6 +240,76 @@ class ConditionFoldTest {
     return TruckScene.rule(ViolationKind.LONG_STOP, List.of(), parameters);
   }
 
+  @Test
+  void findingOfAnEndedStretch_isMadeAgainOnlyWhenItOrTheReferenceDataChanged() {
+    parameters.put("trackAfterS", 3.0);
+    RuleFolds folds = RuleFolds.of(new ConditionFold("scripted", SCRIPTED));
+    TruckTrack track = TruckTrack.empty(folds);
+    ReferenceSnapshot reference = TruckScene.reference(rule());
+    add(track, held(0), reference);
+    add(track, clear(1), reference);
+    Finding ended = only(track, reference);
+    add(track, clear(2), reference);
+    Finding followed = only(track, reference);
+    add(track, clear(3), reference);
+    Finding complete = only(track, reference);
+    add(track, clear(4), reference);
+
+    assertThat(followed).isNotSameAs(ended);
+    assertThat(complete.facts().details()).containsEntry("trackAfter", "complete");
+    assertThat(only(track, reference)).isSameAs(complete);
+    Finding byOther = only(track, TruckScene.reference(rule()));
+    assertThat(byOther).isNotSameAs(complete).isEqualTo(complete);
+    add(track, held(0.5, 1), reference);
+    assertThat(only(track, reference).episode().lastObserved()).isEqualTo(time(0.5));
+  }
+
+  private static void add(TruckTrack track, TruckScene.Report report, ReferenceSnapshot reference) {
+    track.add(
+        Fix.of(report.located(0)),
+        "ab".repeat(32),
+        TruckScene.HORIZON,
+        TruckScene.TRUCK,
+        reference);
+  }
+
+  private static Finding only(TruckTrack track, ReferenceSnapshot reference) {
+    List<Finding> findings = track.findings(new Moment(TruckScene.TRUCK, 0, reference));
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
+  }
+
+  @Test
+  void conditionThatOnlyALateFixReveals_citesItsRecords_orSaysThatTheyAreNotHeld() {
+    Candidate eachTenSeconds = revealedLate(10);
+    Candidate eachSecond = revealedLate(1);
+
+    assertThat(eachTenSeconds.evidence().records())
+        .extracting(Candidate.RawRecord::role)
+        .containsExactly("FIRST", "WORST", "LAST");
+    assertThat(eachTenSeconds.gate().reasons()).doesNotContain(Doubt.RECORDS_NOT_HELD.name());
+    assertThat(eachSecond.evidence().records())
+        .extracting(Candidate.RawRecord::role)
+        .containsExactly("LAST");
+    assertThat(eachSecond.gate().reasons()).contains(Doubt.RECORDS_NOT_HELD.name());
+    assertThat(eachSecond.gate().grade()).isEqualTo(Candidate.Gate.Grade.REVIEW);
+  }
+
+  /** Against a truck that was driving for a minute when it became known that it was loaded. */
+  private Candidate revealedLate(int everySeconds) {
+    TruckFile file =
+        new TruckFile(
+            TruckScene.reference(rule()),
+            RuleFolds.of(new LoadedOnce(), new ConditionFold("loaded", LOADED)));
+    for (int second = 1; second <= 61; second += everySeconds) {
+      file.add(TruckScene.at(second, 10 * second, 0));
+    }
+    assertThat(file.revisions()).isEmpty();
+    file.add(TruckScene.at(0, 0, 0).loaded());
+    file.add(TruckScene.at(62, 620, 0).empty());
+    return file.holding().get(0);
+  }
+
   private static TruckScene.Report held(double second) {
     return held(second, 1);
   }
@@ -284,4 +360,75 @@ class ConditionFoldTest {
               Set.of());
         }
       };
+
+  /** On the way, which is after the first second, with a load. */
+  private static final Condition LOADED =
+      new Condition() {
+        @Override
+        public ViolationKind kind() {
+          return ViolationKind.LONG_STOP;
+        }
+
+        @Override
+        public Examination examine(Step step, ReferenceEntry.Rule rule) {
+          boolean onTheWay = step.at().isAfter(time(1));
+          return onTheWay && step.cargo().isLoaded()
+              ? Examination.holds(new Held("", 1, 0))
+              : Examination.CLEAR;
+        }
+
+        @Override
+        public Description describe(Stretch stretch, ReferenceEntry.Rule rule, Moment moment) {
+          return SCRIPTED.describe(stretch, rule, moment);
+        }
+      };
+
+  /** A truck that was loaded once stays loaded until its sensor says that it is empty. */
+  private static final class LoadedOnce extends RuleFold<LoadedOnce.Load> {
+
+    private LoadedOnce() {
+      super("loaded-once", 1, Load.class);
+    }
+
+    @Override
+    public Load start() {
+      return new Load();
+    }
+
+    @Override
+    protected Load read(int writtenIn, DataInput in) throws IOException {
+      Load state = new Load();
+      state.cargo = Cargo.valueOf(in.readUTF());
+      return state;
+    }
+
+    @Override
+    protected void step(Load state, Step step) {
+      Cargo said = Cargo.of(step.fix());
+      state.cargo = said == Cargo.UNKNOWN ? state.cargo : said;
+      step.conclude(state.cargo);
+    }
+
+    @Override
+    protected void find(Load state, Moment moment, List<Finding> findings) {}
+
+    private static final class Load implements RuleState {
+      private Cargo cargo = Cargo.UNKNOWN;
+
+      @Override
+      public Load copy() {
+        Load copy = new Load();
+        copy.cargo = cargo;
+        return copy;
+      }
+
+      @Override
+      public void write(DataOutput out) throws IOException {
+        out.writeUTF(cargo.name());
+      }
+
+      @Override
+      public void settle(long settledMs) {}
+    }
+  }
 }

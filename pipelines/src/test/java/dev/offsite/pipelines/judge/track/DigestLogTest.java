@@ -14,6 +14,20 @@ import org.junit.jupiter.api.Test;
 class DigestLogTest {
 
   @Test
+  void log_digestHeldBefore_isAnEarlierOneWithinTheTime() throws Exception {
+    DigestLog log = new DigestLog();
+    assertThat(log.isHeldBefore(1_000, 500)).isFalse();
+    log.put(1_000, digest("record"));
+
+    assertThat(log.isHeldBefore(1_000, 500)).isFalse();
+    assertThat(log.isHeldBefore(1_499, 500)).isTrue();
+    assertThat(log.isHeldBefore(1_500, 500)).isFalse();
+    log.put(1_500, digest("other"));
+    assertThat(log.isHeldBefore(1_500, 500)).isFalse();
+    assertThat(log.isHeldBefore(1_500, 501)).isTrue();
+  }
+
+  @Test
   void log_overAnySequenceOfChanges_answersLikeASortedMap() throws Exception {
     for (long seed = 1; seed <= 50; seed++) {
       Random random = new Random(seed);

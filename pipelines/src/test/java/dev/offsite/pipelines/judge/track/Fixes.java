@@ -15,6 +15,13 @@ final class Fixes {
         timeMs, lngE7, latE7, (short) 30, (short) 400, 0, Fix.UNKNOWN, timeMs + 200, 0, timeMs, 0);
   }
 
+  /** What a terminal without a fix says at this time. */
+  static Fix withoutPlace(long timeMs) {
+    int signals = Signals.of(TruckScene.at(0, 0, 0).fixed(false).report());
+    return new Fix(
+        timeMs, 0, 0, Fix.UNKNOWN, Fix.UNKNOWN, signals, Fix.UNKNOWN, timeMs + 200, 0, timeMs, 0);
+  }
+
   /** A fix at this time in which anything that can be is different from the others. */
   static Fix any(long timeMs, Random random) {
     return new Fix(

@@ -255,31 +255,36 @@ public final class TruckScene {
       return report;
     }
 
+    /** The report. */
+    public PositionReport report() {
+      Wgs84Position place = at(eastM, northM);
+      return new PositionReport(
+          deviceId,
+          time(second),
+          null,
+          place.lng(),
+          place.lat(),
+          null,
+          accuracyM,
+          speedKph,
+          null,
+          null,
+          fixed,
+          ignitionOn,
+          load,
+          payloadKg,
+          cover,
+          body,
+          reversing,
+          null,
+          null,
+          alarms);
+    }
+
     /** The located report, of a record with this offset. */
     public Located located(long offset) {
       Wgs84Position place = at(eastM, northM);
-      PositionReport report =
-          new PositionReport(
-              deviceId,
-              time(second),
-              null,
-              place.lng(),
-              place.lat(),
-              null,
-              accuracyM,
-              speedKph,
-              null,
-              null,
-              fixed,
-              ignitionOn,
-              load,
-              payloadKg,
-              cover,
-              body,
-              reversing,
-              null,
-              null,
-              alarms);
+      PositionReport report = report();
       RawRecord raw =
           new RawRecord(
               "telemetry.truck",

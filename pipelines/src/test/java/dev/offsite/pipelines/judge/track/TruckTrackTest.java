@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,10 @@ class TruckTrackTest {
       for (int second = 0; second < 890; second++) {
         times.add(1_000L * second);
         add(driven, 1_000L * second);
+      }
+      if (late % 2 == 0) {
+        // A checkpoint makes a copy of what it is about to write.
+        driven = driven.copy();
       }
       counting.steps = 0;
       long lateMs = 1_000L * (889 - late) + 500;
@@ -108,6 +114,62 @@ class TruckTrackTest {
   }
 
   @Test
+  void reportsWithoutAPlace_areHeardInTheOrderOfTheirTime_andNeverFoldedTwice() throws Exception {
+    for (long seed = 1; seed <= 40; seed++) {
+      Random random = new Random(seed);
+      TruckTrack driven = TruckTrack.empty(folds);
+      TreeMap<Long, Boolean> all = new TreeMap<>();
+      long newestMs = 0;
+      for (int i = 0; i < 2_000; i++) {
+        newestMs += 1_000;
+        long timeMs =
+            random.nextInt(5) == 0 ? newestMs - 500 - 1_000L * random.nextInt(800) : newestMs;
+        // Long runs of both, so that whole anchors and bases stand after reports without a place.
+        boolean hasPlace = timeMs / 120_000 % 2 == 0;
+        Fix fix = hasPlace ? Fixes.at(timeMs) : Fixes.withoutPlace(timeMs);
+        if (driven.add(fix, SHA256, HORIZON, TruckScene.TRUCK, REFERENCE)
+            == TruckTrack.Added.FOLDED) {
+          all.put(timeMs, hasPlace);
+        }
+        if (random.nextInt(100) == 0) {
+          driven = random.nextBoolean() ? throughBytes(driven) : driven.copy();
+        }
+      }
+      assertThat(found(driven)).as("seed %s", seed).isEqualTo(hash(all));
+      assertThat(driven.fixes()).isLessThan(1_200);
+    }
+  }
+
+  @Test
+  void placeAndNoPlace_ofOneInstant_thePlaceCountsWhateverCameFirst() {
+    TruckTrack other = TruckTrack.empty(folds);
+    track.add(Fixes.at(1_000), SHA256, HORIZON, TruckScene.TRUCK, REFERENCE);
+    other.add(Fixes.withoutPlace(1_000), SHA256, HORIZON, TruckScene.TRUCK, REFERENCE);
+
+    assertThat(track.add(Fixes.withoutPlace(1_000), SHA256, HORIZON, TruckScene.TRUCK, REFERENCE))
+        .isEqualTo(TruckTrack.Added.REPEATED);
+    assertThat(other.add(Fixes.at(1_000), SHA256, HORIZON, TruckScene.TRUCK, REFERENCE))
+        .isEqualTo(TruckTrack.Added.FOLDED);
+
+    assertThat(found(track)).isEqualTo(1_000);
+    assertThat(found(other)).isEqualTo(1_000);
+  }
+
+  @Test
+  void terminalWithoutAFixForHours_keepsTheHorizonOnly() throws IOException {
+    add(track, 0);
+    for (int second = 1; second <= 6 * 3_600; second++) {
+      track.add(Fixes.withoutPlace(1_000L * second), SHA256, HORIZON, TruckScene.TRUCK, REFERENCE);
+    }
+    track.findings(moment());
+
+    assertThat(track.fixes()).isLessThan(1_000);
+    assertThat(bytes(track).length).isLessThan(24 * 1_024);
+    assertThat(counting.newest.fix().timeMs()).isZero();
+    assertThat(counting.newest.witness().sha256()).isEqualTo(SHA256);
+  }
+
+  @Test
   void moment_knowsTheNewestFix_andNoneBeforeThereIsOne() {
     track.findings(moment());
     assertThat(counting.newest).isNull();
@@ -134,9 +196,21 @@ class TruckTrackTest {
   }
 
   private TruckTrack throughBytes(TruckTrack driven) throws IOException {
+    return TruckTrack.read(2, folds, new DataInputDeserializer(bytes(driven)));
+  }
+
+  private static byte[] bytes(TruckTrack driven) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(1_024);
     driven.write(out);
-    return TruckTrack.read(2, folds, new DataInputDeserializer(out.getCopyOfBuffer()));
+    return out.getCopyOfBuffer();
+  }
+
+  private static long hash(TreeMap<Long, Boolean> hasPlace) {
+    long hash = 0;
+    for (Map.Entry<Long, Boolean> fix : hasPlace.entrySet()) {
+      hash = hash * (fix.getValue() ? 31 : 37) + fix.getKey();
+    }
+    return hash;
   }
 
   private static long hash(List<Long> times) {
@@ -174,6 +248,11 @@ class TruckTrackTest {
     protected void step(Hash state, Step step) {
       steps++;
       state.value = state.value * 31 + step.fix().timeMs();
+    }
+
+    @Override
+    protected void hear(Hash state, Step step) {
+      state.value = state.value * 37 + step.fix().timeMs();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.truck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.TruckScene;
 import dev.offsite.pipelines.locate.Located;
@@ -84,8 +85,9 @@ public final class TruckLaws {
   }
 
   /**
-   * Everything but the revision number, the clocks, the coordinates of the records, and the track:
-   * a fix that only makes it denser is no revision.
+   * Everything but the revision number, the clocks, the coordinates of the records, whether all of
+   * them are held (digests of fixes that were harmless when they came are not), and the track: a
+   * fix that only makes it denser is no revision.
    */
   private static void put(Map<String, Object> holding, Candidate candidate) {
     if (candidate.phase() == Candidate.Phase.WITHDRAWN) {
@@ -101,7 +103,10 @@ public final class TruckLaws {
             candidate.episode(),
             candidate.facts(),
             candidate.place(),
-            candidate.gate()));
+            candidate.gate().grade() == Candidate.Gate.Grade.INADMISSIBLE,
+            candidate.gate().reasons().stream()
+                .filter(reason -> !reason.equals(Doubt.RECORDS_NOT_HELD.name()))
+                .toList()));
   }
 
   private static List<Located> located(List<TruckScene.Report> drive) {

@@ -21,23 +21,23 @@ class TruckStateSizeTest {
   private static final int OUTSIDE_NORTH_M = 260;
 
   @Test
-  void truckOutside_oneFixEachSecond_takesEightKilobytes() throws Exception {
-    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(8_912);
+  void truckOutside_oneFixEachSecond_takesThirteenKilobytes() throws Exception {
+    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(13_480);
   }
 
   @Test
-  void truckOutside_oneFixEachTenSeconds_takesTwoKilobytes() throws Exception {
-    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(2_225);
+  void truckOutside_oneFixEachTenSeconds_takesSevenKilobytes() throws Exception {
+    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(6_993);
   }
 
   @Test
   void truckInside_oneFixEachSecond_takesFiftyKilobytes() throws Exception {
-    assertThat(bytes(1, 0)).isEqualTo(50_271);
+    assertThat(bytes(1, 0)).isEqualTo(50_279);
   }
 
   @Test
   void truckInside_oneFixEachTenSeconds_takesElevenKilobytes() throws Exception {
-    assertThat(bytes(10, 0)).isEqualTo(10_955);
+    assertThat(bytes(10, 0)).isEqualTo(10_963);
   }
 
   /** Of a truck that goes to and fro on 300 m, inside the closed zone or beside it. */

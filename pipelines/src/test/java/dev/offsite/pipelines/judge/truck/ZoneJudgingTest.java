@@ -138,12 +138,27 @@ class ZoneJudgingTest {
   @Test
   void truck_atOneFixBeyondTheMargin_hasLeftOnlyIfItsAccuracyLeavesNoDoubt() {
     // 3 m accurate: 9 m beyond the margin of 30 m are three accuracies.
-    assertThat(visitsWithExcursion(fix(20, -238.9, 0))).isEqualTo(1);
-    assertThat(visitsWithExcursion(fix(20, -239.1, 0))).isEqualTo(2);
+    Map<String, Double> three = Map.of("exitSureAccuracies", 3.0);
+    assertThat(visitsWithExcursion(three, fix(20, -238.9, 0))).isEqualTo(1);
+    assertThat(visitsWithExcursion(three, fix(20, -239.1, 0))).isEqualTo(2);
+    Map<String, Double> four = Map.of("exitSureAccuracies", 4.0);
+    assertThat(visitsWithExcursion(four, fix(20, -241.9, 0))).isEqualTo(1);
+    assertThat(visitsWithExcursion(four, fix(20, -242.1, 0))).isEqualTo(2);
+  }
+
+  @Test
+  void truck_atOneFixFarBeyondTheMargin_byARuleThatTrustsNoSingleFix_hasNotLeft() {
+    Map<String, Double> none = Map.of("exitSureAccuracies", Double.NaN);
+    assertThat(visitsWithExcursion(none, fix(20, -270, 0))).isEqualTo(1);
+    assertThat(visitsWithExcursion(none, fix(20, -270, 0), fix(21, -270, 0))).isEqualTo(2);
   }
 
   private static int visitsWithExcursion(Located... outside) {
-    ZoneScene scene = ZoneScene.closedAlways();
+    return visitsWithExcursion(Map.of(), outside);
+  }
+
+  private static int visitsWithExcursion(Map<String, Double> parameters, Located... outside) {
+    ZoneScene scene = ZoneScene.withParameters(parameters);
     scene.add(drive(0, -250, -100, 0));
     scene.add(outside);
     scene.add(fix(22, -150, 0));

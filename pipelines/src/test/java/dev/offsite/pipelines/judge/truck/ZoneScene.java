@@ -31,7 +31,8 @@ import java.util.Map;
 
 /**
  * A truck, a zone of 400 m by 400 m around the origin of a plane in metres, and a rule: 2 fixes in
- * a row over 5 s open, 30 m outside end, 120 s of silence end.
+ * a row over 5 s open, 30 m outside end (one fix alone by three accuracies more), 120 s of silence
+ * end.
  */
 final class ZoneScene {
 
@@ -64,7 +65,7 @@ final class ZoneScene {
     return of(zone(1, "2020-01-01T00:00:00Z", null, windows(from, to)), Map.of(), List.of());
   }
 
-  /** The zone is closed at all hours, and the rule has further parameters. */
+  /** The zone is closed at all hours, and the rule has further parameters; NaN takes one away. */
   static ZoneScene withParameters(Map<String, Double> parameters) {
     return of(zone(1, "2020-01-01T00:00:00Z", null, ""), parameters, List.of());
   }
@@ -108,12 +109,14 @@ final class ZoneScene {
     rule.put("minInsideS", 5.0);
     rule.put("minFixesInside", 2.0);
     rule.put("exitMarginM", 30.0);
+    rule.put("exitSureAccuracies", 3.0);
     rule.put("maxGapS", 120.0);
     rule.put("accuracyFactor", 1.0);
     rule.put("accuracyUnknownM", 15.0);
     rule.put("speedKphMax", 130.0);
     rule.put("updateEveryS", 30.0);
     rule.putAll(parameters);
+    rule.values().removeIf(value -> value.isNaN());
     entries.add(
         new ReferenceEntry.Rule(
             "zone-rule",
