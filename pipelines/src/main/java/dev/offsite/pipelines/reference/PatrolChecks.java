@@ -64,7 +64,9 @@ final class PatrolChecks {
     }
   }
 
-  /** Trucks are searched in the neighbourhood of zones, and from when a patrol saw nothing there. */
+  /**
+   * Trucks are searched in the neighbourhood of zones, and from when a patrol saw nothing there.
+   */
   private void checkTrace(ReferenceEntry.Rule rule) {
     Set<String> missing = new TreeSet<>(TraceParameters.NAMES);
     missing.removeAll(rule.parameters().keySet());

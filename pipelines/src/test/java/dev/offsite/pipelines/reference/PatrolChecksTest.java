@@ -93,8 +93,7 @@ class PatrolChecksTest {
   private static Entries traced(Map<String, Double> parameters, String... fenceKinds) {
     return Entries.complete()
         .with(Fences.square("field", "FIELD", 0, 0, 500).entry())
-        .with(
-            TruckScene.rule(ViolationKind.PATROL_OBJECT, List.of(fenceKinds), parameters));
+        .with(TruckScene.rule(ViolationKind.PATROL_OBJECT, List.of(fenceKinds), parameters));
   }
 
   @Test

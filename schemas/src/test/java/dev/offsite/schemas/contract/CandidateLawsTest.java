@@ -185,8 +185,7 @@ class CandidateLawsTest {
         maybe(random, () -> text(random)),
         list(random, () -> new DumpingTrace.Reason(text(random), random.nextGaussian())),
         maybe(
-            random,
-            () -> new Candidate.RawRecord("WHERE", text(random), 1, 2, 3, sha256(random))));
+            random, () -> new Candidate.RawRecord("WHERE", text(random), 1, 2, 3, sha256(random))));
   }
 
   private static <T> T pick(Random random, T[] constants) {

@@ -79,8 +79,7 @@ final class Stay {
   void add(Step step, boolean stands) {
     Fix fix = step.fix();
     last = fix;
-    boolean raised =
-        Signals.body(fix.signals()) == PositionReport.Body.RAISED && stands;
+    boolean raised = Signals.body(fix.signals()) == PositionReport.Body.RAISED && stands;
     if (raised && !has(RAISED)) {
       where = step.witness();
     } else if (stands && !has(STOOD) && !has(RAISED)) {

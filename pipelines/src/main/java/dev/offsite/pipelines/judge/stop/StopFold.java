@@ -1,7 +1,7 @@
 package dev.offsite.pipelines.judge.stop;
 
-import dev.offsite.geo.index.GeofenceIndex;
 import dev.offsite.geo.fence.Fence;
+import dev.offsite.geo.index.GeofenceIndex;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
@@ -79,12 +79,10 @@ public final class StopFold extends RuleFold<StopState> {
       finish(state, terms);
       state.finished.add(Stay.silence(step.before(), fix, state.cargo, state.payloadKg));
       state.change();
-    } else if (state.open != null
-        && (!isSlow || state.open.hasMovedAway(fix, terms.radiusM()))) {
+    } else if (state.open != null && (!isSlow || state.open.hasMovedAway(fix, terms.radiusM()))) {
       finish(state, terms);
     }
-    boolean isTipping =
-        isSlow && Signals.body(fix.signals()) == PositionReport.Body.RAISED;
+    boolean isTipping = isSlow && Signals.body(fix.signals()) == PositionReport.Body.RAISED;
     for (Stay stay : state.finished) {
       if (stay.follow(fix, step.cargo(), terms.followMs(), !isTipping)) {
         state.change();
@@ -98,8 +96,7 @@ public final class StopFold extends RuleFold<StopState> {
   private static void stay(StopState state, Step step, StopTerms terms, boolean stands) {
     long before = state.open == null ? -1 : state.open.saidAs();
     if (state.open == null) {
-      state.open =
-          Stay.begin(step, state.cargo, state.payloadKg, siteAt(step), stands);
+      state.open = Stay.begin(step, state.cargo, state.payloadKg, siteAt(step), stands);
     } else {
       state.open.add(step, stands);
     }

@@ -54,7 +54,6 @@ record CleanPatrol(String patrol, long fromMs) {
   }
 
   private boolean isLaterThan(CleanPatrol other) {
-    return fromMs > other.fromMs
-        || (fromMs == other.fromMs && patrol.compareTo(other.patrol) < 0);
+    return fromMs > other.fromMs || (fromMs == other.fromMs && patrol.compareTo(other.patrol) < 0);
   }
 }

@@ -144,12 +144,13 @@ final class SuspectScore {
       case LOADED -> add("LOADED_BEFORE", rule.value(TraceParameters.FOR_LOADED));
       case PRESUMED_LOADED ->
           add("PRESUMED_LOADED_BEFORE", rule.value(TraceParameters.FOR_PRESUMED_LOADED));
-      case EMPTY, PRESUMED_EMPTY ->
-          add("EMPTY_BEFORE", -rule.value(TraceParameters.AGAINST_EMPTY));
+      case EMPTY, PRESUMED_EMPTY -> add("EMPTY_BEFORE", -rule.value(TraceParameters.AGAINST_EMPTY));
       case UNKNOWN -> {}
     }
     boolean isEmptied =
-        stop.loadBefore().isLoaded() && stop.loadAfter().isEmpty() && !stop.loadAfter().isPresumed();
+        stop.loadBefore().isLoaded()
+            && stop.loadAfter().isEmpty()
+            && !stop.loadAfter().isPresumed();
     boolean isWeighedLighter =
         stop.payloadBeforeKg() != Fix.UNKNOWN
             && stop.payloadAfterKg() != Fix.UNKNOWN

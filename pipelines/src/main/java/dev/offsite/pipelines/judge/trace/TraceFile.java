@@ -162,9 +162,7 @@ public final class TraceFile {
       Traced traced, Heap heap, ReferenceSnapshot reference, Instant now) {
     Candidate base = traced.base();
     Optional<TraceRule> rule = ruleOf(base, reference);
-    if (rule.isEmpty()
-        || base.phase() == Candidate.Phase.WITHDRAWN
-        || isFinal(heap, rule.get())) {
+    if (rule.isEmpty() || base.phase() == Candidate.Phase.WITHDRAWN || isFinal(heap, rule.get())) {
       return Optional.empty();
     }
     DumpingTrace trace = Tracing.of(heap, looks, stops.values(), rule.get());
@@ -177,9 +175,7 @@ public final class TraceFile {
   }
 
   private static Candidate.Phase phase(Candidate base, boolean wasSaid) {
-    return wasSaid && base.phase() == Candidate.Phase.OPEN
-        ? Candidate.Phase.UPDATED
-        : base.phase();
+    return wasSaid && base.phase() == Candidate.Phase.OPEN ? Candidate.Phase.UPDATED : base.phase();
   }
 
   private static Optional<TraceRule> ruleOf(Candidate base, ReferenceSnapshot reference) {
@@ -207,8 +203,7 @@ public final class TraceFile {
     long saidBeforeMs = newestMs - Math.max(2 * rule.hoursMs(), rule.revisedForMs());
     candidates
         .values()
-        .removeIf(
-            traced -> traced.base().episode().lastObserved().toEpochMilli() < saidBeforeMs);
+        .removeIf(traced -> traced.base().episode().lastObserved().toEpochMilli() < saidBeforeMs);
     while (candidates.size() > CANDIDATES_MAX) {
       candidates.remove(candidates.keySet().iterator().next());
     }

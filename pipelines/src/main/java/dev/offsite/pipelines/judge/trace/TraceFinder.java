@@ -56,8 +56,7 @@ public final class TraceFinder {
     for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
       if (rule.parameters().containsKey(TraceParameters.HOURS)) {
         TraceRule tracing = new TraceRule(rule);
-        double reachM =
-            SLACK_M + (stop.isSilence() ? tracing.silentRadiusM() : tracing.radiusM());
+        double reachM = SLACK_M + (stop.isSilence() ? tracing.silentRadiusM() : tracing.radiusM());
         Neighbourhoods names = neighbourhoods.of(reference);
         Set<String> near = new TreeSet<>();
         addNear(near, names, rule.id(), stop.place(), reachM);

@@ -26,8 +26,7 @@ public final class TraceStage {
       Clock clock) {
     DataStream<TraceMatter> said =
         candidates
-            .process(
-                FindTraceFunction.ofCandidates(feed), TraceMatterSerializer.INSTANCE.asType())
+            .process(FindTraceFunction.ofCandidates(feed), TraceMatterSerializer.INSTANCE.asType())
             .uid("find-heap")
             .name("Find heaps to be traced");
     DataStream<TraceMatter> looked =
@@ -42,8 +41,7 @@ public final class TraceStage {
             .name("Find stays near places of heaps");
     return said.union(looked, stayed)
         .keyBy(TraceMatter::key, Types.STRING)
-        .process(
-            new TraceDumpingFunction(feed, clock), CandidateSerializer.INSTANCE.asType())
+        .process(new TraceDumpingFunction(feed, clock), CandidateSerializer.INSTANCE.asType())
         .uid("trace-dumping")
         .name("Trace who dumped");
   }

@@ -30,8 +30,7 @@ final class StopBook {
   StopBook add(List<TruckScene.Report> fixes) {
     for (TruckScene.Report fix : fixes) {
       truck.add(fix.located(offset++), judge, reference, TruckScene.DAY);
-      for (StopNotice notice :
-          truck.stops(ledger, new Moment(TruckScene.TRUCK, 0, reference))) {
+      for (StopNotice notice : truck.stops(ledger, new Moment(TruckScene.TRUCK, 0, reference))) {
         said++;
         if (notice.holds()) {
           holding.put(notice.stop().id(), notice.stop());

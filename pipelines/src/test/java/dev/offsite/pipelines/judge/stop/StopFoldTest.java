@@ -57,13 +57,17 @@ class StopFoldTest {
 
   @Test
   void truck_crawlsAtTheSpeedOfLingering_lingers_aboveItDoesNot() {
-    assertThat(crawl(8.0).stops()).extracting(TruckStop::presence).containsExactly(Presence.LINGERED);
+    assertThat(crawl(8.0).stops())
+        .extracting(TruckStop::presence)
+        .containsExactly(Presence.LINGERED);
     assertThat(crawl(8.1).stops()).isEmpty();
   }
 
   @Test
   void truck_standsStill_atTheSpeedOfStanding_aboveItLingers() {
-    assertThat(crawl(3.0).stops()).extracting(TruckStop::presence).containsExactly(Presence.STOPPED);
+    assertThat(crawl(3.0).stops())
+        .extracting(TruckStop::presence)
+        .containsExactly(Presence.STOPPED);
     assertThat(crawl(3.1).stops())
         .extracting(TruckStop::presence)
         .containsExactly(Presence.LINGERED);
@@ -83,8 +87,7 @@ class StopFoldTest {
 
   @Test
   void terminal_silentForLongEnough_isASilenceBetweenTheFixes() {
-    List<TruckStop> stops =
-        new StopBook(TRACING).add(at(0, 0), at(120, 900), at(121, 910)).stops();
+    List<TruckStop> stops = new StopBook(TRACING).add(at(0, 0), at(120, 900), at(121, 910)).stops();
 
     assertThat(stops).hasSize(1);
     assertThat(stops.get(0).isSilence()).isTrue();
@@ -129,8 +132,7 @@ class StopFoldTest {
     drive.add(at(100, 500).loaded());
     drive.add(at(101, 510).empty());
 
-    assertThat(new StopBook(TRACING).add(drive).stops().get(0).loadAfter())
-        .isEqualTo(Cargo.LOADED);
+    assertThat(new StopBook(TRACING).add(drive).stops().get(0).loadAfter()).isEqualTo(Cargo.LOADED);
   }
 
   @Test
@@ -141,7 +143,9 @@ class StopFoldTest {
         .add(at(60, 320).kph(0.0).empty())
         .add(at(65, 400).empty());
 
-    assertThat(book.stops()).extracting(TruckStop::loadAfter).containsExactly(Cargo.LOADED, Cargo.EMPTY);
+    assertThat(book.stops())
+        .extracting(TruckStop::loadAfter)
+        .containsExactly(Cargo.LOADED, Cargo.EMPTY);
   }
 
   @Test

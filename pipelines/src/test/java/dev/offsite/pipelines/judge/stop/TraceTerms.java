@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rule {@code patrol-object} in zones of kind FIELD, tracing trucks: 2 h back, 50 m, stays of 20
- * s, silences of 120 s up to 1 km away, the load 60 s after, three suspects.
+ * The rule {@code patrol-object} in zones of kind FIELD, tracing trucks: 2 h back, 50 m, stays of
+ * 20 s, silences of 120 s up to 1 km away, the load 60 s after, three suspects.
  */
 public final class TraceTerms {
 

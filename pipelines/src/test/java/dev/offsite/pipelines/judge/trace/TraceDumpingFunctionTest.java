@@ -87,8 +87,7 @@ class TraceDumpingFunctionTest {
 
   @Test
   void finder_inFront_sendsAStayToItsNeighbourhood() throws Exception {
-    try (var harness =
-        Harnesses.open(FindTraceFunction.ofStops(TraceScene.feed()))) {
+    try (var harness = Harnesses.open(FindTraceFunction.ofStops(TraceScene.feed()))) {
       harness.processElement(new StopNotice(truck("t", 5_000).stop(), true), 0);
 
       assertThat(harness.extractOutputValues())

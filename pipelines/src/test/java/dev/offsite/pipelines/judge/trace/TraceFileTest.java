@@ -92,8 +92,7 @@ class TraceFileTest {
     add(said(heap(1, Phase.OPEN)));
     add(stayed(truck("t", 5_000).goesOn()));
 
-    List<Candidate> said =
-        add(stayed(truck("t", 5_000).load(Cargo.LOADED, Cargo.EMPTY)));
+    List<Candidate> said = add(stayed(truck("t", 5_000).load(Cargo.LOADED, Cargo.EMPTY)));
 
     assertThat(said.get(0).dumpingTrace().suspects())
         .extracting(Suspect::loadAfter)
@@ -209,8 +208,7 @@ class TraceFileTest {
     parameters.put("traceHours", 1.0);
 
     List<Candidate> said =
-        TraceFile.empty()
-            .add(said(heap(1, Phase.OPEN)), TraceScene.reference(parameters), NOW);
+        TraceFile.empty().add(said(heap(1, Phase.OPEN)), TraceScene.reference(parameters), NOW);
 
     assertThat(said.get(0).dumpingTrace().from()).isEqualTo(TraceScene.NOW.minusSeconds(16_400));
   }
@@ -262,8 +260,7 @@ class TraceFileTest {
   }
 
   /** The newest list of each candidate; the state is written and read after so many. */
-  private static Map<String, Object> outcome(List<TraceMatter> matters, int cut)
-      throws Exception {
+  private static Map<String, Object> outcome(List<TraceMatter> matters, int cut) throws Exception {
     TraceFile file = TraceFile.empty();
     Map<String, Candidate> newest = new TreeMap<>();
     for (int i = 0; i < matters.size(); i++) {

@@ -22,8 +22,7 @@ public final class TraceGoldenForms {
     DumpingTrace trace =
         Tracing.of(TraceScene.HEAP, List.of(look), List.of(stop()), TraceScene.TERMS);
     return List.of(
-        new Form<>(
-            "stop-notice", StopNoticeSerializer.INSTANCE, new StopNotice(stop(), false)),
+        new Form<>("stop-notice", StopNoticeSerializer.INSTANCE, new StopNotice(stop(), false)),
         new Form<>(
             "stop-ledger",
             StopLedgerSerializer.INSTANCE,

@@ -171,8 +171,7 @@ class TracingTest {
   @Test
   void silentTruck_withTimeToBeThere_isASuspect_withoutIsNot() {
     // 20 m/s for 120 s are 2,400 m; over the heap it is 2 x 900 m here, and there 900 m + 1,600 m.
-    Suspect suspect =
-        trace(truck("t", 5_000).lengthS(120).silent(-900, 900)).suspects().get(0);
+    Suspect suspect = trace(truck("t", 5_000).lengthS(120).silent(-900, 900)).suspects().get(0);
 
     assertThat(suspect.distanceM()).isEqualTo(900.0);
     assertThat(suspect.uncertaintyM()).isEqualTo(300.0);
@@ -196,11 +195,7 @@ class TracingTest {
   @Test
   void equalScores_theNearerFirst_thenTheEarlier_thenByName() {
     DumpingTrace trace =
-        trace(
-            truck("c", 5_000),
-            truck("b", 5_000),
-            truck("a", 5_100),
-            truck("d", 4_000).eastM(3));
+        trace(truck("c", 5_000), truck("b", 5_000), truck("a", 5_100), truck("d", 4_000).eastM(3));
 
     assertThat(trace.suspects()).extracting(Suspect::deviceId).containsExactly("b", "c", "a");
   }
