@@ -6,6 +6,7 @@ import dev.offsite.schemas.telemetry.TelemetryCodec;
 import dev.offsite.simulators.patrol.CameraPlan;
 import dev.offsite.simulators.patrol.Ground;
 import dev.offsite.simulators.patrol.GroundObject;
+import dev.offsite.simulators.patrol.GroundOverTime;
 import dev.offsite.simulators.patrol.Sortie;
 import dev.offsite.simulators.patrol.Sorties;
 import dev.offsite.simulators.plane.Draws;
@@ -50,7 +51,7 @@ final class PatrolDrone implements MessageSource {
 
   private final int drone;
   private final Sorties sorties;
-  private final Ground ground;
+  private final GroundOverTime grounds;
   private final CameraPlan camera;
   private final double aheadM;
   private final SplittableRandom noise;
@@ -58,12 +59,13 @@ final class PatrolDrone implements MessageSource {
   private final PatrolReports reports;
   private final Deque<DeviceMessage> ready = new ArrayDeque<>();
 
+  private Ground ground;
   private int flown;
 
   PatrolDrone(World world, int area, int drone, TelemetryCodec codec) {
     this.drone = drone;
     this.sorties = world.sorties(area);
-    this.ground = world.ground(area);
+    this.grounds = world.groundOverTime(area);
     this.camera = world.options().patrols().camera();
     this.aheadM = camera.aheadM(Sortie.HEIGHT_M);
     this.noise =
@@ -98,6 +100,7 @@ final class PatrolDrone implements MessageSource {
   private void fly() {
     flown++;
     Sortie sortie = sorties.sortie(drone, flown);
+    ground = grounds.until(sortie.toS());
     String patrolId = reports.patrolId(flown);
     double positionErrorM =
         POSITION_ERROR_M_MIN + (POSITION_ERROR_M_MAX - POSITION_ERROR_M_MIN) * noise.nextDouble();

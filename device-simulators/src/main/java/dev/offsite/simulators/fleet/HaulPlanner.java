@@ -18,6 +18,9 @@ final class HaulPlanner {
 
   private static final double BACKING_MPS = 1.2;
 
+  /** Nobody shows where to dump: loads lie about the place. */
+  private static final double DUMP_SPREAD_M = 80;
+
   /** Only straights of this length are worth speeding on. */
   private static final double STRAIGHT_M_MIN = 2_000;
 
@@ -61,7 +64,7 @@ final class HaulPlanner {
   Haul toDump(PlanePoint from) {
     Terrain.Place place =
         terrain.dumpingPlaces().get(random.nextInt(terrain.dumpingPlaces().size()));
-    PlanePoint spot = ways.spotIn(place);
+    PlanePoint spot = ways.spotWithin(place, DUMP_SPREAD_M);
     return haul(ways.overRoads(from, job.corridor().from().access(), place.access(), spot), spot);
   }
 

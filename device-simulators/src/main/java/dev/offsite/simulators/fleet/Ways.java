@@ -34,9 +34,14 @@ final class Ways {
 
   /** A spot near the middle of a place. */
   PlanePoint spotIn(Terrain.Place place) {
+    return spotWithin(place, SPREAD_M);
+  }
+
+  /** A spot so far to each side of the middle of a place. */
+  PlanePoint spotWithin(Terrain.Place place, double spreadM) {
     return place
         .at()
-        .plus(SPREAD_M * (2 * random.nextDouble() - 1), SPREAD_M * (2 * random.nextDouble() - 1));
+        .plus(spreadM * (2 * random.nextDouble() - 1), spreadM * (2 * random.nextDouble() - 1));
   }
 
   /** One of the shortest ways over the grid. */

@@ -3,6 +3,7 @@ package dev.offsite.simulators.patrol;
 import dev.offsite.simulators.plane.PlanePoint;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rectangle that drones fly over in parallel lanes from west to east and back.
@@ -14,6 +15,8 @@ import java.util.Objects;
  * @param laneSpacingM to the north
  * @param droneIds one or two; the second flies the lanes of the first in pairs swapped and from the
  *     other end, so that both see every object at different moments
+ * @param dumpingPlace the dumping place it is over: what lies there is what trucks tip; null for an
+ *     area where anything may lie
  */
 public record PatrolArea(
     String id,
@@ -21,7 +24,8 @@ public record PatrolArea(
     int lanes,
     double laneLengthM,
     double laneSpacingM,
-    List<String> droneIds) {
+    List<String> droneIds,
+    @Nullable String dumpingPlace) {
 
   public PatrolArea {
     Objects.requireNonNull(id, "id");

@@ -16,6 +16,7 @@ import java.util.Objects;
  *     there all the time
  * @param litteredShare share of the places where something may lie, or may fool a drone, at which
  *     it does; 0 for a ground where nothing is to be seen
+ * @param overDumpingPlaces whether drones fly over the places where trucks dump, too
  * @param camera what the drones carry
  * @param vehicles number of patrol cars
  * @param kerb what those cars drive past
@@ -26,6 +27,7 @@ public record PatrolPlan(
     double abortedShare,
     double passingShare,
     double litteredShare,
+    boolean overDumpingPlaces,
     CameraPlan camera,
     int vehicles,
     KerbPlan kerb) {

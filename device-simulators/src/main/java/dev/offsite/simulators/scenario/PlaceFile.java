@@ -39,7 +39,7 @@ record PlaceFile(
         new TerrainFile(file, plane, zones).terrain(),
         zones,
         network(),
-        areas(),
+        areas(options.patrols().overDumpingPlaces()),
         rounds(),
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
   }
@@ -96,22 +96,27 @@ record PlaceFile(
     return bridges;
   }
 
-  private List<PatrolArea> areas() {
+  private List<PatrolArea> areas(boolean overDumpingPlaces) {
     List<PatrolArea> areas = new ArrayList<>();
-    for (JsonNode node : file.path("patrolAreas")) {
-      List<String> drones = new ArrayList<>();
-      node.path("drones").forEach(drone -> drones.add(drone.asText()));
-      List<Double> corner = numbers(node.path("corner"));
-      areas.add(
-          new PatrolArea(
-              node.path("id").asText(),
-              plane.pointAt(corner.get(0), corner.get(1)),
-              node.path("lanes").asInt(),
-              node.path("laneLengthM").asDouble(),
-              node.path("laneSpacingM").asDouble(),
-              drones));
+    file.path("patrolAreas").forEach(node -> areas.add(area(node)));
+    if (overDumpingPlaces) {
+      file.path("dumpPatrolAreas").forEach(node -> areas.add(area(node)));
     }
     return areas;
+  }
+
+  private PatrolArea area(JsonNode node) {
+    List<String> drones = new ArrayList<>();
+    node.path("drones").forEach(drone -> drones.add(drone.asText()));
+    List<Double> corner = numbers(node.path("corner"));
+    return new PatrolArea(
+        node.path("id").asText(),
+        plane.pointAt(corner.get(0), corner.get(1)),
+        node.path("lanes").asInt(),
+        node.path("laneLengthM").asDouble(),
+        node.path("laneSpacingM").asDouble(),
+        drones,
+        node.path("dumpingPlace").asText(null));
   }
 
   private List<PatrolRound> rounds() {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups as offences, for each group of devices with one fault; empty where none is known.
  *     Groups overlap where a device has two faults
  * @param outcomes each expected truth and each candidate
+ * @param traces how often the truck that dumped a heap is named; null where no heap was traced
  */
 public record ScoreDocument(
     int version,
@@ -40,7 +41,8 @@ public record ScoreDocument(
     List<Row> offences,
     List<Row> admissible,
     List<Group> groups,
-    List<Entry> outcomes) {
+    List<Entry> outcomes,
+    @Nullable Traces traces) {
 
   /** The form that is written. */
   public static final int VERSION = 1;
@@ -55,6 +57,24 @@ public record ScoreDocument(
     outcomes = List.copyOf(outcomes);
     if (version != VERSION) {
       throw new IllegalArgumentException("version " + version + " of a score is not " + VERSION);
+    }
+  }
+
+  /**
+   * The lists of trucks that go with heaps, as in {@link TraceScore}.
+   *
+   * @param first share with the right truck first
+   * @param amongThree share with the right truck among the first three
+   */
+  public record Traces(int heaps, int named, Rate first, Rate amongThree) {
+    static @Nullable Traces of(TraceScore score) {
+      return score.heaps() == 0
+          ? null
+          : new Traces(
+              score.heaps(),
+              score.named(),
+              Rate.of(score.precisionOfFirst(), null),
+              Rate.of(score.precisionOfThree(), null));
     }
   }
 
@@ -302,7 +322,8 @@ public record ScoreDocument(
         checks.stream().map(Row::of).toList(),
         admissible.stream().map(Row::of).toList(),
         groups,
-        score.outcomes().stream().map(Entry::of).toList());
+        score.outcomes().stream().map(Entry::of).toList(),
+        Traces.of(TraceScore.of(score)));
   }
 
   /** Whether any promise is broken. */

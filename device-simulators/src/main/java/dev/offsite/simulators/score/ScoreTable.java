@@ -24,6 +24,7 @@ public final class ScoreTable {
       lines.add(line(words(row.offence()), row, promise(row)));
     }
     addSpreads(score, lines);
+    addTraces(score, lines);
     for (ScoreDocument.Group group : score.groups()) {
       lines.add("");
       lines.add(heading(group.name(), ""));
@@ -94,6 +95,20 @@ public final class ScoreTable {
                     spread(row.placeErrorM()))
                 .stripTrailing());
       }
+    }
+  }
+
+  private static void addTraces(ScoreDocument score, List<String> lines) {
+    ScoreDocument.Traces traces = score.traces();
+    if (traces != null) {
+      lines.add("");
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "who dumped: %d heaps, the truck first %s, among three %s",
+              traces.heaps(),
+              rate(traces.first()),
+              rate(traces.amongThree())));
     }
   }
 

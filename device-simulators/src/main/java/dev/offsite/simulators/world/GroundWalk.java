@@ -1,6 +1,7 @@
 package dev.offsite.simulators.world;
 
 import dev.offsite.simulators.patrol.GroundObject;
+import dev.offsite.simulators.patrol.GroundOverTime;
 import dev.offsite.simulators.patrol.Sortie;
 import dev.offsite.simulators.patrol.Sorties;
 import dev.offsite.simulators.truth.Offence;
@@ -19,27 +20,29 @@ final class GroundWalk implements TruthWalk {
 
   private final TruthBook book;
   private final Sorties sorties;
+  private final GroundOverTime grounds;
+  private final boolean grows;
   private final List<GroundObject> unseen = new ArrayList<>();
+  private int known;
   private int flown;
 
   GroundWalk(World world, TruthBook book, int area) {
     this.book = book;
     this.sorties = world.sorties(area);
-    for (GroundObject object : world.ground(area).objects()) {
-      if (object.counts()) {
-        unseen.add(object);
-      }
-    }
+    this.grounds = world.groundOverTime(area);
+    this.grows = world.areas().get(area).dumpingPlace() != null;
+    learn(0);
   }
 
   @Override
   public void walk(double untilS) {
-    while (!unseen.isEmpty() && sorties.sortie(0, flown + 1).fromS() <= untilS) {
+    while ((grows || !unseen.isEmpty()) && sorties.sortie(0, flown + 1).fromS() <= untilS) {
       flown++;
       List<Sortie> flights = new ArrayList<>();
       for (int drone = 0; drone < sorties.area().droneIds().size(); drone++) {
         flights.add(sorties.sortie(drone, flown));
       }
+      learn(flights.stream().mapToDouble(Sortie::toS).max().orElse(0));
       for (Iterator<GroundObject> objects = unseen.iterator(); objects.hasNext(); ) {
         GroundObject object = objects.next();
         double seenS = firstInViewS(object, flights);
@@ -49,6 +52,15 @@ final class GroundWalk implements TruthWalk {
         }
       }
     }
+  }
+
+  /** Takes note of what has come about. */
+  private void learn(double untilS) {
+    List<GroundObject> objects = grounds.until(untilS).objects();
+    objects.subList(known, objects.size()).stream()
+        .filter(GroundObject::counts)
+        .forEach(unseen::add);
+    known = objects.size();
   }
 
   private void add(GroundObject object, double seenS) {

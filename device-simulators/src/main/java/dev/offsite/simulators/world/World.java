@@ -6,6 +6,7 @@ import dev.offsite.simulators.fleet.Itinerary;
 import dev.offsite.simulators.fleet.Job;
 import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.patrol.Ground;
+import dev.offsite.simulators.patrol.GroundOverTime;
 import dev.offsite.simulators.patrol.Kerb;
 import dev.offsite.simulators.patrol.PatrolArea;
 import dev.offsite.simulators.patrol.PatrolRound;
@@ -163,8 +164,7 @@ public final class World {
         Draws.seed(options.seed(), "kerbs", round));
   }
 
-  /** What lies in a patrol area, from 0. */
-  public Ground ground(int area) {
+  private Ground littered(int area) {
     List<Zone> patrolZones =
         zones.stream()
             .filter(zone -> rules.stream().noneMatch(rule -> isForTrucks(rule, zone)))
@@ -176,6 +176,30 @@ public final class World {
         patrolZones,
         rules,
         Draws.seed(options.seed(), "ground", area));
+  }
+
+  /** What lies in a patrol area, from 0, at second 0, or passes later without being tipped. */
+  public Ground ground(int area) {
+    return groundOverTime(area).until(0);
+  }
+
+  /** What lies in a patrol area, from 0, as time goes on. */
+  public GroundOverTime groundOverTime(int area) {
+    if (areas.get(area).dumpingPlace() == null) {
+      Ground ground = littered(area);
+      return seconds -> ground;
+    }
+    List<Zone> forbidden =
+        zones.stream()
+            .filter(
+                zone ->
+                    rules.stream()
+                        .anyMatch(
+                            rule ->
+                                rule.objectClasses().contains(DumpedHeaps.OBJECT_CLASS)
+                                    && rule.fenceKinds().contains(zone.kind())))
+            .toList();
+    return new DumpedHeaps(this, areas.get(area), forbidden);
   }
 
   /** The rules in the reference data. */

@@ -101,8 +101,8 @@ class ScenarioTest {
                 .filter(e -> !(e instanceof ReferenceEntry.FenceFeature))
                 .toList());
     try (Stream<Path> fences = Files.list(folder.resolve("fences"))) {
-      // 23 of the place, and a corridor for each of 6 building sites and 3 disposal sites.
-      assertThat(fences).hasSize(23 + 18);
+      // 26 of the place, and a corridor for each of 6 building sites and 3 disposal sites.
+      assertThat(fences).hasSize(26 + 18);
     }
   }
 

@@ -11,6 +11,8 @@ import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
 import dev.offsite.pipelines.judge.share.JudgeSharedPermitFunction;
+import dev.offsite.pipelines.judge.stop.StopNoticeSerializer;
+import dev.offsite.pipelines.judge.trace.TraceStage;
 import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.judge.truck.JudgeTruckFunction;
 import dev.offsite.pipelines.link.LinkStage;
@@ -33,6 +35,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -48,8 +51,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Records travel as the device's own bytes, keyed by device, up to one exchange; behind it the
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
- * of patrols are exchanged once more, by rule and zone, because two devices may see one place,
- * trips by plate, and candidates of the scales, by plate and by company, which are few.
+ * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
+ * so are their candidates with the stays of trucks near them; trips by plate, and candidates of the
+ * scales, by plate and by company, which are few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -152,19 +156,28 @@ public final class DetectionJob {
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-zone")
             .name("Judge trucks");
-    SingleOutputStreamOperator<Candidate> patrols =
+    SingleOutputStreamOperator<ReportedSighting> noticed =
         located
             .process(
                 new FindSightingsFunction(feed, ViolationKind.PATROL_OBJECT),
                 ReportedSightingSerializer.INSTANCE.asType())
             .uid("find-sighting")
-            .name("Find sightings that count")
+            .name("Find sightings that count");
+    SingleOutputStreamOperator<Candidate> patrols =
+        noticed
             .keyBy(ReportedSighting::key, Types.STRING)
             .process(
                 JudgePatrolFunction.ofPlaces(feed, settings.clock()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-patrol")
             .name("Judge places seen by patrols");
+    DataStream<Candidate> traced =
+        TraceStage.addTo(
+            patrols,
+            noticed,
+            trucks.getSideOutput(StopNoticeSerializer.STOPS),
+            feed,
+            settings.clock());
 
     SingleOutputStreamOperator<Candidate> parked =
         located
@@ -191,7 +204,7 @@ public final class DetectionJob {
             .name("Judge permits used twice at once");
 
     LinkStage.addTo(overloads, feed, settings.clock())
-        .union(trucks, patrols, parked, sharedPermits)
+        .union(trucks, traced, parked, sharedPermits)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");

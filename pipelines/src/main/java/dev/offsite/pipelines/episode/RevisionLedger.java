@@ -202,6 +202,7 @@ public final class RevisionLedger {
         content.evidence(),
         content.deadlines(),
         clocks,
-        content.related());
+        content.related(),
+        content.dumpingTrace());
   }
 }

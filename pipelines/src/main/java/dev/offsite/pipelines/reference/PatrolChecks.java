@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What must fit together of rules about what patrols see and of the views of their cameras: a rule
@@ -49,6 +50,7 @@ final class PatrolChecks {
           rule,
           "/parameters",
           "goneLooks and goneAfterS stand together or not at all");
+      checkTrace(rule);
     } else if (entry instanceof ReferenceEntry.Rule rule
         && rule.violation() == ViolationKind.ILLEGAL_PARKING) {
       Double least = rule.parameters().get("minApartMin");
@@ -60,6 +62,32 @@ final class PatrolChecks {
           least + " is not above 0: one passing sighting is never enough");
       require(most == null || most > 0, rule, "/parameters/maxApartMin", most + " is not above 0");
     }
+  }
+
+  /**
+   * Trucks are searched in the neighbourhood of zones, and from when a patrol saw nothing there.
+   */
+  private void checkTrace(ReferenceEntry.Rule rule) {
+    Set<String> missing = new TreeSet<>(TraceParameters.NAMES);
+    missing.removeAll(rule.parameters().keySet());
+    if (missing.size() == TraceParameters.NAMES.size()) {
+      return;
+    }
+    require(
+        missing.isEmpty(),
+        rule,
+        "/parameters",
+        "the parameters of a trace stand together or not at all; missing are " + missing);
+    require(
+        rule.parameters().containsKey("goneLooks"),
+        rule,
+        "/parameters",
+        "a rule that traces trucks compares sorties: goneLooks is missing");
+    require(
+        !rule.fenceKinds().isEmpty(),
+        rule,
+        "/fenceKinds",
+        "a rule that traces trucks needs zones to search in");
   }
 
   private void checkView(CameraView view) {

@@ -217,6 +217,7 @@ final class RuleParameters {
         || (kind.family() == ViolationKind.Family.SCALE && OF_EVERY_SCALE.contains(name))
         || (kind.family() == ViolationKind.Family.TRUCK && OF_EVERY_TRUCK.contains(name))
         || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
+        || (kind == ViolationKind.PATROL_OBJECT && TraceParameters.NAMES.contains(name))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -246,7 +247,7 @@ final class RuleParameters {
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");
     }
-    return Optional.empty();
+    return TraceParameters.complaint(name, value);
   }
 
   private RuleParameters() {}

@@ -68,7 +68,8 @@ public final class Corrections {
         content.evidence(),
         content.deadlines(),
         new Candidate.Clocks(content.clocks().event(), content.clocks().received(), now),
-        content.related());
+        content.related(),
+        content.dumpingTrace());
   }
 
   private Corrections() {}

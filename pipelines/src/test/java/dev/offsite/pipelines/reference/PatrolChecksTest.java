@@ -2,15 +2,20 @@ package dev.offsite.pipelines.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.pipelines.judge.stop.TraceTerms;
+import dev.offsite.pipelines.judge.track.TruckScene;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Fences;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.CameraView;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.Validity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What must fit together of patrol rules and views of cameras. */
@@ -37,6 +42,58 @@ class PatrolChecksTest {
         .singleElement()
         .asString()
         .contains("goneLooks and goneAfterS stand together");
+  }
+
+  @Test
+  void check_traceWithAllOfItsParameters_isNoFault_withOneLessIs() {
+    assertThat(check(traced(TraceTerms.parameters(), "FIELD"))).isEmpty();
+    for (String name : TraceParameters.NAMES) {
+      Map<String, Double> parameters = TraceTerms.parameters();
+      parameters.remove(name);
+      assertThat(check(traced(parameters, "FIELD")))
+          .singleElement()
+          .asString()
+          .contains("missing are [" + name + "]");
+    }
+  }
+
+  @Test
+  void check_traceWithoutComparedSortiesOrZones_isAFault() {
+    Map<String, Double> parameters = TraceTerms.parameters();
+    parameters.remove("goneLooks");
+    parameters.remove("goneAfterS");
+
+    assertThat(check(traced(parameters, "FIELD")))
+        .singleElement()
+        .asString()
+        .contains("goneLooks is missing");
+    assertThat(check(traced(TraceTerms.parameters())))
+        .singleElement()
+        .asString()
+        .contains("needs zones to search in");
+  }
+
+  @Test
+  void check_traceParameter_atItsBound_isNoFault_beyondItIs() {
+    assertThat(complaints("traceLingerKph", 20)).isEmpty();
+    assertThat(complaints("traceLingerKph", 20.1)).isNotEmpty();
+    assertThat(complaints("traceSilentS", 60)).isEmpty();
+    assertThat(complaints("traceSilentS", 59)).isNotEmpty();
+    assertThat(complaints("traceSuspectsMax", 1)).isEmpty();
+    assertThat(complaints("traceSuspectsMax", 0)).isNotEmpty();
+    assertThat(complaints("traceSuspectsMax", 1.5)).isNotEmpty();
+    assertThat(complaints("traceHours", 0)).isNotEmpty();
+    assertThat(complaints("traceForNear", 0)).isEmpty();
+  }
+
+  private static Optional<String> complaints(String name, double value) {
+    return RuleParameters.complaint(name, value);
+  }
+
+  private static Entries traced(Map<String, Double> parameters, String... fenceKinds) {
+    return Entries.complete()
+        .with(Fences.square("field", "FIELD", 0, 0, 500).entry())
+        .with(TruckScene.rule(ViolationKind.PATROL_OBJECT, List.of(fenceKinds), parameters));
   }
 
   @Test

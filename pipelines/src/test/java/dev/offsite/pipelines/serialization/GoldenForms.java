@@ -21,6 +21,7 @@ import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
 import dev.offsite.pipelines.judge.share.ShareForms;
+import dev.offsite.pipelines.judge.trace.TraceGoldenForms;
 import dev.offsite.pipelines.judge.trip.TripGoldenForms;
 import dev.offsite.pipelines.link.LinkedCaseSerializer;
 import dev.offsite.pipelines.link.LinkedCases;
@@ -108,6 +109,7 @@ public final class GoldenForms {
     forms.addAll(SignForms.all());
     forms.addAll(StationForms.all());
     forms.addAll(TripGoldenForms.all());
+    forms.addAll(TraceGoldenForms.all());
     forms.addAll(ShareForms.all());
     return forms;
   }

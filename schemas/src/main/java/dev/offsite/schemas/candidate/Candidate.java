@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersededBy id of the candidate that stands in its place; only with {@link
  *     Phase#WITHDRAWN}, and null there too if nothing does
  * @param related ids of other candidates about the same vehicle or place
+ * @param dumpingTrace which trucks were where something was dumped; null where nobody searches
  */
 public record Candidate(
     String id,
@@ -40,7 +41,46 @@ public record Candidate(
     Evidence evidence,
     Deadlines deadlines,
     Clocks clocks,
-    List<String> related) {
+    List<String> related,
+    @Nullable DumpingTrace dumpingTrace) {
+
+  /** A candidate for which no trucks are searched. */
+  public Candidate(
+      String id,
+      int revision,
+      Phase phase,
+      @Nullable String supersededBy,
+      ViolationKind kind,
+      RuleRef rule,
+      Subject subject,
+      Episode episode,
+      Facts facts,
+      Place place,
+      Law law,
+      Gate gate,
+      Evidence evidence,
+      Deadlines deadlines,
+      Clocks clocks,
+      List<String> related) {
+    this(
+        id,
+        revision,
+        phase,
+        supersededBy,
+        kind,
+        rule,
+        subject,
+        episode,
+        facts,
+        place,
+        law,
+        gate,
+        evidence,
+        deadlines,
+        clocks,
+        related,
+        null);
+  }
 
   public Candidate {
     Objects.requireNonNull(id, "id");
@@ -63,6 +103,29 @@ public record Candidate(
     if (supersededBy != null && phase != Phase.WITHDRAWN) {
       throw new IllegalArgumentException("only a withdrawn candidate is superseded, not " + phase);
     }
+  }
+
+  /** The same violation, said once more with the trucks that were there. */
+  public Candidate traced(
+      int newRevision, Phase newPhase, @Nullable DumpingTrace trace, Instant decidedAt) {
+    return new Candidate(
+        id,
+        newRevision,
+        newPhase,
+        supersededBy,
+        kind,
+        rule,
+        subject,
+        episode,
+        facts,
+        place,
+        law,
+        gate,
+        evidence,
+        deadlines,
+        new Clocks(clocks.event(), clocks.received(), decidedAt),
+        related,
+        trace);
   }
 
   /** Where an episode stands. */

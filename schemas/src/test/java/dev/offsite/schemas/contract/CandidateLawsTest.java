@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.candidate.CandidateFormatException;
+import dev.offsite.schemas.candidate.DumpingTrace;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.Sha256;
 import dev.offsite.schemas.json.RecordJson;
@@ -149,7 +150,42 @@ class CandidateLawsTest {
             maybe(random, () -> time(random)),
             maybe(random, () -> time(random))),
         new Candidate.Clocks(time(random), time(random), time(random)),
-        list(random, () -> uuid(random)));
+        list(random, () -> uuid(random)),
+        maybe(random, () -> trace(random)));
+  }
+
+  private static DumpingTrace trace(Random random) {
+    return new DumpingTrace(
+        maybe(random, () -> time(random)),
+        maybe(random, () -> text(random)),
+        time(random),
+        time(random),
+        random.nextDouble() * 100,
+        random.nextInt(100),
+        list(random, () -> suspect(random)));
+  }
+
+  private static DumpingTrace.Suspect suspect(Random random) {
+    return new DumpingTrace.Suspect(
+        random.nextGaussian() * 10,
+        text(random),
+        maybe(random, () -> text(random)),
+        maybe(random, () -> text(random)),
+        pick(random, DumpingTrace.Presence.values()),
+        time(random),
+        maybe(random, () -> time(random)),
+        random.nextDouble() * 1e4,
+        random.nextDouble() * 100,
+        random.nextDouble() * 100,
+        text(random),
+        text(random),
+        maybe(random, () -> random.nextInt(40_000)),
+        maybe(random, () -> random.nextInt(40_000)),
+        maybe(random, () -> text(random)),
+        maybe(random, () -> text(random)),
+        list(random, () -> new DumpingTrace.Reason(text(random), random.nextGaussian())),
+        maybe(
+            random, () -> new Candidate.RawRecord("WHERE", text(random), 1, 2, 3, sha256(random))));
   }
 
   private static <T> T pick(Random random, T[] constants) {

@@ -17,6 +17,7 @@ import { GatePanel } from "./GatePanel.js";
 import { loadAround, loadPage, loadRecord, openCase } from "./openCase.js";
 import { RelatedPanel } from "./RelatedPanel.js";
 import { SmallMap } from "./SmallMap.js";
+import { SuspectsPanel } from "./SuspectsPanel.js";
 
 /** Originals that are fetched at once, for the picture; the rest on demand. */
 const RECORDS_AT_ONCE = 6;
@@ -114,6 +115,7 @@ export const CandidatePage = {
             h(SmallMap, { page: one.page, points: points.value }),
             one.aroundFault ? h("p", { class: "dim small-note" }, t("track.noHistory")) : null,
           ]),
+          h(SuspectsPanel, { page: one.page }),
           h(GatePanel, { page: one.page }),
           h(RelatedPanel, { page: one.page }),
         ]),

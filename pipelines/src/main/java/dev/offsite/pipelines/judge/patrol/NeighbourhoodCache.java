@@ -7,14 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The neighbourhoods of the release that was asked about last. Not thread-safe. */
-final class NeighbourhoodCache {
+public final class NeighbourhoodCache {
 
   private static final Set<ViolationKind> KINDS =
       EnumSet.of(ViolationKind.PATROL_OBJECT, ViolationKind.ILLEGAL_PARKING);
 
   private @Nullable Neighbourhoods last;
 
-  Neighbourhoods of(ReferenceSnapshot reference) {
+  /** The neighbourhoods of a release. */
+  public Neighbourhoods of(ReferenceSnapshot reference) {
     if (last == null || !last.isOf(reference)) {
       last = Neighbourhoods.of(reference, KINDS);
     }

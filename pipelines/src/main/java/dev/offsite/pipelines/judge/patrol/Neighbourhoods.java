@@ -24,7 +24,7 @@ import java.util.Set;
  * itself and names it. Every version of every zone counts, whenever it is in force: a place must
  * not change its key because a zone's hours are over. Immutable; belongs to one release.
  */
-final class Neighbourhoods {
+public final class Neighbourhoods {
 
   /**
    * A sighting further than this from every zone is none of theirs. With an error that large it
@@ -88,12 +88,12 @@ final class Neighbourhoods {
   }
 
   /** The neighbourhood of a zone of a rule; the zone itself if the rule does not know it. */
-  String nameOf(String ruleId, String zoneId) {
+  public String nameOf(String ruleId, String zoneId) {
     return nameByZone.getOrDefault(ruleId, Map.of()).getOrDefault(zoneId, zoneId);
   }
 
   /** The neighbourhoods of a rule that have a zone within some metres of a place, sorted. */
-  List<String> near(String ruleId, double lng, double lat, double metres) {
+  public List<String> near(String ruleId, double lng, double lat, double metres) {
     int lngE7 = (int) Math.round(lng * UNITS_PER_DEGREE);
     int latE7 = (int) Math.round(lat * UNITS_PER_DEGREE);
     Box place = new Box(lngE7, latE7, lngE7, latE7);

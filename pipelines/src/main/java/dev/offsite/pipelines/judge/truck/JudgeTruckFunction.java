@@ -1,5 +1,9 @@
 package dev.offsite.pipelines.judge.truck;
 
+import dev.offsite.pipelines.judge.stop.StopLedger;
+import dev.offsite.pipelines.judge.stop.StopLedgerSerializer;
+import dev.offsite.pipelines.judge.stop.StopNotice;
+import dev.offsite.pipelines.judge.stop.StopNoticeSerializer;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.trip.TripLedger;
 import dev.offsite.pipelines.judge.trip.TripLedgerSerializer;
@@ -28,7 +32,8 @@ import org.apache.flink.util.Collector;
  * The Flink side of {@link TruckCase}: one for each terminal, and one timer that always stands at
  * the next moment something may be due: the truck counts as silent, or is forgotten.
  *
- * <p>Its trips go to the side output {@link TripSerializer#TRIPS}.
+ * <p>Its trips go to the side output {@link TripSerializer#TRIPS}, its stays to {@link
+ * StopNoticeSerializer#STOPS}.
  */
 public final class JudgeTruckFunction extends KeyedProcessFunction<String, Located, Candidate> {
 
@@ -46,6 +51,7 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
   private transient TruckJudge judge;
   private transient ValueState<TruckCase> truck;
   private transient ValueState<TripLedger> tripsSaid;
+  private transient ValueState<StopLedger> stopsSaid;
   private transient ValueState<Long> dueAt;
   private transient Counter late;
 
@@ -73,6 +79,10 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
         getRuntimeContext()
             .getState(
                 new ValueStateDescriptor<>("trip-ledger", TripLedgerSerializer.INSTANCE.asType()));
+    stopsSaid =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("stop-ledger", StopLedgerSerializer.INSTANCE.asType()));
     dueAt = getRuntimeContext().getState(new ValueStateDescriptor<>("due-at", Types.LONG));
     late = getRuntimeContext().getMetricGroup().counter("late");
     reference = feed.open();
@@ -101,7 +111,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
                   "the fix lies more than " + horizon + " before the newest of its terminal"));
     }
     outcome.revisions().forEach(out::collect);
-    sayTrips(file, new Moment(context.getCurrentKey(), 0, snapshot), context);
+    Moment heard = new Moment(context.getCurrentKey(), 0, snapshot);
+    sayTrips(file, heard, context);
+    sayStops(file, heard, context);
     long dueMs = file.lastReceivedMs() + nextSilence(file, 0, snapshot).toMillis();
     if (dueAt.value() == null || dueAt.value() > dueMs) {
       setTimer(context, dueMs);
@@ -128,6 +140,7 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
     } else {
       truck.clear();
       tripsSaid.clear();
+      stopsSaid.clear();
       dueAt.clear();
     }
   }
@@ -143,6 +156,21 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
       tripsSaid.update(said);
     } else if (before != null) {
       tripsSaid.clear();
+    }
+  }
+
+  /** Says what has changed about the truck's stays. */
+  private void sayStops(TruckCase file, Moment moment, Context context) throws Exception {
+    StopLedger before = stopsSaid.value();
+    StopLedger said = before == null ? StopLedger.empty() : before;
+    List<StopNotice> notices = file.stops(said, moment);
+    for (StopNotice notice : notices) {
+      context.output(StopNoticeSerializer.STOPS, notice);
+    }
+    if (!said.isEmpty()) {
+      stopsSaid.update(said);
+    } else if (before != null) {
+      stopsSaid.clear();
     }
   }
 

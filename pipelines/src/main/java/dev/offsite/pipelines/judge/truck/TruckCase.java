@@ -3,6 +3,10 @@ package dev.offsite.pipelines.judge.truck;
 import dev.offsite.pipelines.episode.CandidateDrafts;
 import dev.offsite.pipelines.episode.RevisionLedger;
 import dev.offsite.pipelines.judge.Finding;
+import dev.offsite.pipelines.judge.stop.StopFold;
+import dev.offsite.pipelines.judge.stop.StopLedger;
+import dev.offsite.pipelines.judge.stop.StopNotice;
+import dev.offsite.pipelines.judge.stop.StopState;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.RuleFolds;
 import dev.offsite.pipelines.judge.track.TruckTrack;
@@ -100,6 +104,18 @@ public final class TruckCase {
     return track
         .findState(TripFold.NAME, TripState.class)
         .map(state -> said.reconcile(state, moment, track.settledMs(), now))
+        .orElse(List.of());
+  }
+
+  /**
+   * Brings what was said of its stays in line with what is known.
+   *
+   * @param said what was said of this truck's stays; changed
+   */
+  public List<StopNotice> stops(StopLedger said, Moment moment) {
+    return track
+        .findState(StopFold.NAME, StopState.class)
+        .map(state -> state.reconcile(said, moment, track.settledMs()))
         .orElse(List.of());
   }
 

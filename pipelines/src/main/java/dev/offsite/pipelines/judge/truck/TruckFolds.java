@@ -4,6 +4,7 @@ import dev.offsite.pipelines.judge.ban.ZoneFold;
 import dev.offsite.pipelines.judge.driving.Speeding;
 import dev.offsite.pipelines.judge.driving.UncoveredLoad;
 import dev.offsite.pipelines.judge.permit.PermitRules;
+import dev.offsite.pipelines.judge.stop.StopFold;
 import dev.offsite.pipelines.judge.terminal.DarkFold;
 import dev.offsite.pipelines.judge.terminal.Frozen;
 import dev.offsite.pipelines.judge.terminal.LeapFold;
@@ -34,7 +35,8 @@ public final class TruckFolds {
           new ConditionFold("uncovered-load", new UncoveredLoad()),
           new DarkFold(),
           new LeapFold(),
-          new ConditionFold("position-frozen", new Frozen()));
+          new ConditionFold("position-frozen", new Frozen()),
+          new StopFold());
 
   private TruckFolds() {}
 }
