@@ -17,11 +17,13 @@ import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.simulation.Simulation;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,12 +62,13 @@ final class TruckCost {
     }
     double microseconds = (cpuNs() - startedNs) / 1_000.0;
     System.out.printf(
+        Locale.ROOT,
         "%d fixes, %.2f µs each, %d revisions, check %d%n",
         fixes.size(), microseconds / fixes.size(), revisions, silences);
   }
 
   private static long cpuNs() {
-    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static List<Located> fixes(

@@ -86,18 +86,23 @@ class TruckScenarioTest {
     for (Outcome outcome : score.outcomes()) {
       if (JUDGED.contains(outcome.offence())) {
         found += outcome instanceof Outcome.Found ? 1 : 0;
-        boolean isMistake =
-            outcome instanceof Outcome.Missed missed && !missed.groups().contains("zone-mistake")
-                || outcome instanceof Outcome.FalseAlarm wrong
-                    && !wrong.groups().contains("wrong-datum")
-                || outcome instanceof Outcome.Duplicate;
-        if (isMistake) {
+        if (isMistake(outcome)) {
           mistakes.add(outcome.toString());
         }
       }
     }
     assertThat(mistakes).as("%s, seed %s", scenario, seed).isEmpty();
     assertThat(found).as("%s, seed %s", scenario, seed).isGreaterThanOrEqualTo(27);
+  }
+
+  private static boolean isMistake(Outcome outcome) {
+    if (outcome instanceof Outcome.Missed) {
+      return !outcome.groups().contains("zone-mistake");
+    }
+    if (outcome instanceof Outcome.FalseAlarm) {
+      return !outcome.groups().contains("wrong-datum");
+    }
+    return outcome instanceof Outcome.Duplicate;
   }
 
   private static void assertNoMistake(String scenario, long seed) throws IOException {
