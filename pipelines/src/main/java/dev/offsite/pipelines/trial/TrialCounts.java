@@ -9,9 +9,9 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * The counter {@code trialCandidates}, in groups by {@code kind}, {@code grade} and {@code outcome}.
- * Every combination is there from the start, at zero: of a counter that appears with its first
- * candidate, that candidate is no increase.
+ * The counter {@code trialCandidates}, in groups by {@code kind}, {@code grade} and {@code
+ * outcome}. Every combination is there from the start, at zero: of a counter that appears with its
+ * first candidate, that candidate is no increase.
  */
 final class TrialCounts {
 

@@ -19,9 +19,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * The detection job under trial rules. Its candidates are counted, what it refuses is dropped, since
- * the valid job refuses the same, and what looks after bridges, scales, signs and trips is not part
- * of it: nobody is held to a rule that is not in force.
+ * The detection job under trial rules. Its candidates are counted, what it refuses is dropped,
+ * since the valid job refuses the same, and what looks after bridges, scales, signs and trips is
+ * not part of it: nobody is held to a rule that is not in force.
  */
 public final class TrialJob {
 
@@ -34,8 +34,8 @@ public final class TrialJob {
   private static final int DIGEST_CHARACTERS = 8;
 
   /**
-   * The name of the job of these rules, which also names its state: other rules begin anew. Letters,
-   * digits and hyphens.
+   * The name of the job of these rules, which also names its state: other rules begin anew.
+   * Letters, digits and hyphens.
    */
   public static String nameOf(TrialRules rules) {
     StringBuilder all = new StringBuilder();
@@ -47,8 +47,8 @@ public final class TrialJob {
   }
 
   /**
-   * All telemetry topics, from the position of the restored checkpoint, else from what comes next: a
-   * trial begins when it is started.
+   * All telemetry topics, from the position of the restored checkpoint, else from what comes next:
+   * a trial begins when it is started.
    *
    * @param bootstrapServers {@code host:port}, comma-separated
    * @param overrides consumer settings that win over ours, such as those for security

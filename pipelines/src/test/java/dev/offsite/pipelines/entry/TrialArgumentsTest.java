@@ -31,8 +31,7 @@ class TrialArgumentsTest {
   void arguments_withAFile_readItAndLeaveTheOthers() throws Exception {
     Path file = rules();
     TrialArguments given =
-        TrialArguments.of(
-            new String[] {"--trial-rules", file.toString(), "--settings", "file"});
+        TrialArguments.of(new String[] {"--trial-rules", file.toString(), "--settings", "file"});
     assertThat(given.trial().name()).isEqualTo("rules");
     assertThat(given.trial().records()).hasSize(1);
     assertThat(given.others()).containsExactly("--settings", "file");

@@ -73,8 +73,7 @@ class TrialJobTest {
     }
     assertThat(heard)
         .extracting(Candidate::kind, Candidate::revision)
-        .containsExactly(
-            tuple(ViolationKind.BRIDGE_OVERLOAD, 1));
+        .containsExactly(tuple(ViolationKind.BRIDGE_OVERLOAD, 1));
   }
 
   @Test
@@ -133,8 +132,7 @@ class TrialJobTest {
 
   private static void addTo(
       StreamExecutionEnvironment env, List<RawRecord> telemetry, TrialSink sink) {
-    TrialJob.addTo(
-        env, RecordedTelemetry.of(telemetry), Entries.complete().feed(), SETTINGS, sink);
+    TrialJob.addTo(env, RecordedTelemetry.of(telemetry), Entries.complete().feed(), SETTINGS, sink);
   }
 
   private static List<RawRecord> telemetry() {

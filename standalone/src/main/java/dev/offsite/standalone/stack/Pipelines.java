@@ -37,7 +37,9 @@ public final class Pipelines {
   /** Number of jobs that always run, each of which needs slots of its own. */
   static final int JOBS = 3;
 
-  /** Name of the job that writes the time series, which is not among {@link #JOBS}; nor is a trial. */
+  /**
+   * Name of the job that writes the time series, which is not among {@link #JOBS}; nor is a trial.
+   */
   static final String HISTORY = "history";
 
   /** Decides how many messages repeat after a failure; a message does not wait for it. */

@@ -1,7 +1,7 @@
 package dev.offsite.standalone.stack;
 
-import dev.offsite.pipelines.trial.TrialJob;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.trial.TrialJob;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobView;

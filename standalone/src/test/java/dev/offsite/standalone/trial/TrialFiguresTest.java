@@ -13,13 +13,14 @@ class TrialFiguresTest {
     TrialFigures figures =
         new TrialFigures(
             "strict",
-            Map.of(ViolationKind.SPEEDING, 5, ViolationKind.OVERSIZE, 4, ViolationKind.NO_PERMIT, 3),
-            Map.of(ViolationKind.OVERSIZE, 4, ViolationKind.SPEEDING, 2, ViolationKind.OFF_ROUTE, 3));
+            Map.of(
+                ViolationKind.SPEEDING, 5, ViolationKind.OVERSIZE, 4, ViolationKind.NO_PERMIT, 3),
+            Map.of(
+                ViolationKind.OVERSIZE, 4, ViolationKind.SPEEDING, 2, ViolationKind.OFF_ROUTE, 3));
     assertThat(figures.isNone()).isFalse();
     assertThat(figures.text()).isEqualTo("trial: 12 against 9");
     assertThat(figures.differences())
-        .containsExactly(
-            "OFF_ROUTE 0 against 3", "NO_PERMIT 3 against 0", "SPEEDING 5 against 2");
+        .containsExactly("OFF_ROUTE 0 against 3", "NO_PERMIT 3 against 0", "SPEEDING 5 against 2");
   }
 
   @Test

@@ -44,8 +44,7 @@ class TrialStackIT {
     NeutralLocale.set();
     Scenario scenario = Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(60);
     TrialRules noZones = TrialRules.of("no-zones", List.of(patientZoneRule(scenario.reference())));
-    StackOptions options =
-        new StackOptions(0, 0, 1, JobCluster.EarlierState.RESTORE).with(noZones);
+    StackOptions options = new StackOptions(0, 0, 1, JobCluster.EarlierState.RESTORE).with(noZones);
     try (DataDirectory data = DataDirectory.open(folder, DataDirectory.Earlier.KEEP);
         EmbeddedStack stack =
             EmbeddedStack.start(data, options, scenario.reference(), (part, detail, took) -> {});
