@@ -9,11 +9,10 @@ import dev.offsite.pipelines.judge.patrol.Noticed;
 import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.SightingFinder;
 import dev.offsite.pipelines.judge.stop.StopLedger;
-import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.trace.KeyedMatter;
 import dev.offsite.pipelines.judge.trace.TraceFile;
 import dev.offsite.pipelines.judge.trace.TraceFinder;
-
+import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.truck.TruckCase;
 import dev.offsite.pipelines.judge.truck.TruckJudge;
 import dev.offsite.pipelines.locate.Located;

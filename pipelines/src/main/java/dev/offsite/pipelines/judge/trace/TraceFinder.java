@@ -42,7 +42,8 @@ public final class TraceFinder {
   /** A look, if its rule traces trucks. */
   public List<KeyedMatter> find(Look look, ReferenceSnapshot reference) {
     return TraceRule.find(look.ruleId(), Instant.ofEpochMilli(look.timeMs()), reference).isPresent()
-        ? List.of(new KeyedMatter(
+        ? List.of(
+            new KeyedMatter(
                 look.ruleId(),
                 look.neighbourhood(),
                 new TraceMatter.Looked(Glance.of(look), look.receivedMs())))

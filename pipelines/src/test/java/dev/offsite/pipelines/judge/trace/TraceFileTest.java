@@ -179,7 +179,8 @@ class TraceFileTest {
       for (int i = 0; i < 15; i++) {
         List<KeyedMatter> shuffled = new ArrayList<>(matters);
         matters.stream()
-            .filter(matter -> !(matter.matter() instanceof TraceMatter.Said) && orders.nextBoolean())
+            .filter(
+                matter -> !(matter.matter() instanceof TraceMatter.Said) && orders.nextBoolean())
             .forEach(shuffled::add);
         Collections.shuffle(shuffled, orders);
         // The judge of patrols says the revisions of one candidate in their order.
