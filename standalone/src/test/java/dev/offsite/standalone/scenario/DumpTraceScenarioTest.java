@@ -18,8 +18,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who dumped the heaps that drones find in the scenario night-dumping, against the truth. Prints the
- * figures; {@code -Doffsite.trace.seeds=10} measures over more worlds.
+ * Who dumped the heaps that drones find in the scenario night-dumping, against the truth. Prints
+ * the figures; {@code -Doffsite.trace.seeds=10} measures over more worlds.
  */
 class DumpTraceScenarioTest {
 

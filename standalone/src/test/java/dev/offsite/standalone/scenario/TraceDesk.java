@@ -9,10 +9,10 @@ import dev.offsite.pipelines.judge.patrol.Noticed;
 import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.SightingFinder;
 import dev.offsite.pipelines.judge.stop.StopLedger;
-import dev.offsite.pipelines.judge.track.Moment;
+import dev.offsite.pipelines.judge.trace.KeyedMatter;
 import dev.offsite.pipelines.judge.trace.TraceFile;
 import dev.offsite.pipelines.judge.trace.TraceFinder;
-import dev.offsite.pipelines.judge.trace.TraceMatter;
+import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.truck.TruckCase;
 import dev.offsite.pipelines.judge.truck.TruckJudge;
 import dev.offsite.pipelines.locate.Located;
@@ -115,8 +115,8 @@ final class TraceDesk {
     }
   }
 
-  private void trace(List<TraceMatter> found, Instant now) {
-    for (TraceMatter matter : found) {
+  private void trace(List<KeyedMatter> found, Instant now) {
+    for (KeyedMatter matter : found) {
       traces
           .computeIfAbsent(matter.key(), key -> TraceFile.empty())
           .add(matter, reference, now)

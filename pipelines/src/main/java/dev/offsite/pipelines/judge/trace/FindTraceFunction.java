@@ -17,12 +17,12 @@ import org.apache.flink.util.Collector;
  *
  * @param <I> candidates, what patrols noticed, or stays
  */
-public final class FindTraceFunction<I> extends ProcessFunction<I, TraceMatter> {
+public final class FindTraceFunction<I> extends ProcessFunction<I, KeyedMatter> {
 
   private static final long serialVersionUID = 1L;
 
   private interface Search<I> extends Serializable {
-    List<TraceMatter> of(I input, TraceFinder finder, ReferenceSnapshot reference);
+    List<KeyedMatter> of(I input, TraceFinder finder, ReferenceSnapshot reference);
   }
 
   private final ReferenceFeed feed;
@@ -64,7 +64,7 @@ public final class FindTraceFunction<I> extends ProcessFunction<I, TraceMatter> 
   }
 
   @Override
-  public void processElement(I input, Context context, Collector<TraceMatter> out)
+  public void processElement(I input, Context context, Collector<KeyedMatter> out)
       throws InterruptedException {
     search.of(input, finder, reference.await()).forEach(out::collect);
   }

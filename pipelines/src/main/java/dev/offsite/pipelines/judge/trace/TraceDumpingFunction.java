@@ -22,7 +22,7 @@ import org.apache.flink.util.Collector;
  * has come for as long as a candidate may be revised.
  */
 public final class TraceDumpingFunction
-    extends KeyedProcessFunction<String, TraceMatter, Candidate> {
+    extends KeyedProcessFunction<String, KeyedMatter, Candidate> {
 
   private static final long serialVersionUID = 1L;
 
@@ -55,7 +55,7 @@ public final class TraceDumpingFunction
   }
 
   @Override
-  public void processElement(TraceMatter matter, Context context, Collector<Candidate> out)
+  public void processElement(KeyedMatter matter, Context context, Collector<Candidate> out)
       throws Exception {
     ReferenceSnapshot snapshot = reference.await();
     TraceFile before = file.value();
@@ -74,7 +74,7 @@ public final class TraceDumpingFunction
     forgetAt.update(set == null ? due : Math.max(set, due));
   }
 
-  private static Duration keptFor(TraceMatter matter, ReferenceSnapshot reference) {
+  private static Duration keptFor(KeyedMatter matter, ReferenceSnapshot reference) {
     Instant at = Instant.ofEpochMilli(matter.receivedMs());
     for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
       if (rule.id().equals(matter.ruleId())

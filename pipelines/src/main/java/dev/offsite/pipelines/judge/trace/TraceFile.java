@@ -80,7 +80,8 @@ public final class TraceFile {
    *
    * @return the revisions to emit
    */
-  public List<Candidate> add(TraceMatter matter, ReferenceSnapshot reference, Instant now) {
+  public List<Candidate> add(KeyedMatter keyed, ReferenceSnapshot reference, Instant now) {
+    TraceMatter matter = keyed.matter();
     List<Candidate> revisions;
     if (matter instanceof TraceMatter.Said said) {
       revisions = say(said.candidate(), reference);
@@ -89,7 +90,7 @@ public final class TraceFile {
     } else {
       revisions = stay(((TraceMatter.Stayed) matter).notice(), reference, now);
     }
-    TraceRule.find(matter.ruleId(), Instant.ofEpochMilli(newestMs), reference)
+    TraceRule.find(keyed.ruleId(), Instant.ofEpochMilli(newestMs), reference)
         .ifPresent(this::forget);
     return revisions;
   }

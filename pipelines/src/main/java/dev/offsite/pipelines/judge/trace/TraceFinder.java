@@ -23,8 +23,6 @@ import java.util.TreeSet;
  */
 public final class TraceFinder {
 
-  private static final char BETWEEN = '\u001f';
-
   /**
    * A heap may lie so far beside its zone, and its mean may move: a stay is sent a little farther
    * than the rule looks.
@@ -34,24 +32,28 @@ public final class TraceFinder {
   private final NeighbourhoodCache neighbourhoods = new NeighbourhoodCache();
 
   /** A candidate of the judge of patrols, also of a rule that traces nobody: it must pass on. */
-  public List<TraceMatter> find(Candidate candidate, ReferenceSnapshot reference) {
+  public List<KeyedMatter> find(Candidate candidate, ReferenceSnapshot reference) {
     String fence = candidate.place().fenceId();
     String ruleId = candidate.rule().id();
     String name = fence == null ? "" : neighbourhoods.of(reference).nameOf(ruleId, fence);
-    return List.of(new TraceMatter.Said(ruleId + BETWEEN + name, candidate));
+    return List.of(new KeyedMatter(ruleId, name, new TraceMatter.Said(candidate)));
   }
 
   /** A look, if its rule traces trucks. */
-  public List<TraceMatter> find(Look look, ReferenceSnapshot reference) {
+  public List<KeyedMatter> find(Look look, ReferenceSnapshot reference) {
     return TraceRule.find(look.ruleId(), Instant.ofEpochMilli(look.timeMs()), reference).isPresent()
-        ? List.of(new TraceMatter.Looked(look.key(), Glance.of(look), look.receivedMs()))
+        ? List.of(
+            new KeyedMatter(
+                look.ruleId(),
+                look.neighbourhood(),
+                new TraceMatter.Looked(Glance.of(look), look.receivedMs())))
         : List.of();
   }
 
   /** A stay, once for each neighbourhood it may matter to. */
-  public List<TraceMatter> find(StopNotice notice, ReferenceSnapshot reference) {
+  public List<KeyedMatter> find(StopNotice notice, ReferenceSnapshot reference) {
     TruckStop stop = notice.stop();
-    List<TraceMatter> matters = new ArrayList<>();
+    List<KeyedMatter> matters = new ArrayList<>();
     Instant at = Instant.ofEpochMilli(stop.startMs());
     for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
       if (rule.parameters().containsKey(TraceParameters.HOURS)) {
@@ -64,7 +66,7 @@ public final class TraceFinder {
           addNear(near, names, rule.id(), stop.farPlace(), reachM);
         }
         near.forEach(
-            name -> matters.add(new TraceMatter.Stayed(rule.id() + BETWEEN + name, notice)));
+            name -> matters.add(new KeyedMatter(rule.id(), name, new TraceMatter.Stayed(notice))));
       }
     }
     return matters;

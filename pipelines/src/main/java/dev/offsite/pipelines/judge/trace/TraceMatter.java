@@ -4,24 +4,15 @@ import dev.offsite.pipelines.judge.stop.StopNotice;
 import dev.offsite.schemas.candidate.Candidate;
 import java.util.Objects;
 
-/** What is known in one neighbourhood of a rule that may tell who dumped something. */
+/** What may tell who dumped something. */
 public sealed interface TraceMatter {
-
-  /** The rule, then the neighbourhood. */
-  String key();
-
-  /** The rule. */
-  default String ruleId() {
-    return key().substring(0, key().indexOf('\u001f'));
-  }
 
   /** When our client received it, milliseconds since the epoch. */
   long receivedMs();
 
   /** A revision of the judge of patrols. */
-  record Said(String key, Candidate candidate) implements TraceMatter {
+  record Said(Candidate candidate) implements TraceMatter {
     public Said {
-      Objects.requireNonNull(key, "key");
       Objects.requireNonNull(candidate, "candidate");
     }
 
@@ -32,17 +23,15 @@ public sealed interface TraceMatter {
   }
 
   /** A patrol looked. */
-  record Looked(String key, Glance look, long receivedMs) implements TraceMatter {
+  record Looked(Glance look, long receivedMs) implements TraceMatter {
     public Looked {
-      Objects.requireNonNull(key, "key");
       Objects.requireNonNull(look, "look");
     }
   }
 
   /** A truck stayed near it. */
-  record Stayed(String key, StopNotice notice) implements TraceMatter {
+  record Stayed(StopNotice notice) implements TraceMatter {
     public Stayed {
-      Objects.requireNonNull(key, "key");
       Objects.requireNonNull(notice, "notice");
     }
 

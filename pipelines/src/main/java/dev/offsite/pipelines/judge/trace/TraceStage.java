@@ -24,23 +24,23 @@ public final class TraceStage {
       DataStream<StopNotice> stops,
       ReferenceFeed feed,
       Clock clock) {
-    DataStream<TraceMatter> said =
+    DataStream<KeyedMatter> said =
         candidates
-            .process(FindTraceFunction.ofCandidates(feed), TraceMatterSerializer.INSTANCE.asType())
+            .process(FindTraceFunction.ofCandidates(feed), KeyedMatterSerializer.INSTANCE.asType())
             .uid("find-heap")
             .name("Find heaps to be traced");
-    DataStream<TraceMatter> looked =
+    DataStream<KeyedMatter> looked =
         noticed
-            .process(FindTraceFunction.ofLooks(feed), TraceMatterSerializer.INSTANCE.asType())
+            .process(FindTraceFunction.ofLooks(feed), KeyedMatterSerializer.INSTANCE.asType())
             .uid("find-clean-look")
             .name("Find looks at places of heaps");
-    DataStream<TraceMatter> stayed =
+    DataStream<KeyedMatter> stayed =
         stops
-            .process(FindTraceFunction.ofStops(feed), TraceMatterSerializer.INSTANCE.asType())
+            .process(FindTraceFunction.ofStops(feed), KeyedMatterSerializer.INSTANCE.asType())
             .uid("find-stay")
             .name("Find stays near places of heaps");
     return said.union(looked, stayed)
-        .keyBy(TraceMatter::key, Types.STRING)
+        .keyBy(KeyedMatter::key, Types.STRING)
         .process(new TraceDumpingFunction(feed, clock), CandidateSerializer.INSTANCE.asType())
         .uid("trace-dumping")
         .name("Trace who dumped");

@@ -91,16 +91,16 @@ class TraceDumpingFunctionTest {
       harness.processElement(new StopNotice(truck("t", 5_000).stop(), true), 0);
 
       assertThat(harness.extractOutputValues())
-          .extracting(TraceMatter::key)
+          .extracting(KeyedMatter::key)
           .containsExactly(TraceScene.KEY);
     }
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, TraceMatter, Candidate> open(
+  private static KeyedOneInputStreamOperatorTestHarness<String, KeyedMatter, Candidate> open(
       OperatorSubtaskState snapshot) throws Exception {
     return Harnesses.open(
         new TraceDumpingFunction(TraceScene.feed(), CLOCK),
-        TraceMatter::key,
+        KeyedMatter::key,
         Types.STRING,
         snapshot);
   }

@@ -172,14 +172,15 @@ class TraceFileTest {
   void matters_inAnyOrderAndRepetition_endInTheSameLists() throws Exception {
     int named = 0;
     for (long seed = 1; seed <= 40; seed++) {
-      List<TraceMatter> matters = matters(new Random(seed));
+      List<KeyedMatter> matters = matters(new Random(seed));
       Map<String, Object> expected = outcome(matters, -1);
       named += expected.toString().contains("t1") ? 1 : 0;
       Random orders = new Random(-seed);
       for (int i = 0; i < 15; i++) {
-        List<TraceMatter> shuffled = new ArrayList<>(matters);
+        List<KeyedMatter> shuffled = new ArrayList<>(matters);
         matters.stream()
-            .filter(matter -> !(matter instanceof TraceMatter.Said) && orders.nextBoolean())
+            .filter(
+                matter -> !(matter.matter() instanceof TraceMatter.Said) && orders.nextBoolean())
             .forEach(shuffled::add);
         Collections.shuffle(shuffled, orders);
         // The judge of patrols says the revisions of one candidate in their order.
@@ -213,7 +214,7 @@ class TraceFileTest {
     assertThat(said.get(0).dumpingTrace().from()).isEqualTo(TraceScene.NOW.minusSeconds(16_400));
   }
 
-  private List<Candidate> add(TraceMatter matter) {
+  private List<Candidate> add(KeyedMatter matter) {
     return file.add(matter, REFERENCE, NOW);
   }
 
@@ -221,8 +222,8 @@ class TraceFileTest {
     return candidate.dumpingTrace().suspects().stream().map(Suspect::deviceId).toList();
   }
 
-  private static List<TraceMatter> matters(Random random) {
-    List<TraceMatter> matters = new ArrayList<>();
+  private static List<KeyedMatter> matters(Random random) {
+    List<KeyedMatter> matters = new ArrayList<>();
     matters.add(said(heap(1, Phase.OPEN)));
     matters.add(said(heap(2, Phase.UPDATED)));
     matters.add(said(heap("heap-2", TraceScene.RULE, 1, Phase.OPEN, 6_000, 40)));
@@ -241,26 +242,26 @@ class TraceFileTest {
     return matters;
   }
 
-  private static List<TraceMatter> inOrderOfRevisions(List<TraceMatter> shuffled) {
-    List<TraceMatter> said =
+  private static List<KeyedMatter> inOrderOfRevisions(List<KeyedMatter> shuffled) {
+    List<KeyedMatter> said =
         shuffled.stream()
-            .filter(TraceMatter.Said.class::isInstance)
+            .filter(matter -> matter.matter() instanceof TraceMatter.Said)
             .sorted((a, b) -> Integer.compare(revision(a), revision(b)))
             .toList();
-    List<TraceMatter> ordered = new ArrayList<>();
+    List<KeyedMatter> ordered = new ArrayList<>();
     int next = 0;
-    for (TraceMatter matter : shuffled) {
-      ordered.add(matter instanceof TraceMatter.Said ? said.get(next++) : matter);
+    for (KeyedMatter matter : shuffled) {
+      ordered.add(matter.matter() instanceof TraceMatter.Said ? said.get(next++) : matter);
     }
     return ordered;
   }
 
-  private static int revision(TraceMatter matter) {
-    return ((TraceMatter.Said) matter).candidate().revision();
+  private static int revision(KeyedMatter matter) {
+    return ((TraceMatter.Said) matter.matter()).candidate().revision();
   }
 
   /** The newest list of each candidate; the state is written and read after so many. */
-  private static Map<String, Object> outcome(List<TraceMatter> matters, int cut) throws Exception {
+  private static Map<String, Object> outcome(List<KeyedMatter> matters, int cut) throws Exception {
     TraceFile file = TraceFile.empty();
     Map<String, Candidate> newest = new TreeMap<>();
     for (int i = 0; i < matters.size(); i++) {

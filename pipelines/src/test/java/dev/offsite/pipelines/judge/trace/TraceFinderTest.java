@@ -19,7 +19,7 @@ class TraceFinderTest {
   @Test
   void heap_belongsToTheNeighbourhoodOfItsZone() {
     assertThat(finder.find(heap(1, Phase.OPEN), REFERENCE))
-        .extracting(TraceMatter::key)
+        .extracting(KeyedMatter::key)
         .containsExactly(TraceScene.KEY);
   }
 
@@ -46,7 +46,7 @@ class TraceFinderTest {
 
   private List<String> keys(TraceScene.Stop stop) {
     return finder.find(new StopNotice(stop.stop(), true), REFERENCE).stream()
-        .map(TraceMatter::key)
+        .map(KeyedMatter::key)
         .toList();
   }
 }

@@ -27,13 +27,16 @@ public final class TraceGoldenForms {
             "stop-ledger",
             StopLedgerSerializer.INSTANCE,
             StopLedger.of(List.of(stop(), TraceScene.truck("truck-2", 9_000).stop()))),
-        new Form<>("trace-heap", TraceMatterSerializer.INSTANCE, TraceScene.said(heap)),
+        new Form<>("trace-heap", KeyedMatterSerializer.INSTANCE, TraceScene.said(heap)),
         new Form<>(
-            "trace-look", TraceMatterSerializer.INSTANCE, TraceScene.looked("drone-1/a", 4_000)),
+            "trace-look", KeyedMatterSerializer.INSTANCE, TraceScene.looked("drone-1/a", 4_000)),
         new Form<>(
             "trace-stay",
-            TraceMatterSerializer.INSTANCE,
-            new TraceMatter.Stayed(TraceScene.KEY, new StopNotice(stop(), true))),
+            KeyedMatterSerializer.INSTANCE,
+            new KeyedMatter(
+                TraceScene.RULE,
+                TraceScene.ZONE,
+                new TraceMatter.Stayed(new StopNotice(stop(), true)))),
         new Form<>(
             "trace-file",
             TraceFileSerializer.INSTANCE,

@@ -56,20 +56,24 @@ final class TraceScene {
     return new Glance(patrol, ms(second), TruckScene.at(0, 0), 30);
   }
 
-  static TraceMatter looked(String patrol, double second) {
-    return new TraceMatter.Looked(KEY, look(patrol, second), ms(second) + 500);
+  static KeyedMatter looked(String patrol, double second) {
+    return keyed(new TraceMatter.Looked(look(patrol, second), ms(second) + 500));
   }
 
-  static TraceMatter stayed(Stop stop) {
-    return new TraceMatter.Stayed(KEY, new StopNotice(stop.stop(), true));
+  static KeyedMatter stayed(Stop stop) {
+    return keyed(new TraceMatter.Stayed(new StopNotice(stop.stop(), true)));
   }
 
-  static TraceMatter disproved(Stop stop) {
-    return new TraceMatter.Stayed(KEY, new StopNotice(stop.stop(), false));
+  static KeyedMatter disproved(Stop stop) {
+    return keyed(new TraceMatter.Stayed(new StopNotice(stop.stop(), false)));
   }
 
-  static TraceMatter said(Candidate candidate) {
-    return new TraceMatter.Said(KEY, candidate);
+  static KeyedMatter said(Candidate candidate) {
+    return keyed(new TraceMatter.Said(candidate));
+  }
+
+  private static KeyedMatter keyed(TraceMatter matter) {
+    return new KeyedMatter(RULE, ZONE, matter);
   }
 
   /** A truck that stood at the origin for a minute before second {@code untilS}. */

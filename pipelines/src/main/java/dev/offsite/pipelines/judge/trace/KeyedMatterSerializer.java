@@ -9,8 +9,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: its kind, the key, then the candidate, look or stay. */
-public final class TraceMatterSerializer extends VersionedSerializer<TraceMatter> {
+/** Form 1: rule, neighbourhood, kind, then the candidate, look or stay. */
+public final class KeyedMatterSerializer extends VersionedSerializer<KeyedMatter> {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,38 +19,40 @@ public final class TraceMatterSerializer extends VersionedSerializer<TraceMatter
   private static final int STAYED = 3;
 
   /** The only instance needed. */
-  public static final TraceMatterSerializer INSTANCE = new TraceMatterSerializer();
+  public static final KeyedMatterSerializer INSTANCE = new KeyedMatterSerializer();
 
-  private TraceMatterSerializer() {
-    super(TraceMatter.class, 1);
+  private KeyedMatterSerializer() {
+    super(KeyedMatter.class, 1);
   }
 
   @Override
-  protected void write(TraceMatter value, DataOutputView out) throws IOException {
-    if (value instanceof TraceMatter.Said said) {
+  protected void write(KeyedMatter value, DataOutputView out) throws IOException {
+    out.writeUTF(value.ruleId());
+    out.writeUTF(value.neighbourhood());
+    if (value.matter() instanceof TraceMatter.Said said) {
       out.writeByte(SAID);
-      out.writeUTF(said.key());
       CandidateSerializer.INSTANCE.serialize(said.candidate(), out);
-    } else if (value instanceof TraceMatter.Looked looked) {
+    } else if (value.matter() instanceof TraceMatter.Looked looked) {
       out.writeByte(LOOKED);
-      out.writeUTF(looked.key());
       GlanceForm.write(looked.look(), out);
       out.writeLong(looked.receivedMs());
-    } else if (value instanceof TraceMatter.Stayed stayed) {
+    } else if (value.matter() instanceof TraceMatter.Stayed stayed) {
       out.writeByte(STAYED);
-      out.writeUTF(stayed.key());
       StopNoticeSerializer.INSTANCE.serialize(stayed.notice(), out);
     }
   }
 
   @Override
-  protected TraceMatter read(int version, DataInputView in) throws IOException {
+  protected KeyedMatter read(int version, DataInputView in) throws IOException {
+    return new KeyedMatter(in.readUTF(), in.readUTF(), readMatter(in));
+  }
+
+  private static TraceMatter readMatter(DataInputView in) throws IOException {
     int kind = in.readUnsignedByte();
-    String key = in.readUTF();
     return switch (kind) {
-      case SAID -> new TraceMatter.Said(key, CandidateSerializer.INSTANCE.deserialize(in));
-      case LOOKED -> new TraceMatter.Looked(key, GlanceForm.read(in), in.readLong());
-      case STAYED -> new TraceMatter.Stayed(key, StopNoticeSerializer.INSTANCE.deserialize(in));
+      case SAID -> new TraceMatter.Said(CandidateSerializer.INSTANCE.deserialize(in));
+      case LOOKED -> new TraceMatter.Looked(GlanceForm.read(in), in.readLong());
+      case STAYED -> new TraceMatter.Stayed(StopNoticeSerializer.INSTANCE.deserialize(in));
       default -> throw new IOException("neither candidate, look nor stay but kind " + kind);
     };
   }
@@ -61,17 +63,17 @@ public final class TraceMatterSerializer extends VersionedSerializer<TraceMatter
   }
 
   @Override
-  public TraceMatter copy(TraceMatter from) {
+  public KeyedMatter copy(KeyedMatter from) {
     return from;
   }
 
   @Override
-  public TypeSerializerSnapshot<TraceMatter> snapshotConfiguration() {
+  public TypeSerializerSnapshot<KeyedMatter> snapshotConfiguration() {
     return new Snapshot();
   }
 
   /** Named in savepoints. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<TraceMatter> {
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<KeyedMatter> {
     public Snapshot() {
       super(() -> INSTANCE);
     }
