@@ -145,6 +145,9 @@ final class RuleParameters {
       case TERMINAL_UNPLUGGED -> Set.of("maxGapS");
       case POSITION_JUMP -> Set.of("jumpKph", "jumpM", "stayFixes");
       case POSITION_FROZEN -> Set.of("movingKph", "minS", "maxGapS");
+      case PLATE_ELSEWHERE ->
+          Set.of(
+              "windowS", "minFixes", "farM", "speedKphMax", "clockToleranceS", "accuracyUnknownM");
     };
   }
 
@@ -180,6 +183,7 @@ final class RuleParameters {
       case TERMINAL_UNPLUGGED -> Set.of("clearS", "giveUpS", "movedM", "movedSeverity");
       case POSITION_JUMP -> Set.of("stayS");
       case POSITION_FROZEN -> Set.of("minFixes", "clearS");
+      case PLATE_ELSEWHERE -> Set.of();
     };
   }
 
