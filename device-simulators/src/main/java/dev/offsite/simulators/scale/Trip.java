@@ -48,8 +48,7 @@ public record Trip(
 
   /** The same vehicle under another plate. */
   Trip under(String otherPlate) {
-    return new Trip(
-        vehicle, otherPlate, plateReadable, seen, exempt, dimensions, grossKg, stage);
+    return new Trip(vehicle, otherPlate, plateReadable, seen, exempt, dimensions, grossKg, stage);
   }
 
   /** The same vehicle with another mass, at another stage. */

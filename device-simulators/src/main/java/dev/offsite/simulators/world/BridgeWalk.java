@@ -52,9 +52,7 @@ final class BridgeWalk implements TruthWalk {
           Offence.PLATE_ELSEWHERE,
           passage,
           String.format(
-              Locale.ROOT,
-              "the truck of this plate is more than %.0f m away",
-              FarPlates.FAR_M),
+              Locale.ROOT, "the truck of this plate is more than %.0f m away", FarPlates.FAR_M),
           false);
     }
   }

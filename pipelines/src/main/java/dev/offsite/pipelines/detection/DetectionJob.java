@@ -195,8 +195,7 @@ public final class DetectionJob {
 
     SingleOutputStreamOperator<Candidate> platesElsewhere =
         located
-            .process(
-                new FindWhereaboutsFunction(feed), WhereaboutsSerializer.INSTANCE.asType())
+            .process(new FindWhereaboutsFunction(feed), WhereaboutsSerializer.INSTANCE.asType())
             .uid("find-whereabouts")
             .name("Find where plates are")
             .keyBy(Whereabouts::plate, Types.STRING)

@@ -29,6 +29,9 @@ record ReadPassage(
     Candidate.RawRecord raw)
     implements Whereabouts {
 
+  /** What its record is in the evidence. */
+  static final String ROLE = "FIRST";
+
   /** Which of two contents of one passage counts: the one received last, then the later record. */
   private static final Comparator<ReadPassage> BY_RECEIPT =
       Comparator.comparingLong(ReadPassage::receivedMs).thenComparing(ReadPassage::raw, BY_PLACE);

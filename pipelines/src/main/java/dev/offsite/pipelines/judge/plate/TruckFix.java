@@ -22,6 +22,9 @@ record TruckFix(
     Candidate.RawRecord raw)
     implements Whereabouts {
 
+  /** What its record is in the evidence. */
+  static final String ROLE = "SIGHTING";
+
   /** The earliest, then what comes first in Kafka. */
   private static final Comparator<TruckFix> EARLIEST =
       Comparator.comparingLong(TruckFix::timeMs).thenComparing(TruckFix::raw, BY_PLACE);

@@ -88,7 +88,7 @@ final class WhereaboutsFinder {
                     new Wgs84Position(located.lng(), located.lat()),
                     position.accuracyM() == null ? Double.NaN : position.accuracyM(),
                     located.received().raw().receivedAtMillis(),
-                    located.received().asEvidence("SIGHTING")));
+                    located.received().asEvidence(TruckFix.ROLE)));
   }
 
   private static Optional<Whereabouts> passage(
@@ -115,6 +115,6 @@ final class WhereaboutsFinder {
             passage.media(),
             at.toEpochMilli(),
             located.received().raw().receivedAtMillis(),
-            located.received().asEvidence("FIRST")));
+            located.received().asEvidence(ReadPassage.ROLE)));
   }
 }

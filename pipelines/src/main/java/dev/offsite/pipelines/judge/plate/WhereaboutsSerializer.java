@@ -6,6 +6,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.telemetry.Media;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -21,6 +22,8 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
   /** The only instance needed. */
   public static final WhereaboutsSerializer INSTANCE = new WhereaboutsSerializer();
 
+  private static final int DIGEST_BYTES = 32;
+
   private WhereaboutsSerializer() {
     super(Whereabouts.class, 1);
   }
@@ -31,12 +34,11 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
     out.writeUTF(value.plate());
     out.writeLong(value.timeMs());
     out.writeLong(value.receivedMs());
-    out.writeUTF(value.raw().role());
     out.writeUTF(value.raw().topic());
     out.writeInt(value.raw().partition());
     out.writeLong(value.raw().offset());
     out.writeInt(value.raw().index());
-    out.writeUTF(value.raw().sha256());
+    out.write(HexFormat.of().parseHex(value.raw().sha256()));
     if (value instanceof TruckFix fix) {
       out.writeUTF(fix.deviceId());
       out.writeDouble(fix.position().lng());
@@ -66,7 +68,12 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
     long receivedMs = in.readLong();
     Candidate.RawRecord raw =
         new Candidate.RawRecord(
-            in.readUTF(), in.readUTF(), in.readInt(), in.readLong(), in.readInt(), in.readUTF());
+            isPassage ? ReadPassage.ROLE : TruckFix.ROLE,
+            in.readUTF(),
+            in.readInt(),
+            in.readLong(),
+            in.readInt(),
+            readDigest(in));
     String deviceId = in.readUTF();
     if (!isPassage) {
       return new TruckFix(
@@ -99,6 +106,12 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
         timeMs,
         receivedMs,
         raw);
+  }
+
+  private static String readDigest(DataInputView in) throws IOException {
+    byte[] digest = new byte[DIGEST_BYTES];
+    in.readFully(digest);
+    return HexFormat.of().formatHex(digest);
   }
 
   private static void writeText(@Nullable String text, DataOutputView out) throws IOException {

@@ -24,8 +24,7 @@ final class PlateScene {
 
   /** Two fixes before and two after, all 9 km away, and the passage. */
   static List<Whereabouts> elsewhere() {
-    return List.of(
-        fix(-90, 9_000), fix(-30, 9_000), passage(), fix(30, 9_000), fix(90, 9_000));
+    return List.of(fix(-90, 9_000), fix(-30, 9_000), passage(), fix(30, 9_000), fix(90, 9_000));
   }
 
   static Whereabouts passage() {
@@ -34,7 +33,12 @@ final class PlateScene {
 
   static Whereabouts passage(String id, String plate, double confidence) {
     return find(
-        Reports.at(NOON).of(Entries.SCALE).passage(30_000).id(id).plate(plate, confidence).located());
+        Reports.at(NOON)
+            .of(Entries.SCALE)
+            .passage(30_000)
+            .id(id)
+            .plate(plate, confidence)
+            .located());
   }
 
   /** Of the truck, so many seconds from noon, so far east of the scale, exact to 10 m. */

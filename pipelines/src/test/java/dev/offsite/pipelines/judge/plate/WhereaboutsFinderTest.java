@@ -53,8 +53,7 @@ class WhereaboutsFinderTest {
 
   @Test
   void passage_whosePlateWasNotRead_isNone() {
-    Located unread =
-        Reports.at(NOON).of(Entries.SCALE).passage(30_000).plate("无牌", 0.9).located();
+    Located unread = Reports.at(NOON).of(Entries.SCALE).passage(30_000).plate("无牌", 0.9).located();
     Located without = Reports.at(NOON).of(Entries.SCALE).passage(30_000).withoutPlate().located();
 
     assertThat(finder.find(unread, REFERENCE)).isEmpty();

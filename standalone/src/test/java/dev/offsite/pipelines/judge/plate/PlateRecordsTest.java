@@ -56,12 +56,7 @@ class PlateRecordsTest {
     assertThat(List.of(row.missed(), row.falseAlarms(), row.duplicates()))
         .as(
             "%s, seed %s: of %s missed %s, false %s, twice %s",
-            faults,
-            seed,
-            row.expected(),
-            score.missed(),
-            score.falseAlarms(),
-            score.duplicates())
+            faults, seed, row.expected(), score.missed(), score.falseAlarms(), score.duplicates())
         .containsOnly(0);
   }
 
