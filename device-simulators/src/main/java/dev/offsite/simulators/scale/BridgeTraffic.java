@@ -23,6 +23,9 @@ public final class BridgeTraffic {
   private final WeighedBridge bridge;
   private final double misreadShare;
   private final SplittableRandom reading;
+  private final double copiedShare;
+  private final SplittableRandom copying;
+  private final CopiedPlates copied;
   private final List<Arrivals> arrivals = new ArrayList<>();
   private final Crossing crossing;
   private final PriorityQueue<Passage> placed =
@@ -36,12 +39,21 @@ public final class BridgeTraffic {
    * @param index its place in the list of bridges
    * @param secondOfDay the time of day at second 0, by the clock of the people
    * @param seed of the world; it is the same for all bridges
+   * @param copied plates of others, asked by this traffic alone
    */
   public BridgeTraffic(
-      BridgeNetwork network, int index, ScalePlan plan, int secondOfDay, long seed) {
+      BridgeNetwork network,
+      int index,
+      ScalePlan plan,
+      int secondOfDay,
+      long seed,
+      CopiedPlates copied) {
     this.bridge = network.bridges().get(index);
     this.misreadShare = plan.misreadShare();
     this.reading = new SplittableRandom(Draws.seed(seed, "plate", index));
+    this.copiedShare = plan.copiedShare();
+    this.copying = new SplittableRandom(Draws.seed(seed, "copy", index));
+    this.copied = copied;
     DayCurve curve = new DayCurve(plan.hourFactors(), secondOfDay);
     arrivals.add(
         new LocalArrivals(network.mix(), bridge, plan, curve, Draws.seed(seed, "bridge", index)));
@@ -89,14 +101,26 @@ public final class BridgeTraffic {
   }
 
   private Passage numbered(Passage passage) {
+    boolean misread = reading.nextDouble() < misreadShare && passage.trip().plateReadable();
     return new Passage(
         number,
         passage.atS(),
         passage.lane(),
         passage.speedKph(),
-        passage.trip(),
+        misread ? passage.trip() : underCopy(passage.trip(), passage.atS()),
         passage.limitKg(),
         passage.evasion(),
-        reading.nextDouble() < misreadShare && passage.trip().plateReadable());
+        misread);
+  }
+
+  /** A journey keeps its plate: it is known by it on the next bridge. */
+  private Trip underCopy(Trip trip, double atS) {
+    boolean carriesCopy =
+        copying.nextDouble() < copiedShare
+            && trip.vehicle().isTruck()
+            && trip.plateReadable()
+            && !trip.exempt()
+            && trip.stage() == null;
+    return carriesCopy ? copied.pick(atS, copying).map(trip::under).orElse(trip) : trip;
   }
 }

@@ -17,6 +17,8 @@ import java.util.Objects;
  *     share takes the next, and so on
  * @param unreadableShare share of plates that no camera can read
  * @param misreadShare share of the plates read of which one character is wrong
+ * @param copiedShare share of the readable trucks on one bridge alone that carry the plate of a
+ *     truck of the fleet, as long as that one is far away
  * @param unrecognisedShare share of vehicles whose configuration the scale cannot tell
  * @param driftShare how far the mean error of a scale wanders in the course of a day, as a share of
  *     the largest error of its class
@@ -34,6 +36,7 @@ public record ScalePlan(
     double keepRightShare,
     double unreadableShare,
     double misreadShare,
+    double copiedShare,
     double unrecognisedShare,
     double driftShare,
     EvasionPlan evasion,
@@ -65,6 +68,7 @@ public record ScalePlan(
     requireShare("keepRightShare", keepRightShare);
     requireShare("unreadableShare", unreadableShare);
     requireShare("misreadShare", misreadShare);
+    requireShare("copiedShare", copiedShare);
     requireShare("unrecognisedShare", unrecognisedShare);
     requireShare("driftShare", driftShare);
   }

@@ -46,6 +46,11 @@ public record Trip(
     Objects.requireNonNull(dimensions, "dimensions");
   }
 
+  /** The same vehicle under another plate. */
+  Trip under(String otherPlate) {
+    return new Trip(vehicle, otherPlate, plateReadable, seen, exempt, dimensions, grossKg, stage);
+  }
+
   /** The same vehicle with another mass, at another stage. */
   Trip at(Stage atStage, int kg) {
     return new Trip(vehicle, plate, plateReadable, seen, exempt, dimensions, kg, atStage);

@@ -51,7 +51,9 @@ public enum Offence {
   /** Its terminal repeats one position while the truck drives. */
   POSITION_FROZEN,
   /** A car that stood too long where parking is forbidden. */
-  ILLEGAL_PARKING;
+  ILLEGAL_PARKING,
+  /** Crossed a scale under the plate of a truck that was far away. */
+  PLATE_ELSEWHERE;
 
   /** What a detector calls it, if there is one that looks for it. */
   public Optional<ViolationKind> detectedAs() {

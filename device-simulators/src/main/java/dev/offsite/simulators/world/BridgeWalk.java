@@ -1,5 +1,6 @@
 package dev.offsite.simulators.world;
 
+import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.Dimensions;
 import dev.offsite.simulators.scale.Passage;
@@ -7,7 +8,9 @@ import dev.offsite.simulators.scale.Trip;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.zone.Span;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is done wrong on one bridge. Holds one passage. */
@@ -17,6 +20,7 @@ final class BridgeWalk implements TruthWalk {
   private final TruthBook book;
   private final BridgeTraffic traffic;
   private final RecordWorth worth;
+  private final Set<String> fleet = new HashSet<>();
   private double walkedS;
 
   BridgeWalk(World world, TruthBook book, int bridge) {
@@ -24,6 +28,9 @@ final class BridgeWalk implements TruthWalk {
     this.book = book;
     this.traffic = world.traffic(bridge);
     this.worth = new RecordWorth(traffic.bridge(), world.rules());
+    for (int truck = 0; truck < world.mix().trucks(); truck++) {
+      fleet.add(FleetMix.plateOf(truck));
+    }
   }
 
   @Override
@@ -34,6 +41,19 @@ final class BridgeWalk implements TruthWalk {
       addOverload(passage);
       addEvasion(passage);
       addOversize(passage);
+      addElsewhere(passage);
+    }
+  }
+
+  /** No other vehicle on a bridge has a plate of the fleet. */
+  private void addElsewhere(Passage passage) {
+    if (fleet.contains(passage.plate()) && passage.trip().plateReadable()) {
+      add(
+          Offence.PLATE_ELSEWHERE,
+          passage,
+          String.format(
+              Locale.ROOT, "the truck of this plate is more than %.0f m away", FarPlates.FAR_M),
+          false);
     }
   }
 

@@ -16,6 +16,7 @@ import dev.offsite.simulators.plane.Draws;
 import dev.offsite.simulators.plane.LocalPlane;
 import dev.offsite.simulators.scale.BridgeNetwork;
 import dev.offsite.simulators.scale.BridgeTraffic;
+import dev.offsite.simulators.scale.CopiedPlates;
 import dev.offsite.simulators.scale.WeighedBridge;
 import dev.offsite.simulators.zone.Clocks;
 import dev.offsite.simulators.zone.Zone;
@@ -140,8 +141,16 @@ public final class World {
 
   /** The traffic over a bridge, from 0, from second 0 on. */
   public BridgeTraffic traffic(int bridge) {
+    ReferenceEntry.Site site = bridges.bridges().get(bridge).site();
     return new BridgeTraffic(
-        bridges, bridge, options.scales(), options.secondOfDay(), options.seed());
+        bridges,
+        bridge,
+        options.scales(),
+        options.secondOfDay(),
+        options.seed(),
+        options.scales().copiedShare() == 0
+            ? CopiedPlates.NONE
+            : new FarPlates(this, plane.pointAt(site.lng(), site.lat())));
   }
 
   /** The flights over a patrol area, from 0. */

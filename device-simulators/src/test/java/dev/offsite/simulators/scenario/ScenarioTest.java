@@ -205,6 +205,8 @@ class ScenarioTest {
             assertThat(rule.reviewDays()).isNull();
         case ILLEGAL_PARKING ->
             assertThat(rule.parameters()).containsKeys("minApartMin", "maxApartMin");
+        case PLATE_ELSEWHERE ->
+            assertThat(rule.parameters()).containsKeys("farM", "clockToleranceS");
         case PERMIT_SHARED ->
             assertThat(rule.parameters()).containsKeys("minOverlapS", "minApartM");
         case ILLEGAL_DUMPING,

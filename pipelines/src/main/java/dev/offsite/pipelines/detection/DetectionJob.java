@@ -10,6 +10,10 @@ import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
+import dev.offsite.pipelines.judge.plate.FindWhereaboutsFunction;
+import dev.offsite.pipelines.judge.plate.JudgePlateFunction;
+import dev.offsite.pipelines.judge.plate.Whereabouts;
+import dev.offsite.pipelines.judge.plate.WhereaboutsSerializer;
 import dev.offsite.pipelines.judge.share.JudgeSharedPermitFunction;
 import dev.offsite.pipelines.judge.stop.StopNoticeSerializer;
 import dev.offsite.pipelines.judge.trace.TraceStage;
@@ -52,8 +56,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Records travel as the device's own bytes, keyed by device, up to one exchange; behind it the
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
  * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
- * so are their candidates with the stays of trucks near them; trips by plate, and candidates of the
- * scales, by plate and by company, which are few.
+ * so are their candidates with the stays of trucks near them; trips by plate, a fix a minute of each
+ * truck and passages by plate, and candidates of the scales, by plate and by company, which are few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -203,8 +207,20 @@ public final class DetectionJob {
             .uid("judge-shared-permit")
             .name("Judge permits used twice at once");
 
+    SingleOutputStreamOperator<Candidate> platesElsewhere =
+        located
+            .process(new FindWhereaboutsFunction(feed), WhereaboutsSerializer.INSTANCE.asType())
+            .uid("find-whereabouts")
+            .name("Find where plates are")
+            .keyBy(Whereabouts::plate, Types.STRING)
+            .process(
+                new JudgePlateFunction(feed, settings.clock()),
+                CandidateSerializer.INSTANCE.asType())
+            .uid("judge-plate")
+            .name("Judge plates read where their truck is not");
+
     LinkStage.addTo(overloads, feed, settings.clock())
-        .union(trucks, traced, parked, sharedPermits)
+        .union(trucks, traced, parked, sharedPermits, platesElsewhere)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");

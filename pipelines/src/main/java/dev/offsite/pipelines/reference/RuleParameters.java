@@ -149,6 +149,9 @@ final class RuleParameters {
       case TERMINAL_UNPLUGGED -> Set.of("maxGapS");
       case POSITION_JUMP -> Set.of("jumpKph", "jumpM", "stayFixes");
       case POSITION_FROZEN -> Set.of("movingKph", "minS", "maxGapS");
+      case PLATE_ELSEWHERE ->
+          Set.of(
+              "windowS", "minFixes", "farM", "speedKphMax", "clockToleranceS", "accuracyUnknownM");
     };
   }
 
@@ -184,6 +187,7 @@ final class RuleParameters {
       case TERMINAL_UNPLUGGED -> Set.of("clearS", "giveUpS", "movedM", "movedSeverity");
       case POSITION_JUMP -> Set.of("stayS");
       case POSITION_FROZEN -> Set.of("minFixes", "clearS");
+      case PLATE_ELSEWHERE -> Set.of();
     };
   }
 

@@ -20,6 +20,7 @@ import dev.offsite.pipelines.judge.patrol.ReportedSighting;
 import dev.offsite.pipelines.judge.patrol.ReportedSightingSerializer;
 import dev.offsite.pipelines.judge.patrol.Sighting;
 import dev.offsite.pipelines.judge.patrol.SightingSerializer;
+import dev.offsite.pipelines.judge.plate.PlateForms;
 import dev.offsite.pipelines.judge.share.ShareForms;
 import dev.offsite.pipelines.judge.trace.TraceGoldenForms;
 import dev.offsite.pipelines.judge.trip.TripGoldenForms;
@@ -111,6 +112,7 @@ public final class GoldenForms {
     forms.addAll(TripGoldenForms.all());
     forms.addAll(TraceGoldenForms.all());
     forms.addAll(ShareForms.all());
+    forms.addAll(PlateForms.all());
     return forms;
   }
 

@@ -100,6 +100,21 @@ public final class Rules {
         .parameter("retentionH", 2);
   }
 
+  /**
+   * {@code elsewhere}: two fixes of two minutes on either side; 1 km, 90 km/h, clocks half a minute
+   * wrong; 50 m where a terminal does not say.
+   */
+  public static Rules elsewhere() {
+    return new Rules("elsewhere", ViolationKind.PLATE_ELSEWHERE)
+        .parameter("windowS", 120)
+        .parameter("minFixes", 2)
+        .parameter("farM", 1_000)
+        .parameter("speedKphMax", 90)
+        .parameter("clockToleranceS", 30)
+        .parameter("accuracyUnknownM", 50)
+        .parameter("plateConfidenceMin", 0.9);
+  }
+
   /** {@code bridge-load}: warns at 80 %, alarms at 90 %, over below 70 % for 10 s. */
   public static Rules bridgeLoad() {
     return new Rules("bridge-load", ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)

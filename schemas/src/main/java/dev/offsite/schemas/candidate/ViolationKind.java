@@ -51,7 +51,9 @@ public enum ViolationKind {
   /** Its terminal repeats one position while the truck drives. */
   POSITION_FROZEN(Family.TRUCK),
   /** A vehicle that patrols saw again and again where it must not stand. */
-  ILLEGAL_PARKING(Family.PATROL);
+  ILLEGAL_PARKING(Family.PATROL),
+  /** Its plate was read at a scale while its terminal was far away: copied, or not in its truck. */
+  PLATE_ELSEWHERE(Family.SCALE);
 
   /** Who sees it. */
   public enum Family {

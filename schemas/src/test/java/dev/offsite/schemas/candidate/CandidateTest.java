@@ -52,7 +52,8 @@ class CandidateTest {
             "TERMINAL_UNPLUGGED",
             "POSITION_JUMP",
             "POSITION_FROZEN",
-            "ILLEGAL_PARKING");
+            "ILLEGAL_PARKING",
+            "PLATE_ELSEWHERE");
     assertThat(Candidate.Gate.Grade.values())
         .extracting(Enum::name)
         .containsExactly("ADMISSIBLE", "REVIEW", "INADMISSIBLE");

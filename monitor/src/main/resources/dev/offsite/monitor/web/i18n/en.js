@@ -396,6 +396,7 @@ export default {
   "kind.TERMINAL_SILENT": "Terminal silent",
   "kind.TERMINAL_TAMPERED": "Terminal tampered with",
   "kind.NIGHT_BUILDING": "Night building",
+  "kind.PLATE_ELSEWHERE": "Plate read elsewhere",
   "grade.ADMISSIBLE": "Admissible",
   "grade.REVIEW": "Review",
   "grade.INADMISSIBLE": "Inadmissible",

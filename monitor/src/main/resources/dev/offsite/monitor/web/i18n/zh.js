@@ -396,6 +396,7 @@ export default {
   "kind.TERMINAL_SILENT": "终端失联",
   "kind.TERMINAL_TAMPERED": "终端被破坏",
   "kind.NIGHT_BUILDING": "夜间施工",
+  "kind.PLATE_ELSEWHERE": "号牌与定位不符",
   "grade.ADMISSIBLE": "可作证据",
   "grade.REVIEW": "待核",
   "grade.INADMISSIBLE": "不可作证据",

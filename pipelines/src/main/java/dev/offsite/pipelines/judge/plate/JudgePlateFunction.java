@@ -1,0 +1,82 @@
+package dev.offsite.pipelines.judge.plate;
+
+import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.schemas.candidate.Candidate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** The Flink side of {@link PlateCase}: one for each plate. */
+public final class JudgePlateFunction extends KeyedProcessFunction<String, Whereabouts, Candidate> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** How long after its receipt a passage may be corrected: the usual lateness horizon. */
+  static final Duration PASSAGE_KEPT = Duration.ofMinutes(15);
+
+  /** Fixes must be there for as long as any passage that came a horizon after them is. */
+  static final Duration FIX_KEPT = PASSAGE_KEPT.multipliedBy(2);
+
+  /** Timers of one plate fall together within this. */
+  private static final long TIMER_STEP_MS = Duration.ofMinutes(5).toMillis();
+
+  private final ReferenceFeed feed;
+  private final Clock clock;
+
+  private transient ReferenceFeed.ReferenceView reference;
+  private transient ValueState<PlateCase> plate;
+
+  /** A function. */
+  public JudgePlateFunction(ReferenceFeed feed, Clock clock) {
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(OpenContext context) throws InterruptedException {
+    plate =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("plate-case", PlateCaseSerializer.INSTANCE.asType()));
+    reference = feed.open();
+    reference.await();
+  }
+
+  @Override
+  public void processElement(Whereabouts whereabouts, Context context, Collector<Candidate> out)
+      throws Exception {
+    PlateCase known = plate.value() == null ? PlateCase.empty() : plate.value();
+    known.add(whereabouts, reference.await(), clock.instant()).forEach(out::collect);
+    plate.update(known);
+    long forgetMs = whereabouts.receivedMs() + FIX_KEPT.toMillis();
+    context.timerService().registerEventTimeTimer((forgetMs / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out)
+      throws Exception {
+    PlateCase known = plate.value();
+    if (known == null) {
+      return;
+    }
+    Instant at = Instant.ofEpochMilli(timestamp);
+    known.forget(at.minus(FIX_KEPT), at.minus(PASSAGE_KEPT));
+    if (known.isEmpty()) {
+      plate.clear();
+    } else {
+      plate.update(known);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
+    }
+  }
+}

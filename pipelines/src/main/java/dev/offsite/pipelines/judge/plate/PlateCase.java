@@ -1,0 +1,151 @@
+package dev.offsite.pipelines.judge.plate;
+
+import dev.offsite.pipelines.episode.CandidateDrafts;
+import dev.offsite.pipelines.episode.RevisionLedger;
+import dev.offsite.pipelines.judge.Finding;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.schemas.candidate.Candidate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Where one plate was, by terminals and by scales, and what was said of it. Mutable; not
+ * thread-safe; no Flink in here.
+ *
+ * <p>What holds depends on the fixes and passages alone, not on their order or repetition: of each
+ * minute of a terminal the earliest fix counts, of each passage the content received last.
+ */
+final class PlateCase {
+
+  /** Half an hour of three terminals; of more the oldest is forgotten. */
+  static final int FIXES_MAX = 100;
+
+  /** A vehicle crosses few scales in a quarter of an hour; of more the oldest is forgotten. */
+  static final int PASSAGES_MAX = 50;
+
+  private static final CandidateDrafts DRAFTS = new CandidateDrafts();
+
+  private final Map<String, TruckFix> fixes = new TreeMap<>();
+  private final Map<String, ReadPassage> passages = new TreeMap<>();
+  private final RevisionLedger ledger;
+
+  private PlateCase(RevisionLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** A plate of which nothing is known. */
+  static PlateCase empty() {
+    return new PlateCase(RevisionLedger.empty());
+  }
+
+  static PlateCase of(
+      Collection<TruckFix> fixes, Collection<ReadPassage> passages, RevisionLedger ledger) {
+    PlateCase plate = new PlateCase(ledger);
+    fixes.forEach(fix -> plate.fixes.put(fix.key(), fix));
+    passages.forEach(passage -> plate.passages.put(passage.key(), passage));
+    return plate;
+  }
+
+  /** Takes note; returns the revisions to emit, withdrawals last. */
+  List<Candidate> add(Whereabouts whereabouts, ReferenceSnapshot reference, Instant now) {
+    boolean changed =
+        whereabouts instanceof TruckFix fix ? keep(fix) : keep((ReadPassage) whereabouts);
+    if (!changed || passages.isEmpty()) {
+      return List.of();
+    }
+    List<Candidate> drafts = new ArrayList<>();
+    for (ReadPassage passage : passages.values()) {
+      for (Finding finding : ElsewhereFindings.of(passage, fixes.values(), reference)) {
+        drafts.add(DRAFTS.draft(finding, reference, now));
+      }
+    }
+    return drafts.isEmpty() && ledger.isEmpty()
+        ? List.of()
+        : ledger.reconcile(drafts, Duration.ZERO, now);
+  }
+
+  /**
+   * Forgets what was received before these instants, and what was said of those passages, which
+   * stays as it is. Fixes must outlive passages: without them a passage would be cleared.
+   */
+  void forget(Instant fixesBefore, Instant passagesBefore) {
+    fixes.values().removeIf(fix -> fix.receivedMs() < fixesBefore.toEpochMilli());
+    passages.values().removeIf(one -> one.receivedMs() < passagesBefore.toEpochMilli());
+    forgetSaid();
+  }
+
+  /** Whether nothing is kept. */
+  boolean isEmpty() {
+    return fixes.isEmpty() && passages.isEmpty() && ledger.isEmpty();
+  }
+
+  List<TruckFix> fixes() {
+    return List.copyOf(fixes.values());
+  }
+
+  List<ReadPassage> passages() {
+    return List.copyOf(passages.values());
+  }
+
+  RevisionLedger ledger() {
+    return ledger;
+  }
+
+  PlateCase copy() {
+    return of(fixes.values(), passages.values(), ledger.copy());
+  }
+
+  private boolean keep(TruckFix fix) {
+    TruckFix before = fixes.get(fix.key());
+    if (before != null && !fix.replaces(before)) {
+      return false;
+    }
+    fixes.put(fix.key(), fix);
+    dropOldest(fixes, FIXES_MAX);
+    return true;
+  }
+
+  private boolean keep(ReadPassage passage) {
+    ReadPassage before = passages.get(passage.key());
+    if (before != null && !passage.replaces(before)) {
+      return false;
+    }
+    passages.put(passage.key(), passage);
+    if (dropOldest(passages, PASSAGES_MAX)) {
+      forgetSaid();
+    }
+    return true;
+  }
+
+  private static <T extends Whereabouts> boolean dropOldest(Map<String, T> all, int max) {
+    if (all.size() <= max) {
+      return false;
+    }
+    all.entrySet().stream()
+        .min(
+            Comparator.comparingLong((Map.Entry<String, T> entry) -> entry.getValue().timeMs())
+                .thenComparing(Map.Entry::getKey))
+        .ifPresent(oldest -> all.remove(oldest.getKey()));
+    return true;
+  }
+
+  private void forgetSaid() {
+    Set<String> kept = new HashSet<>();
+    for (Candidate said : ledger.said()) {
+      String passage =
+          said.subject().deviceId() + '/' + said.facts().details().get(ElsewhereFindings.PASSAGE);
+      if (passages.containsKey(passage)) {
+        kept.add(said.id());
+      }
+    }
+    ledger.settle(kept, Instant.MAX);
+  }
+}

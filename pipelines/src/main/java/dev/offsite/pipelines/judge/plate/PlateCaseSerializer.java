@@ -1,0 +1,73 @@
+package dev.offsite.pipelines.judge.plate;
+
+import dev.offsite.pipelines.episode.LedgerForm;
+import dev.offsite.pipelines.serialization.VersionedSerializer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Form 1: number of fixes and passages, each of them, ledger. */
+public final class PlateCaseSerializer extends VersionedSerializer<PlateCase> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The only instance needed. */
+  public static final PlateCaseSerializer INSTANCE = new PlateCaseSerializer();
+
+  private PlateCaseSerializer() {
+    super(PlateCase.class, 1);
+  }
+
+  @Override
+  protected void write(PlateCase value, DataOutputView out) throws IOException {
+    out.writeInt(value.fixes().size() + value.passages().size());
+    for (TruckFix fix : value.fixes()) {
+      WhereaboutsSerializer.INSTANCE.serialize(fix, out);
+    }
+    for (ReadPassage passage : value.passages()) {
+      WhereaboutsSerializer.INSTANCE.serialize(passage, out);
+    }
+    LedgerForm.write(value.ledger(), out);
+  }
+
+  @Override
+  protected PlateCase read(int version, DataInputView in) throws IOException {
+    List<TruckFix> fixes = new ArrayList<>();
+    List<ReadPassage> passages = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      Whereabouts whereabouts = WhereaboutsSerializer.INSTANCE.deserialize(in);
+      if (whereabouts instanceof TruckFix fix) {
+        fixes.add(fix);
+      } else if (whereabouts instanceof ReadPassage passage) {
+        passages.add(passage);
+      }
+    }
+    return PlateCase.of(fixes, passages, LedgerForm.read(in));
+  }
+
+  @Override
+  public boolean isImmutableType() {
+    return false;
+  }
+
+  @Override
+  public PlateCase copy(PlateCase from) {
+    return from.copy();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<PlateCase> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Named in savepoints. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<PlateCase> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.offsite.pipelines.judge.plate;
+
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.telemetry.Media;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vehicle over a scale whose camera read its plate.
+ *
+ * @param deviceId the scale
+ * @param plate as read
+ * @param color of the plate; null if not known
+ * @param confidence 0 to 1; null if the camera does not say
+ */
+record ReadPassage(
+    String plate,
+    String deviceId,
+    String passageId,
+    String siteId,
+    int lane,
+    @Nullable String color,
+    @Nullable Double confidence,
+    List<Media> media,
+    long timeMs,
+    long receivedMs,
+    Candidate.RawRecord raw)
+    implements Whereabouts {
+
+  /** What its record is in the evidence. */
+  static final String ROLE = "FIRST";
+
+  /** Which of two contents of one passage counts: the one received last, then the later record. */
+  private static final Comparator<ReadPassage> BY_RECEIPT =
+      Comparator.comparingLong(ReadPassage::receivedMs).thenComparing(ReadPassage::raw, BY_PLACE);
+
+  ReadPassage {
+    Objects.requireNonNull(plate, "plate");
+    Objects.requireNonNull(deviceId, "deviceId");
+    Objects.requireNonNull(passageId, "passageId");
+    Objects.requireNonNull(siteId, "siteId");
+    Objects.requireNonNull(raw, "raw");
+    media = List.copyOf(media);
+  }
+
+  /** Names the passage. */
+  String key() {
+    return deviceId + '/' + passageId;
+  }
+
+  /** Whether it counts in place of another content of the same passage. */
+  boolean replaces(ReadPassage other) {
+    return BY_RECEIPT.compare(this, other) > 0;
+  }
+}
