@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -280,14 +281,22 @@ public final class JobCluster implements AutoCloseable {
     return figures;
   }
 
+  /** Whether a job of this name was started here. */
+  public boolean hasStarted(String job) {
+    return jobs.stream().anyMatch(one -> one.name().equals(job));
+  }
+
+  /** Begins a checkpoint of a job beside those of its interval; a job that has ended takes none. */
+  public void beginCheckpoint(String job) {
+    Future<?> unused = cluster.triggerCheckpoint(require(job).id(), CheckpointType.CONFIGURED);
+  }
+
   /** Why a job does not run, if something failed; empty if it runs or has come to its end. */
   public Optional<String> findFault(String job) throws InterruptedException {
-    return jobs.stream().noneMatch(one -> one.name().equals(job))
-        ? Optional.empty()
-        : views().stream()
-            .filter(view -> view.name().equals(job) && !view.reason().isEmpty())
-            .map(JobView::reason)
-            .findFirst();
+    return views().stream()
+        .filter(view -> view.name().equals(job) && !view.reason().isEmpty())
+        .map(JobView::reason)
+        .findFirst();
   }
 
   /**

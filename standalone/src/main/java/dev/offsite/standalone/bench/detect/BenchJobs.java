@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -51,6 +52,10 @@ final class BenchJobs {
   /** Adds the job of a contender that is a Flink job. */
   void addTo(
       Contender contender, StreamExecutionEnvironment env, Source<RawRecord, ?, ?> telemetry) {
+    Configuration configuration = new Configuration();
+    // a job need not wait for a last checkpoint
+    configuration.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
+    env.configure(configuration);
     switch (contender) {
       case OFFSITE_1000, OFFSITE_10000 -> addDetection(env, telemetry);
       case IDENTITY -> addIdentity(env, telemetry);

@@ -22,7 +22,12 @@ import org.apache.kafka.common.TopicPartition;
 final class Rounds {
 
   private static final Duration ROUND_MAX = Duration.ofMinutes(4);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  /**
+   * They are begun from here: one that came while a job still waits for its fences would never end,
+   * because its source cannot take part.
+   */
+  private static final Duration NO_CHECKPOINTS = Duration.ofHours(1);
+
   private static final long MILLION = 1_000_000;
 
   private final BenchServers servers;
@@ -151,7 +156,7 @@ final class Rounds {
           new JobDefinition(
               name,
               DetectBench.PARALLELISM,
-              DetectBench.CHECKPOINTS,
+              NO_CHECKPOINTS,
               env -> jobs.addTo(contender, env, source)),
           JobCluster.EarlierState.DISCARD,
           JobCluster.Await.RUNNING);
@@ -190,7 +195,11 @@ final class Rounds {
   private void awaitEnd(String name, RoundMeter meter)
       throws BenchFailedException, InterruptedException {
     long deadline = System.nanoTime() + ROUND_MAX.toNanos();
-    while (!meter.await(LOOK_EVERY)) {
+    boolean isJob = cluster.hasStarted(name);
+    while (!meter.await(DetectBench.CHECKPOINTS)) {
+      if (isJob) {
+        cluster.beginCheckpoint(name);
+      }
       String fault = cluster.findFault(name).orElse("");
       if (System.nanoTime() > deadline || !fault.isEmpty()) {
         throw new BenchFailedException(
