@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.offsite.pipelines.ingest.DeviceRate;
+import dev.offsite.standalone.bench.detect.DetectBench;
+import dev.offsite.standalone.bench.detect.DetectPlan;
+import dev.offsite.standalone.bench.detect.DetectReport;
 import dev.offsite.standalone.kafka.NeutralLocale;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,33 @@ class BenchIT {
     JsonNode json = new ObjectMapper().readTree(report.json());
     assertThat(json.get("rounds")).hasSize(2);
     assertThat(json.get("messages").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void detect_smallestSize_everyContenderAnswersAsTheTruth() throws Exception {
+    DetectPlan plan =
+        new DetectPlan(
+            30,
+            Duration.ofMinutes(4),
+            Duration.ofSeconds(1),
+            100,
+            300,
+            1,
+            1,
+            Duration.ofMinutes(3),
+            Duration.ofSeconds(1),
+            1_000,
+            1);
+
+    DetectReport report = new DetectBench(plan, text -> {}).run(folder);
+
+    // a wrong answer of any contender would have ended it
+    assertThat(report.messages()).isBetween(30 * 4 * 60 - 60, 30 * 4 * 60);
+    assertThat(report.visits()).isPositive();
+    assertThat(report.ratios().values()).hasSize(5).allMatch(ratio -> ratio > 0);
+    JsonNode json = new ObjectMapper().readTree(report.json());
+    assertThat(json.get("contenders")).hasSize(7);
+    assertThat(json.get("contenders").get(0).has("latency")).isTrue();
   }
 
   @Test

@@ -38,6 +38,7 @@ class CommandLinesTest {
             List.of("record"),
             List.of("import"),
             List.of("bench"),
+            List.of("bench", "detect"),
             List.of("bench", "ingest"),
             List.of("bench", "flood"),
             List.of("bench", "soak"),

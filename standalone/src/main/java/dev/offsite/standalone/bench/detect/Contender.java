@@ -2,19 +2,24 @@ package dev.offsite.standalone.bench.detect;
 
 /** Who runs, and over how many fences. */
 enum Contender {
-  OFFSITE_1000("DetectionJob", 1_000, RoundMeter.Counted.READ),
-  OFFSITE_10000("DetectionJob", 10_000, RoundMeter.Counted.READ),
-  IDENTITY("identity", 1_000, RoundMeter.Counted.PASSED),
-  NAIVE_1000("JTS scan", 1_000, RoundMeter.Counted.PASSED),
-  NAIVE_10000("JTS scan", 10_000, RoundMeter.Counted.PASSED),
-  CEP("Flink CEP", 1_000, RoundMeter.Counted.PASSED),
-  KAFKA_STREAMS("Kafka Streams", 1_000, RoundMeter.Counted.PASSED);
+  OFFSITE_1000("DetectionJob", Fences.FEW, RoundMeter.Counted.READ),
+  OFFSITE_10000("DetectionJob", Fences.MANY, RoundMeter.Counted.READ),
+  IDENTITY("identity", Fences.FEW, RoundMeter.Counted.PASSED),
+  NAIVE_1000("JTS scan", Fences.FEW, RoundMeter.Counted.PASSED),
+  NAIVE_10000("JTS scan", Fences.MANY, RoundMeter.Counted.PASSED),
+  CEP("Flink CEP", Fences.FEW, RoundMeter.Counted.PASSED),
+  KAFKA_STREAMS("Kafka Streams", Fences.FEW, RoundMeter.Counted.PASSED);
+
+  private enum Fences {
+    FEW,
+    MANY
+  }
 
   private final String title;
-  private final int fences;
+  private final Fences fences;
   private final RoundMeter.Counted counted;
 
-  Contender(String title, int fences, RoundMeter.Counted counted) {
+  Contender(String title, Fences fences, RoundMeter.Counted counted) {
     this.title = title;
     this.fences = fences;
     this.counted = counted;
@@ -25,8 +30,9 @@ enum Contender {
     return title;
   }
 
-  int fences() {
-    return fences;
+  /** Over how many fences it runs. */
+  int fences(DetectPlan plan) {
+    return fences == Fences.FEW ? plan.fewFences() : plan.manyFences();
   }
 
   RoundMeter.Counted counted() {

@@ -10,10 +10,13 @@ import java.util.Objects;
  * @param time how long it reports, in its own time; the state of a truck is full from the lateness
  *     horizon on
  * @param fixEvery between two fixes of one truck
+ * @param fewFences of the ratios that say 1,000 in their name
+ * @param manyFences of those that say 10,000; more than few
  * @param rounds of each contender that are measured, after one that warms up; 1 to 20
  * @param scanMillions how many million tests of a fix against a fence one round of a job that scans
  *     all fences does: it gets as many messages as come to that, the first of the same traffic
- * @param budget after which no further round begins, as soon as there is one
+ * @param budget a further round begins only if it can end within it, if it takes as long as the one
+ *     before; the first always begins
  * @param paced how long each contender is measured for latency; zero: not at all
  * @param pacedPerSecond messages a second meanwhile
  * @param seed the same seed gives the same traffic and fences
@@ -22,6 +25,8 @@ public record DetectPlan(
     int trucks,
     Duration time,
     Duration fixEvery,
+    int fewFences,
+    int manyFences,
     int rounds,
     int scanMillions,
     Duration budget,
@@ -47,6 +52,10 @@ public record DetectPlan(
       throw new IllegalArgumentException(
           "rounds " + rounds + " is not between 1 and " + ROUNDS_MAX);
     }
+    if (fewFences < 1 || manyFences <= fewFences) {
+      throw new IllegalArgumentException(
+          "fences " + fewFences + " and " + manyFences + " are not few and many");
+    }
     if (scanMillions < 1) {
       throw new IllegalArgumentException("scanMillions " + scanMillions + " is below 1");
     }
@@ -61,6 +70,8 @@ public record DetectPlan(
         trucks,
         time,
         Duration.ofSeconds(1),
+        1_000,
+        10_000,
         rounds,
         300,
         Duration.ofHours(2),
@@ -72,12 +83,14 @@ public record DetectPlan(
   /** Ends within five minutes on two cores: no latencies. */
   public static DetectPlan quick() {
     return new DetectPlan(
-        250,
+        100,
         Duration.ofMinutes(18),
         Duration.ofSeconds(1),
-        3,
-        60,
-        Duration.ofSeconds(160),
+        1_000,
+        10_000,
+        5,
+        30,
+        Duration.ofSeconds(240),
         Duration.ZERO,
         0,
         1);

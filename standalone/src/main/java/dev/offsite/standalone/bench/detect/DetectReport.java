@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link DetectBench} found.
@@ -85,7 +86,7 @@ public record DetectReport(
               Locale.ROOT,
               "%-14s %,7d     %7.2f  %7.2f  %s",
               ratio.theirs().title(),
-              ratio.theirs().fences(),
+              ratio.theirs().fences(plan),
               ratios.get(ratio.key()),
               ratiosOfCpu.get(ratio.key()),
               Double.isNaN(ratio.target()) ? "" : ">= " + ratio.target()));
@@ -143,12 +144,12 @@ public record DetectReport(
     }
   }
 
-  private static String line(Contender contender, List<DetectRound> own) {
+  private String line(Contender contender, List<DetectRound> own) {
     return String.format(
         Locale.ROOT,
         "%-15s %7d %7d %9d %10.0f %14.1f %10.0f %14s %7s %13.0f",
         contender.title(),
-        contender.fences(),
+        contender.fences(plan),
         own.size(),
         own.get(0).used().messages(),
         median(own, DetectRound::messagesPerSecond),
@@ -162,7 +163,7 @@ public record DetectReport(
   private void write(ObjectNode json, Contender contender) {
     List<DetectRound> own = of(contender);
     json.put("name", contender.title());
-    json.put("fences", contender.fences());
+    json.put("fences", contender.fences(plan));
     json.put("messages", own.get(0).used().messages());
     json.put("messagesPerSecond", rounded(median(own, DetectRound::messagesPerSecond)));
     json.put("cpuSecondsPerMillion", rounded(median(own, DetectRound::cpuMicrosPerMessage)));
@@ -237,7 +238,8 @@ public record DetectReport(
     return Double.isNaN(figure) ? "-" : String.format(Locale.ROOT, form, figure);
   }
 
-  private static double rounded(double figure) {
-    return Math.rint(figure * ROUNDING) / ROUNDING;
+  /** Null, which JSON knows, for what is not a number, which it does not. */
+  private static @Nullable Double rounded(double figure) {
+    return Double.isNaN(figure) ? null : Math.rint(figure * ROUNDING) / ROUNDING;
   }
 }

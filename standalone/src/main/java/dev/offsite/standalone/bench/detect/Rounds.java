@@ -61,7 +61,7 @@ final class Rounds {
    */
   DetectRound run(Contender contender, int number) throws Exception {
     int messages = messages(contender);
-    FenceSet set = sets.get(contender.fences());
+    FenceSet set = sets.get(contender.fences(plan));
     ProcessMarks.forgetPeak();
     String name = name(contender) + "-" + number;
     RoundMeter meter = meter(contender, messages);
@@ -113,7 +113,7 @@ final class Rounds {
     Publish publish =
         () -> paced.publish(simulation, plan.pacedPerSecond(), servers.bootstrapServers());
     if (contender == Contender.KAFKA_STREAMS) {
-      FenceSet set = sets.get(contender.fences());
+      FenceSet set = sets.get(contender.fences(plan));
       try (StreamsRun unused = streams(name, "latest", meter, set)) {
         publish.run();
         awaitEnd(name, meter);
@@ -137,7 +137,7 @@ final class Rounds {
       Map<TopicPartition, Long> ends,
       Publish publish)
       throws Exception {
-    FenceSet set = sets.get(contender.fences());
+    FenceSet set = sets.get(contender.fences(plan));
     int number = Meters.add(meter);
     try {
       Source<RawRecord, ?, ?> source =
@@ -211,13 +211,13 @@ final class Rounds {
   private int messages(Contender contender) {
     int all = traffic.fixes().size();
     return contender.scans()
-        ? (int) Math.min(all, plan.scanMillions() * MILLION / contender.fences())
+        ? (int) Math.min(all, plan.scanMillions() * MILLION / contender.fences(plan))
         : all;
   }
 
-  private static RoundMeter meter(Contender contender, int messages) {
+  private RoundMeter meter(Contender contender, int messages) {
     boolean isStreams = contender == Contender.KAFKA_STREAMS;
-    int fences = contender.scans() ? contender.fences() * DetectBench.PARALLELISM : 0;
+    int fences = contender.scans() ? contender.fences(plan) * DetectBench.PARALLELISM : 0;
     return new RoundMeter(
         messages,
         contender.counted(),
