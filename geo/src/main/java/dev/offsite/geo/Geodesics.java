@@ -10,6 +10,13 @@ package dev.offsite.geo;
  * sphere answers instead, with an error up to 0.6 %.
  */
 public final class Geodesics {
+
+  /**
+   * Below the length of a degree of latitude anywhere, metres (it is 110,574 at the equator): what
+   * lies further apart in latitude than this says needs no distance to be computed.
+   */
+  public static final double METRES_PER_LAT_DEGREE_MIN = 110_000;
+
   private static final double A_M = 6_378_137.0;
   private static final double F = 1 / 298.257223563;
   private static final double B_M = A_M * (1 - F);

@@ -177,7 +177,7 @@ public final class MetricOutlines {
   }
 
   private static void requireTemperate(Wgs84Position position, double reachM) {
-    if (Math.abs(position.lat()) + reachM / 110_000 > POLAR_LAT) {
+    if (Math.abs(position.lat()) + reachM / Geodesics.METRES_PER_LAT_DEGREE_MIN > POLAR_LAT) {
       throw new InvalidOutlineException("reaches beyond " + POLAR_LAT + " degrees", position);
     }
   }

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.cases;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long cases are kept and waited for. Immutable.
@@ -54,6 +55,16 @@ public record CaseSettings(
       throw new IllegalArgumentException(
           "precisionDays: " + precisionDays + " is not within 1 and " + PRECISION_DAYS_MAX);
     }
+  }
+
+  /**
+   * When a case that stands like this is forgotten, in milliseconds of the epoch.
+   *
+   * @param standing null if only feedback came so far
+   */
+  long clearAtMs(@Nullable CaseStanding standing, long changedAtMs) {
+    boolean isEnded = standing != null && standing.status().isEnd();
+    return changedAtMs + (isEnded ? keptAfterEnd : keptOpen).toMillis();
   }
 
   /** These, with another wait for feedback. */

@@ -1,12 +1,10 @@
 package dev.offsite.pipelines.cases;
 
 import dev.offsite.schemas.feedback.CaseFeedback;
-import java.time.Duration;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -35,7 +33,7 @@ final class KeepCaseFunction
   private final CaseSettings settings;
 
   private transient ValueState<CaseFile> file;
-  private transient ValueState<Long> wakeAt;
+  private transient WakeTimer timer;
   private transient Counter repeated;
 
   KeepCaseFunction(CaseSettings settings) {
@@ -47,7 +45,7 @@ final class KeepCaseFunction
     file =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("case-file", CaseSerializer.FILE.asType()));
-    wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-at", Types.LONG));
+    timer = WakeTimer.of(getRuntimeContext());
     repeated = getRuntimeContext().getMetricGroup().counter("repeatedFeedback");
   }
 
@@ -73,13 +71,12 @@ final class KeepCaseFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<CaseStanding> out)
       throws Exception {
-    Long due = wakeAt.value();
-    if (due == null || timestamp < due) {
+    if (!timer.rings(timestamp)) {
       return;
     }
-    wakeAt.clear();
     CaseFile before = value();
-    if (before.held().isEmpty() && clearAtMs(before) <= timestamp) {
+    if (before.held().isEmpty()
+        && settings.clearAtMs(before.standing(), before.changedAtMs()) <= timestamp) {
       file.clear();
     } else {
       step(before, CaseFold.waited(before, timestamp), context, out);
@@ -106,26 +103,9 @@ final class KeepCaseFunction
       return;
     }
     file.update(after);
-    wakeLater(after, context);
-  }
-
-  private void wakeLater(CaseFile after, Context context) throws Exception {
-    long due = CaseFold.wakeAtMs(after).orElseGet(() -> clearAtMs(after));
-    Long before = wakeAt.value();
-    if (before == null || due != before) {
-      if (before != null) {
-        context.timerService().deleteProcessingTimeTimer(before);
-      }
-      context.timerService().registerProcessingTimeTimer(due);
-      wakeAt.update(due);
-    }
-  }
-
-  private long clearAtMs(CaseFile kept) {
-    CaseStanding standing = kept.standing();
-    boolean isEnded = standing != null && standing.status().isEnd();
-    Duration keptFor = isEnded ? settings.keptAfterEnd() : settings.keptOpen();
-    return kept.changedAtMs() + keptFor.toMillis();
+    long dueMs =
+        CaseFold.wakeAtMs(after).orElseGet(() -> settings.clearAtMs(standing, after.changedAtMs()));
+    timer.set(dueMs, context.timerService());
   }
 
   private CaseFile value() throws Exception {

@@ -2,13 +2,11 @@ package dev.offsite.pipelines.cases;
 
 import dev.offsite.schemas.cases.CaseState;
 import dev.offsite.schemas.cases.DeadlineBreach;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -33,7 +31,7 @@ final class TellCaseFunction
   private final CaseSettings settings;
 
   private transient ValueState<ToldCase> told;
-  private transient ValueState<Long> wakeAt;
+  private transient WakeTimer timer;
 
   TellCaseFunction(CaseSettings settings) {
     this.settings = settings;
@@ -44,7 +42,7 @@ final class TellCaseFunction
     told =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("told-case", CaseSerializer.TOLD.asType()));
-    wakeAt = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-at", Types.LONG));
+    timer = WakeTimer.of(getRuntimeContext());
   }
 
   @Override
@@ -64,11 +62,9 @@ final class TellCaseFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<CaseState> out)
       throws Exception {
-    Long due = wakeAt.value();
-    if (due == null || timestamp < due) {
+    if (!timer.rings(timestamp)) {
       return;
     }
-    wakeAt.clear();
     ToldCase file = value();
     // a timer that rings after an outage rings late: what counts is what time it is
     long nowMs = Math.max(timestamp, context.timerService().currentProcessingTime());
@@ -91,21 +87,11 @@ final class TellCaseFunction
     OptionalLong clock = CaseTeller.wakeAtMs(telling.next(), now);
     long clearAt = clearAtMs(telling.next());
     long due = clock.isPresent() ? Math.min(clock.getAsLong(), clearAt) : clearAt;
-    Long before = wakeAt.value();
-    if (before == null || due != before) {
-      if (before != null) {
-        context.timerService().deleteProcessingTimeTimer(before);
-      }
-      context.timerService().registerProcessingTimeTimer(due);
-      wakeAt.update(due);
-    }
+    timer.set(due, context.timerService());
   }
 
   private long clearAtMs(ToldCase file) {
-    CaseStanding standing = file.standing();
-    boolean isEnded = standing != null && standing.status().isEnd();
-    Duration kept = isEnded ? settings.keptAfterEnd() : settings.keptOpen();
-    return file.changedAtMs() + kept.toMillis();
+    return settings.clearAtMs(file.standing(), file.changedAtMs());
   }
 
   private ToldCase value() throws Exception {

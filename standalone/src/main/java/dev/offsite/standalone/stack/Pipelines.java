@@ -107,7 +107,7 @@ public final class Pipelines {
   }
 
   /** Telemetry to candidates. */
-  JobDefinition detection() {
+  public JobDefinition detection() {
     return new JobDefinition(
         "detection",
         parallelism,
@@ -127,7 +127,7 @@ public final class Pipelines {
   }
 
   /** Candidates and what people do with them to cases. */
-  JobDefinition cases() {
+  public JobDefinition cases() {
     return new JobDefinition(
         "cases",
         parallelism,
@@ -144,7 +144,7 @@ public final class Pipelines {
   }
 
   /** Telemetry and candidates to the time series. */
-  JobDefinition history(HistorySettings settings) {
+  public JobDefinition history(HistorySettings settings) {
     return new JobDefinition(
         HISTORY,
         parallelism,

@@ -126,7 +126,7 @@ class SavepointUpgradeIT {
         SavepointCluster cluster = SavepointCluster.start(folder.resolve("flink"))) {
       StoredRelease any = StoredRelease.all().get(0);
       RecordFile.produce(servers.kafka(), any.records(StoredRelease.REFERENCE));
-      for (JobDefinition definition : List.of(servers.detection(), servers.ingest())) {
+      for (JobDefinition definition : servers.jobs()) {
         Path savepoint = folder.resolve(definition.name());
         JobID job = cluster.run(definition);
         cluster.stopWithSavepoint(job, savepoint);

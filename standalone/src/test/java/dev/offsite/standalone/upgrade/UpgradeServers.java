@@ -6,6 +6,7 @@ import dev.offsite.pipelines.detection.DetectionEnds;
 import dev.offsite.pipelines.detection.DetectionJob;
 import dev.offsite.pipelines.detection.DetectionSettings;
 import dev.offsite.pipelines.detection.ReceiveTimeWatermarks;
+import dev.offsite.pipelines.history.store.HistorySettings;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
 import dev.offsite.standalone.broker.BrokerAccess;
 import dev.offsite.standalone.broker.BrokerPorts;
@@ -20,6 +21,7 @@ import dev.offsite.standalone.instance.Ports;
 import dev.offsite.standalone.kafka.EmbeddedKafka;
 import dev.offsite.standalone.stack.Pipelines;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** Empty Kafka and MQTT broker, and both jobs as {@code ./offsite up} defines them. */
+/** Empty Kafka and MQTT broker, and the jobs as {@code ./offsite up} defines them. */
 final class UpgradeServers implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -110,6 +112,16 @@ final class UpgradeServers implements AutoCloseable {
 
   JobDefinition ingest() {
     return pipelines().ingest();
+  }
+
+  /** All jobs, just as {@code ./offsite up} defines them, with a time series that nobody serves. */
+  List<JobDefinition> jobs() {
+    Pipelines pipelines = pipelines();
+    return List.of(
+        pipelines.ingest(),
+        pipelines.detection(),
+        pipelines.cases(),
+        pipelines.history(HistorySettings.of(URI.create("http://127.0.0.1:1"))));
   }
 
   /** Waits until the ingest job has subscribed. */

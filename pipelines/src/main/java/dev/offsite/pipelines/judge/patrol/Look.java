@@ -43,8 +43,6 @@ public record Look(
     String sha256)
     implements Noticed {
 
-  private static final double METRES_PER_DEGREE_MIN = 110_000;
-
   public Look {
     Objects.requireNonNull(ruleId, "ruleId");
     Objects.requireNonNull(neighbourhood, "neighbourhood");
@@ -67,7 +65,7 @@ public record Look(
     double withinM = radiusM - uncertaintyM;
     // No degree of latitude is shorter, and most places are out of view by that alone.
     return withinM >= 0
-        && Math.abs(place.lat() - lat) * METRES_PER_DEGREE_MIN <= withinM
+        && Math.abs(place.lat() - lat) * Geodesics.METRES_PER_LAT_DEGREE_MIN <= withinM
         && distanceM(place) <= withinM;
   }
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParkedVisit {
 
-  private static final double METRES_PER_DEGREE_MIN = 110_000;
-
   private final Sighting first;
   private Sighting last;
   private Sighting best;
@@ -92,7 +90,7 @@ final class ParkedVisit {
   double nearerBy(Sighting sighting, double mergeRadiusM) {
     double reachM = Math.hypot(bestCe90M, sighting.ce90M()) + mergeRadiusM;
     Wgs84Position position = position();
-    if (Math.abs(sighting.lat() - position.lat()) * METRES_PER_DEGREE_MIN > reachM) {
+    if (Math.abs(sighting.lat() - position.lat()) * Geodesics.METRES_PER_LAT_DEGREE_MIN > reachM) {
       return -1;
     }
     return reachM - Geodesics.distanceM(position, sighting.position());

@@ -1,11 +1,8 @@
 package dev.offsite.pipelines.judge.patrol;
 
-import dev.offsite.geo.fence.Fence;
-import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.telemetry.Plate;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -32,13 +29,10 @@ final class ParkingFindings {
     Sighting last = visit.last();
     Sighting best = visit.best();
     Instant start = Instant.ofEpochMilli(first.timeMs());
-    Fence zone = null;
-    if (!rule.rule().fenceKinds().isEmpty()) {
-      zone =
-          ZoneFinder.covering(visit.position(), start, rule.rule(), rules.reference()).orElse(null);
-      if (zone == null) {
-        return Optional.empty();
-      }
+    PatrolPlace place =
+        PatrolPlace.of(visit.position(), visit.bestCe90M(), start, rule.rule(), rules).orElse(null);
+    if (place == null) {
+      return Optional.empty();
     }
     Instant lastSeen = Instant.ofEpochMilli(last.timeMs());
     boolean isRead = visit.plate() != null;
@@ -66,27 +60,30 @@ final class ParkingFindings {
                 visit.spanMs() / MS_PER_S,
                 null,
                 visit.looks()),
-            facts(visit, zone, rule),
-            place(visit, zone),
+            facts(visit, place, rule),
+            place.stated(),
             Finding.lawOf(rule.rule()),
-            doubts(visit, zone, rule),
+            doubts(visit, place, rule),
             new Candidate.Evidence(
-                List.of(record("FIRST", first), record("WORST", best), record("LAST", last)),
+                List.of(
+                    PatrolPlace.record("FIRST", first),
+                    PatrolPlace.record("WORST", best),
+                    PatrolPlace.record("LAST", last)),
                 best.media(),
                 List.of()),
             lastSeen,
             Instant.ofEpochMilli(last.receivedMs())));
   }
 
-  private static Candidate.Facts facts(ParkedVisit visit, Fence zone, ParkingRule rule) {
+  private static Candidate.Facts facts(ParkedVisit visit, PatrolPlace place, ParkingRule rule) {
     double stayS = visit.spanMs() / MS_PER_S;
     double allowedS = rule.minApartMs() / MS_PER_S;
     Map<String, String> details = new TreeMap<>();
     details.put("objectClass", visit.best().objectClass());
     details.put("looks", Integer.toString(visit.looks()));
     details.put("plateSeenForS", Double.toString(visit.readSpanMs() / MS_PER_S));
-    if (zone != null) {
-      details.put("fenceKind", zone.kind());
+    if (place.zone() != null) {
+      details.put("fenceKind", place.zone().kind());
     }
     return new Candidate.Facts(
         stayS,
@@ -99,48 +96,16 @@ final class ParkingFindings {
         List.of());
   }
 
-  private static Candidate.Place place(ParkedVisit visit, Fence zone) {
-    String name = "";
-    if (zone != null) {
-      name = zone.name().isBlank() ? zone.id() : zone.name();
-    }
-    return new Candidate.Place(
-        null,
-        zone == null ? null : zone.id(),
-        zone == null ? null : zone.version(),
-        name,
-        visit.position().lng(),
-        visit.position().lat(),
-        "WGS84",
-        visit.bestCe90M(),
-        null,
-        null);
-  }
-
   /** Where only place and class say that it is the same vehicle, a human must look. */
-  private static Set<Doubt> doubts(ParkedVisit visit, Fence zone, ParkingRule rule) {
+  private static Set<Doubt> doubts(ParkedVisit visit, PatrolPlace place, ParkingRule rule) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     if (visit.readSpanMs() < rule.minApartMs()) {
       doubts.add(visit.plate() == null ? Doubt.PLATE_UNREADABLE : Doubt.PLATE_UNCERTAIN);
     }
-    if (zone != null
-        && -zone.shape().outline().borderDistanceM(visit.position()) < visit.bestCe90M()) {
-      doubts.add(Doubt.BORDER_WITHIN_UNCERTAINTY);
-    }
     if (visit.isRepaired()) {
       doubts.add(Doubt.RECORD_REPAIRED);
     }
-    return doubts;
-  }
-
-  private static Candidate.RawRecord record(String role, Sighting sighting) {
-    return new Candidate.RawRecord(
-        role,
-        DeviceKind.DRONE.telemetryTopic(),
-        sighting.partition(),
-        sighting.offset(),
-        CodedIndex.position(sighting.index()),
-        sighting.sha256());
+    return place.doubts(doubts);
   }
 
   private ParkingFindings() {}

@@ -1,11 +1,9 @@
 package dev.offsite.pipelines.judge.patrol;
 
 import dev.offsite.geo.fence.Fence;
-import dev.offsite.pipelines.decode.CodedIndex;
 import dev.offsite.pipelines.judge.Doubt;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.reference.ObjectClass;
 import dev.offsite.schemas.telemetry.DetectionReport.Platform;
 import dev.offsite.schemas.telemetry.Media;
@@ -15,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +36,10 @@ final class PatrolFindings {
     Sighting last = place.last();
     Sighting best = place.best(rules, rule);
     Instant start = Instant.ofEpochMilli(first.timeMs());
-    Fence zone = null;
-    if (!rule.rule().fenceKinds().isEmpty()) {
-      zone =
-          ZoneFinder.covering(place.position(), start, rule.rule(), rules.reference()).orElse(null);
-      if (zone == null) {
-        return Optional.empty();
-      }
+    PatrolPlace where =
+        PatrolPlace.of(place.position(), place.bestCe90M(), start, rule.rule(), rules).orElse(null);
+    if (where == null) {
+      return Optional.empty();
     }
     Instant lastSeen = Instant.ofEpochMilli(last.timeMs());
     Instant end = unseen ? lastSeen : null;
@@ -71,10 +65,13 @@ final class PatrolFindings {
                 (endMs - first.timeMs()) / 1000.0,
                 null,
                 place.looks()),
-            facts(place, best, gone, zone),
-            place(place, zone),
+            facts(place, best, gone, where.zone()),
+            where.stated(),
             law(rule, best, start, rules),
-            doubts(place, zone),
+            where.doubts(
+                place.isRepaired()
+                    ? EnumSet.of(Doubt.RECORD_REPAIRED)
+                    : EnumSet.noneOf(Doubt.class)),
             new Candidate.Evidence(records(place, best, gone), media(best, gone), List.of()),
             isGoneNewest ? Instant.ofEpochMilli(gone.timeMs()) : lastSeen,
             Instant.ofEpochMilli(isGoneNewest ? gone.receivedMs() : last.receivedMs())));
@@ -118,24 +115,6 @@ final class PatrolFindings {
     return sorties.seenOn() > 1 ? "STILL_THERE" : "NEW";
   }
 
-  private static Candidate.Place place(SeenPlace place, @Nullable Fence zone) {
-    String name = "";
-    if (zone != null) {
-      name = zone.name().isBlank() ? zone.id() : zone.name();
-    }
-    return new Candidate.Place(
-        null,
-        zone == null ? null : zone.id(),
-        zone == null ? null : zone.version(),
-        name,
-        place.position().lng(),
-        place.position().lat(),
-        "WGS84",
-        place.bestCe90M(),
-        null,
-        null);
-  }
-
   /** What the class says of the law, and the rule where it says nothing. */
   private static Candidate.Law law(PatrolRule rule, Sighting best, Instant at, PatrolRules rules) {
     Candidate.Law law = Finding.lawOf(rule.rule());
@@ -152,39 +131,16 @@ final class PatrolFindings {
         says.severity() == null ? law.severity() : says.severity());
   }
 
-  /** A place nearer to the border than its own uncertainty may lie in the neighbour's zone. */
-  private static Set<Doubt> doubts(SeenPlace place, @Nullable Fence zone) {
-    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-    if (zone != null
-        && -zone.shape().outline().borderDistanceM(place.position()) < place.bestCe90M()) {
-      doubts.add(Doubt.BORDER_WITHIN_UNCERTAINTY);
-    }
-    if (place.isRepaired()) {
-      doubts.add(Doubt.RECORD_REPAIRED);
-    }
-    return doubts;
-  }
-
   private static List<Candidate.RawRecord> records(
       SeenPlace place, Sighting best, @Nullable Look gone) {
     List<Candidate.RawRecord> records = new ArrayList<>();
-    records.add(record("FIRST", place.first()));
-    records.add(record("WORST", best));
-    records.add(record("LAST", place.last()));
+    records.add(PatrolPlace.record("FIRST", place.first()));
+    records.add(PatrolPlace.record("WORST", best));
+    records.add(PatrolPlace.record("LAST", place.last()));
     if (gone != null) {
-      records.add(record("GONE", gone));
+      records.add(PatrolPlace.record("GONE", gone));
     }
     return records;
-  }
-
-  private static Candidate.RawRecord record(String role, Noticed noticed) {
-    return new Candidate.RawRecord(
-        role,
-        DeviceKind.DRONE.telemetryTopic(),
-        noticed.partition(),
-        noticed.offset(),
-        CodedIndex.position(noticed.index()),
-        noticed.sha256());
   }
 
   private static List<Media> media(Sighting best, @Nullable Look gone) {

@@ -19,8 +19,6 @@ import java.util.Set;
  */
 final class SeenPlace {
 
-  private static final double METRES_PER_DEGREE_MIN = 110_000;
-
   /** Marks in the stored form, in which the oldest knew the first only. */
   private static final int PROVEN = 1;
 
@@ -123,7 +121,7 @@ final class SeenPlace {
     double reachM = Math.hypot(bestCe90M, ce90M) + rule.mergeRadiusM();
     Wgs84Position position = position();
     // No degree of latitude is shorter, and most places of a zone are out of reach by that alone.
-    if (Math.abs(there.lat() - position.lat()) * METRES_PER_DEGREE_MIN > reachM) {
+    if (Math.abs(there.lat() - position.lat()) * Geodesics.METRES_PER_LAT_DEGREE_MIN > reachM) {
       return -1;
     }
     return reachM - Geodesics.distanceM(position, there);
