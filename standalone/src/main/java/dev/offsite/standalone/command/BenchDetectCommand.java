@@ -58,7 +58,8 @@ final class BenchDetectCommand implements Callable<Integer> {
       names = "--latency-seconds",
       paramLabel = "N",
       defaultValue = "60",
-      description = "How long each is measured for latency; 0: not at all. Default: ${DEFAULT-VALUE}")
+      description =
+          "How long each is measured for latency; 0: not at all. Default: ${DEFAULT-VALUE}")
   private int latencySeconds;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too")
@@ -72,11 +73,11 @@ final class BenchDetectCommand implements Callable<Integer> {
     Limits.require(spec, "--latency-seconds", latencySeconds, 0, LATENCY_SECONDS_MAX);
     new OutputFiles(spec).file("--json", json).check();
     Terminal terminal = Terminal.standard();
-    run(DetectPlan.full(
-            trucks,
-            Duration.ofMinutes(minutes),
-            rounds,
-            Duration.ofSeconds(latencySeconds)), terminal, json);
+    run(
+        DetectPlan.full(
+            trucks, Duration.ofMinutes(minutes), rounds, Duration.ofSeconds(latencySeconds)),
+        terminal,
+        json);
     terminal.println(
         "./offsite bench detect --trucks "
             + trucks

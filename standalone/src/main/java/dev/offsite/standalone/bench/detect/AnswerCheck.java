@@ -105,7 +105,12 @@ final class AnswerCheck {
       throws BenchFailedException {
     if (!wrong.isEmpty()) {
       throw new BenchFailedException(
-          contender + ": " + wrong.size() + " wrong answers, such as: " + fault + ": "
+          contender
+              + ": "
+              + wrong.size()
+              + " wrong answers, such as: "
+              + fault
+              + ": "
               + wrong.iterator().next());
     }
   }

@@ -44,8 +44,7 @@ final class CrossingPattern {
     @Override
     public void processMatch(
         Map<String, List<FencedFix>> match, Context context, Collector<Alarm> out) {
-      FenceChanges.tell(
-          match.get(BEFORE).get(0).fenceIds(), match.get(AFTER).get(0), out::collect);
+      FenceChanges.tell(match.get(BEFORE).get(0).fenceIds(), match.get(AFTER).get(0), out::collect);
     }
   }
 

@@ -33,8 +33,7 @@ public final class DetectBench {
 
   /** Those whose latency is measured: identity says nothing, and 10,000 fences are too slow. */
   private static final List<Contender> PACED =
-      List.of(
-          Contender.OFFSITE_1000, Contender.NAIVE_1000, Contender.CEP, Contender.KAFKA_STREAMS);
+      List.of(Contender.OFFSITE_1000, Contender.NAIVE_1000, Contender.CEP, Contender.KAFKA_STREAMS);
 
   private final DetectPlan plan;
   private final BenchProgress progress;
@@ -55,8 +54,7 @@ public final class DetectBench {
     try (BenchServers servers = BenchServers.start(folder, PARALLELISM);
         ProcessMarks marks = new ProcessMarks();
         JobCluster cluster =
-            JobCluster.start(
-                folder.resolve("checkpoints"), folder.resolve("tmp"), PARALLELISM)) {
+            JobCluster.start(folder.resolve("checkpoints"), folder.resolve("tmp"), PARALLELISM)) {
       progress.show("lands the traffic of " + plan.trucks() + " trucks");
       Simulation simulation = simulation();
       LandedTraffic traffic =
@@ -117,8 +115,7 @@ public final class DetectBench {
     Map<Integer, FenceSet> sets = new HashMap<>();
     for (int count : List.of(plan.fewFences(), plan.manyFences())) {
       sets.put(
-          count,
-          new FenceSet(drawn.subList(0, count), simulation.scenario().reference(), fixes));
+          count, new FenceSet(drawn.subList(0, count), simulation.scenario().reference(), fixes));
     }
     return sets;
   }

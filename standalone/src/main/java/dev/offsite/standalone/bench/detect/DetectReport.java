@@ -93,8 +93,7 @@ public record DetectReport(
     }
     if (!paced.isEmpty()) {
       lines.add("");
-      lines.add(
-          "at " + plan.pacedPerSecond() + " msg/s    answers   p50 ms   p99 ms   p99.9 ms");
+      lines.add("at " + plan.pacedPerSecond() + " msg/s    answers   p50 ms   p99 ms   p99.9 ms");
       for (Contender contender : Contender.values()) {
         PacedFigures figures = paced.get(contender);
         if (figures != null) {

@@ -26,8 +26,7 @@ final class FenceChanges {
   }
 
   private static Alarm alarm(String fenceId, Alarm.Crossing crossing, FencedFix fix) {
-    return new Alarm(
-        fix.deviceId(), fenceId, crossing, fix.fixMs(), fix.partition(), fix.offset());
+    return new Alarm(fix.deviceId(), fenceId, crossing, fix.fixMs(), fix.partition(), fix.offset());
   }
 
   private FenceChanges() {}

@@ -9,8 +9,7 @@ import java.util.Objects;
  * @param partition of the record with that fix
  * @param offset of the record with that fix
  */
-public record FencedFix(
-    String deviceId, long fixMs, String fenceIds, int partition, long offset) {
+public record FencedFix(String deviceId, long fixMs, String fenceIds, int partition, long offset) {
 
   public FencedFix {
     Objects.requireNonNull(deviceId, "deviceId");

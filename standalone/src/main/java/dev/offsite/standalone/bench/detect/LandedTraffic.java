@@ -48,7 +48,8 @@ record LandedTraffic(DrivenFixes fixes, Instant begin) {
                 codec.decode(message.topic(), message.payload()).reports().get(0).report();
         int truck = trucks.computeIfAbsent(report.deviceId(), id -> trucks.size());
         fixes.add(truck, truck % partitions, report);
-        Future<RecordMetadata> unused = producer.send(landed(message, truck % partitions), failures);
+        Future<RecordMetadata> unused =
+            producer.send(landed(message, truck % partitions), failures);
       }
       producer.flush();
     }

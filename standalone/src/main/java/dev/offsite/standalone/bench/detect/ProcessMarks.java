@@ -68,16 +68,14 @@ final class ProcessMarks implements AutoCloseable {
    * @param messages that were read meanwhile
    * @param peakHeapBytes largest use of the heap since {@link #forgetPeak}, garbage included
    */
-  record Used(
-      long messages, long nanos, long cpuNanos, long allocatedBytes, long peakHeapBytes) {}
+  record Used(long messages, long nanos, long cpuNanos, long allocatedBytes, long peakHeapBytes) {}
 
   /** This moment. */
   static Mark mark() {
     return new Mark(
         System.nanoTime(),
         SYSTEM.getProcessCpuTime(),
-        COLLECTED_BYTES.get()
-            + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        COLLECTED_BYTES.get() + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
   }
 
   /** Collects garbage and begins to look for a new peak. */

@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Rounds {
 
   private static final Duration ROUND_MAX = Duration.ofMinutes(4);
+
   /**
    * They are begun from here: one that came while a job still waits for its fences would never end,
    * because its source cannot take part.

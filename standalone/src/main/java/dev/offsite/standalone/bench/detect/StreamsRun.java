@@ -32,8 +32,7 @@ final class StreamsRun implements AutoCloseable {
    * @param folder for state
    * @param threads how many
    */
-  record Application(
-      String name, String from, String bootstrapServers, Path folder, int threads) {}
+  record Application(String name, String from, String bootstrapServers, Path folder, int threads) {}
 
   /** Starts it and waits until it runs. */
   static StreamsRun start(Application application, Topology topology)

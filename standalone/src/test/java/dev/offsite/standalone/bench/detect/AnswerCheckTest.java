@@ -33,8 +33,7 @@ class AnswerCheckTest {
 
   @Test
   void alarms_oneTooMany_isWrong() {
-    assertThatThrownBy(
-            () -> requireAlarms(VISIT, ENTER, EXIT, alarm(Alarm.Crossing.ENTER, 30_000)))
+    assertThatThrownBy(() -> requireAlarms(VISIT, ENTER, EXIT, alarm(Alarm.Crossing.ENTER, 30_000)))
         .hasMessageContaining("is not so");
   }
 

@@ -119,8 +119,7 @@ class DetectReportTest {
   }
 
   private DetectReport report() {
-    return new DetectReport(
-        plan(1_000, 10_000), MACHINE, 0.5, 1.5, 5_000, 3, rounds, Map.of());
+    return new DetectReport(plan(1_000, 10_000), MACHINE, 0.5, 1.5, 5_000, 3, rounds, Map.of());
   }
 
   static DetectPlan plan(int fewFences, int manyFences) {

@@ -16,8 +16,7 @@ class TrueVisitsTest {
     TestFixes drive = new TestFixes().at(0, -60).at(4, -20).at(7, 0).at(10, 20).at(13, 60);
 
     assertThat(visits(drive))
-        .containsExactly(
-            new Visit("truck-0", "bench-a", 4_000, 10_000, 13_000, false, true));
+        .containsExactly(new Visit("truck-0", "bench-a", 4_000, 10_000, 13_000, false, true));
   }
 
   @Test
@@ -53,8 +52,7 @@ class TrueVisitsTest {
     TestFixes drive = new TestFixes().at(0, -60).at(4, 0).at(8, 60);
 
     assertThat(TrueVisits.among(drive.fixes(), 2, List.of(FENCE)))
-        .containsExactly(
-            new Visit("truck-0", "bench-a", 4_000, 4_000, Visit.NONE, false, false));
+        .containsExactly(new Visit("truck-0", "bench-a", 4_000, 4_000, Visit.NONE, false, false));
   }
 
   @Test
@@ -63,9 +61,7 @@ class TrueVisitsTest {
 
     assertThat(visits(drives))
         .extracting(Visit::deviceId, Visit::exitMs)
-        .containsExactlyInAnyOrder(
-            tuple("truck-0", 1_000L),
-            tuple("truck-1", Visit.NONE));
+        .containsExactlyInAnyOrder(tuple("truck-0", 1_000L), tuple("truck-1", Visit.NONE));
   }
 
   @Test
