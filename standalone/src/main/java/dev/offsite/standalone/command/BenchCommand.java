@@ -45,13 +45,21 @@ final class BenchCommand implements Callable<Integer> {
       description = "With --quick: write the figures as JSON, too")
   private Path json;
 
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "With --quick: rounds at most. Default: ${DEFAULT-VALUE}")
+  private int rounds;
+
   @Override
   public Integer call() throws Exception {
     if (!quick) {
       throw new ParameterException(spec.commandLine(), "Which benchmark?");
     }
+    Limits.require(spec, "--rounds", rounds, 1, DetectPlan.ROUNDS_MAX);
     new OutputFiles(spec).file("--json", json).check();
-    BenchDetectCommand.run(DetectPlan.quick(), Terminal.standard(), json);
+    BenchDetectCommand.run(DetectPlan.quick(rounds), Terminal.standard(), json);
     return CommandLines.OK;
   }
 

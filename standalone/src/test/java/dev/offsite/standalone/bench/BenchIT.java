@@ -63,9 +63,9 @@ class BenchIT {
     // a wrong answer of any contender would have ended it
     assertThat(report.messages()).isBetween(30 * 4 * 60 - 60, 30 * 4 * 60);
     assertThat(report.visits()).isPositive();
-    assertThat(report.ratios().values()).hasSize(5).allMatch(ratio -> ratio > 0);
+    assertThat(report.ratios().values()).hasSize(6).allMatch(ratio -> ratio > 0);
     JsonNode json = new ObjectMapper().readTree(report.json());
-    assertThat(json.get("contenders")).hasSize(7);
+    assertThat(json.get("contenders")).hasSize(8);
     assertThat(json.get("contenders").get(0).has("latency")).isTrue();
   }
 

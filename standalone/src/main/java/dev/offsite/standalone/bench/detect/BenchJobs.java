@@ -59,7 +59,9 @@ final class BenchJobs {
     switch (contender) {
       case OFFSITE_1000, OFFSITE_10000 -> addDetection(env, telemetry);
       case IDENTITY -> addIdentity(env, telemetry);
-      case NAIVE_1000, NAIVE_10000 -> addNaive(env, telemetry);
+      case NAIVE_1000, NAIVE_10000 ->
+          addScan(ScanFencesFunction.Asks.EVERY_FENCE, env, telemetry);
+      case LEAN_1000 -> addScan(ScanFencesFunction.Asks.WHERE_IT_MATTERS, env, telemetry);
       case CEP -> addPattern(env, telemetry);
       case KAFKA_STREAMS -> throw new IllegalArgumentException(contender + " is no Flink job");
     }
@@ -93,12 +95,15 @@ final class BenchJobs {
   }
 
   /** Decodes where it scans: an operator with two inputs is chained to none. */
-  private void addNaive(StreamExecutionEnvironment env, Source<RawRecord, ?, ?> telemetry) {
+  private void addScan(
+      ScanFencesFunction.Asks asks,
+      StreamExecutionEnvironment env,
+      Source<RawRecord, ?, ?> telemetry) {
     byDevice(env, telemetry)
         .connect(
             env.fromData(fences, DrawnFenceSerializer.INSTANCE.asType())
                 .broadcast(ScanFencesFunction.FENCES))
-        .process(new ScanFencesFunction(meter, feed), Alarms.TYPE)
+        .process(new ScanFencesFunction(asks, meter, feed), Alarms.TYPE)
         .sinkTo(new MeteredSink<>(meter, (alarm, round) -> alarm));
   }
 

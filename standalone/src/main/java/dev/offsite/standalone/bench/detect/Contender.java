@@ -7,6 +7,7 @@ enum Contender {
   IDENTITY("identity", Fences.FEW, RoundMeter.Counted.PASSED),
   NAIVE_1000("JTS scan", Fences.FEW, RoundMeter.Counted.PASSED),
   NAIVE_10000("JTS scan", Fences.MANY, RoundMeter.Counted.PASSED),
+  LEAN_1000("JTS scan, lean", Fences.FEW, RoundMeter.Counted.PASSED),
   CEP("Flink CEP", Fences.FEW, RoundMeter.Counted.PASSED),
   KAFKA_STREAMS("Kafka Streams", Fences.FEW, RoundMeter.Counted.PASSED);
 
@@ -41,7 +42,7 @@ enum Contender {
 
   /** Whether it tests every fence at every fix, so that it gets fewer messages. */
   boolean scans() {
-    return this == NAIVE_1000 || this == NAIVE_10000;
+    return this == NAIVE_1000 || this == NAIVE_10000 || this == LEAN_1000;
   }
 
   boolean isOffsite() {

@@ -20,8 +20,7 @@ import org.locationtech.jts.geom.Point;
 
 /**
  * The job that tutorials show: fences in broadcast state, all of them tested with JTS at each fix,
- * an alarm where a truck is inside and was not, or was and is not. What it remembers of a truck is
- * only the fences it is in, so the state is asked for a fence only where that matters.
+ * an alarm where a truck is inside and was not, or was and is not, by the truck's keyed state.
  */
 final class ScanFencesFunction
     extends KeyedBroadcastProcessFunction<String, RawRecord, DrawnFence, Alarm> {
@@ -32,6 +31,15 @@ final class ScanFencesFunction
   static final MapStateDescriptor<String, DrawnFence> FENCES =
       new MapStateDescriptor<>("fences", Types.STRING, DrawnFenceSerializer.INSTANCE.asType());
 
+  /** For which fences the keyed state is asked at a fix. */
+  enum Asks {
+    /** For each of them, as one writes it down. */
+    EVERY_FENCE,
+    /** Only where the answer matters: at a fence around the fix, or while it is in some. */
+    WHERE_IT_MATTERS
+  }
+
+  private final Asks asks;
   private final int meter;
   private final ReferenceFeed feed;
   private transient MapState<String, Boolean> inside;
@@ -39,7 +47,8 @@ final class ScanFencesFunction
   private transient ReportDecoder decoder;
   private transient ReferenceFeed.ReferenceView reference;
 
-  ScanFencesFunction(int meter, ReferenceFeed feed) {
+  ScanFencesFunction(Asks asks, int meter, ReferenceFeed feed) {
+    this.asks = asks;
     this.meter = meter;
     this.feed = feed;
   }
@@ -76,14 +85,15 @@ final class ScanFencesFunction
       throws Exception {
     PositionReport report = (PositionReport) received.report();
     Point point = FenceDraw.GEOMETRY.createPoint(new Coordinate(report.lng(), report.lat()));
-    boolean wasInside = !inside.isEmpty();
+    boolean asksAll = asks == Asks.EVERY_FENCE || !inside.isEmpty();
     for (Map.Entry<String, DrawnFence> entry :
         context.getBroadcastState(FENCES).immutableEntries()) {
       boolean isInside = entry.getValue().polygon().contains(point);
-      if (isInside && !inside.contains(entry.getKey())) {
+      boolean wasInside = (asksAll || isInside) && inside.contains(entry.getKey());
+      if (isInside && !wasInside) {
         inside.put(entry.getKey(), true);
         out.collect(Alarms.of(received, entry.getKey(), Alarm.Crossing.ENTER));
-      } else if (!isInside && wasInside && inside.contains(entry.getKey())) {
+      } else if (!isInside && wasInside) {
         inside.remove(entry.getKey());
         out.collect(Alarms.of(received, entry.getKey(), Alarm.Crossing.EXIT));
       }

@@ -59,9 +59,15 @@ class DetectReportTest {
     assertThat(json.fieldNames().next()).isEqualTo("ratios");
     assertThat(json.get("ratios").fieldNames())
         .toIterable()
-        .containsExactly("toIdentity", "toNaive1000", "toNaive10000", "toCep", "toKafkaStreams");
+        .containsExactly(
+            "toIdentity",
+            "toNaive1000",
+            "toNaive10000",
+            "toLeanScan1000",
+            "toCep",
+            "toKafkaStreams");
     assertThat(json.get("ratios").get("toCep").asDouble()).isEqualTo(1.0);
-    assertThat(json.get("contenders")).hasSize(7);
+    assertThat(json.get("contenders")).hasSize(8);
     assertThat(json.get("contenders").get(0).get("checkpointMs").asDouble()).isEqualTo(12.0);
   }
 
