@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       BenchIngestCommand.class,
       BenchFloodCommand.class,
       BenchSizingCommand.class,
-      BenchSoakCommand.class
+      BenchSoakCommand.class,
+      BenchStateCommand.class
     })
 final class BenchCommand implements Callable<Integer> {
 

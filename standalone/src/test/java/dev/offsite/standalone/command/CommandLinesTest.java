@@ -43,6 +43,7 @@ class CommandLinesTest {
             List.of("bench", "flood"),
             List.of("bench", "soak"),
             List.of("bench", "sizing"),
+            List.of("bench", "state"),
             List.of("reference"),
             List.of("reference", "check"),
             List.of("reference", "publish"))) {
