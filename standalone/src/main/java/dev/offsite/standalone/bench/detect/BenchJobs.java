@@ -59,8 +59,7 @@ final class BenchJobs {
     switch (contender) {
       case OFFSITE_1000, OFFSITE_10000 -> addDetection(env, telemetry);
       case IDENTITY -> addIdentity(env, telemetry);
-      case NAIVE_1000, NAIVE_10000 ->
-          addScan(ScanFencesFunction.Asks.EVERY_FENCE, env, telemetry);
+      case NAIVE_1000, NAIVE_10000 -> addScan(ScanFencesFunction.Asks.EVERY_FENCE, env, telemetry);
       case LEAN_1000 -> addScan(ScanFencesFunction.Asks.WHERE_IT_MATTERS, env, telemetry);
       case CEP -> addPattern(env, telemetry);
       case KAFKA_STREAMS -> throw new IllegalArgumentException(contender + " is no Flink job");

@@ -30,7 +30,8 @@ final class CrossingPattern {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public boolean filter(FencedFix fix, Context<FencedFix> context) throws Exception {
+    public boolean filter(FencedFix fix, IterativeCondition.Context<FencedFix> context)
+        throws Exception {
       for (FencedFix before : context.getEventsForPattern(BEFORE)) {
         return !before.fenceIds().equals(fix.fenceIds());
       }
@@ -43,7 +44,9 @@ final class CrossingPattern {
 
     @Override
     public void processMatch(
-        Map<String, List<FencedFix>> match, Context context, Collector<Alarm> out) {
+        Map<String, List<FencedFix>> match,
+        PatternProcessFunction.Context context,
+        Collector<Alarm> out) {
       FenceChanges.tell(match.get(BEFORE).get(0).fenceIds(), match.get(AFTER).get(0), out::collect);
     }
   }

@@ -5,8 +5,7 @@ enum Ratio {
   TO_IDENTITY("toIdentity", Contender.OFFSITE_1000, Contender.IDENTITY, 0.6),
   TO_NAIVE_1000("toNaive1000", Contender.OFFSITE_1000, Contender.NAIVE_1000, 5.0),
   TO_NAIVE_10000("toNaive10000", Contender.OFFSITE_10000, Contender.NAIVE_10000, 30.0),
-  TO_LEAN_SCAN_1000(
-      "toLeanScan1000", Contender.OFFSITE_1000, Contender.LEAN_1000, Double.NaN),
+  TO_LEAN_SCAN_1000("toLeanScan1000", Contender.OFFSITE_1000, Contender.LEAN_1000, Double.NaN),
   TO_CEP("toCep", Contender.OFFSITE_1000, Contender.CEP, Double.NaN),
   TO_KAFKA_STREAMS("toKafkaStreams", Contender.OFFSITE_1000, Contender.KAFKA_STREAMS, Double.NaN);
 

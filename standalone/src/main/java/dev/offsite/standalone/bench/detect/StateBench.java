@@ -85,18 +85,15 @@ public final class StateBench {
         new ArrayList<>(Scenario.parse("state", "fleet: {trucks: 10}\n").reference());
     entries.addAll(traffic.registrations());
     BenchReference feed = new BenchReference(ReferenceSnapshot.of("state", entries));
-    RoundMeter meter =
-        new RoundMeter((long) trucks * plan.fixes(), RoundMeter.Counted.READ, 1, 1);
+    RoundMeter meter = new RoundMeter((long) trucks * plan.fixes(), RoundMeter.Counted.READ, 1, 1);
     int number = Meters.add(meter);
     try (BenchServers servers = BenchServers.start(folder, PARALLELISM);
         JobCluster cluster =
-            JobCluster.start(
-                folder.resolve("checkpoints"), folder.resolve("tmp"), PARALLELISM)) {
+            JobCluster.start(folder.resolve("checkpoints"), folder.resolve("tmp"), PARALLELISM)) {
       Map<TopicPartition, Long> landed = traffic.land(servers.bootstrapServers(), PARALLELISM);
       ProcessMarks.forgetPeak();
       long heapBefore = usedHeapBytes();
-      BenchJobs jobs =
-          new BenchJobs(number, feed, List.of(), traffic.timeOf(plan.fixes() - 1));
+      BenchJobs jobs = new BenchJobs(number, feed, List.of(), traffic.timeOf(plan.fixes() - 1));
       KafkaSource<RawRecord> source =
           KafkaSource.<RawRecord>builder()
               .setBootstrapServers(servers.bootstrapServers())
