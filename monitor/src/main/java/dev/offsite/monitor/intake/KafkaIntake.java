@@ -23,9 +23,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaIntake implements AutoCloseable {
 
-  /** Newest scores of companies, compacted. */
-  public static final String COMPANY_SCORE = "company-score";
-
   /** Journeys of trucks. */
   public static final String TRIPS = "trips";
 
@@ -74,7 +71,8 @@ public final class KafkaIntake implements AutoCloseable {
                     KafkaTopics.CASE_FEEDBACK_DEAD_LETTER, retention, cases::refusedFeedback),
                 new Subscription(KafkaTopics.DEADLINE_BREACH, retention, cases::breach),
                 new Subscription(KafkaTopics.BRIDGE_LOAD, Subscription.WHOLE, loose::bridgeLoad),
-                new Subscription(COMPANY_SCORE, Subscription.WHOLE, loose::companyScore),
+                new Subscription(
+                    KafkaTopics.COMPANY_SCORE, Subscription.WHOLE, loose::companyScore),
                 new Subscription(HOTSPOTS, PRODUCTS_FROM, loose::hotWord),
                 new Subscription(TRIPS, PRODUCTS_FROM, loose::trip)),
             clock);

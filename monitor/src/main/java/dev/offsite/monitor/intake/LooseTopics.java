@@ -9,6 +9,7 @@ import dev.offsite.monitor.reference.ReleaseFold;
 import dev.offsite.schemas.bridge.BridgeLoadCodec;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.json.RecordJson;
+import dev.offsite.schemas.score.CompanyScoreCodec;
 
 /** The reference data, bridges, and the products of other jobs, of which little need be known. */
 public final class LooseTopics {
@@ -16,6 +17,7 @@ public final class LooseTopics {
   private final Situation situation;
   private final ReleaseFold releases = new ReleaseFold();
   private final BridgeLoadCodec bridges = new BridgeLoadCodec();
+  private final CompanyScoreCodec scores = new CompanyScoreCodec();
 
   /** Folds into the boards of this situation. */
   public LooseTopics(Situation situation) {
@@ -46,18 +48,17 @@ public final class LooseTopics {
 
   /** A record of {@code company-score}. */
   public void companyScore(StoredRecord record) {
-    if (record.value() != null) {
-      JsonNode message = parse(record);
-      String company =
-          LenientText.first(message, "company", "companyId", "name").orElse(record.key());
-      situation.others().score(company, message);
-      situation
-          .trucks()
-          .score(
-              company,
-              CompanyScore.of(
-                  LenientText.first(message, "level", "grade", "score", "colour", "color")
-                      .orElse("")));
+    if (record.value() == null) {
+      situation.others().forgetScore(record.key());
+      situation.trucks().score(record.key(), CompanyScore.UNKNOWN);
+      return;
+    }
+    try {
+      dev.offsite.schemas.score.CompanyScore message = scores.decode(record.value());
+      situation.others().score(message);
+      situation.trucks().score(message.company(), CompanyScore.of(message.level()));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRecordException("no score of a company", e);
     }
   }
 

@@ -221,7 +221,8 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  static StoredRecord storedRecord(ConsumerRecord<byte[], byte[]> record) {
+  /** A record as it was polled; of each header the newest. */
+  public static StoredRecord storedRecord(ConsumerRecord<byte[], byte[]> record) {
     Map<String, String> headers = new HashMap<>();
     for (Header header : record.headers()) {
       if (header.value() != null) {

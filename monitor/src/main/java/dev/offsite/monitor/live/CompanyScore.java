@@ -22,13 +22,12 @@ public enum CompanyScore {
     return code;
   }
 
-  /** The score of that name in any case; {@link #UNKNOWN} if there is none. */
-  public static CompanyScore of(String name) {
-    for (CompanyScore score : values()) {
-      if (score.name().equalsIgnoreCase(name)) {
-        return score;
-      }
-    }
-    return UNKNOWN;
+  /** The score that a message says. */
+  public static CompanyScore of(dev.offsite.schemas.score.CompanyScore.Level level) {
+    return switch (level) {
+      case GREEN -> GREEN;
+      case YELLOW -> YELLOW;
+      case RED -> RED;
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.offsite.monitor.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.cases.DeadlineBreach;
+import dev.offsite.schemas.score.CompanyScore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,15 +24,20 @@ public final class OtherTopics {
   static final int HOT_WORDS_MAX = 200;
   static final int BREACHES_MAX = 1_000;
 
-  private final Map<String, JsonNode> scores = bounded(COMPANIES_MAX);
+  private final Map<String, CompanyScore> scores = bounded(COMPANIES_MAX);
   private final Map<String, JsonNode> trips = bounded(TRIPS_MAX);
   private final Map<String, JsonNode> hotWords = bounded(HOT_WORDS_MAX);
   private final Deque<DeadlineBreach> breaches = new ArrayDeque<>();
 
   /** What was said of a company. */
-  public synchronized void score(String company, JsonNode message) {
+  public synchronized void score(CompanyScore message) {
+    scores.remove(message.company());
+    scores.put(message.company(), message);
+  }
+
+  /** Nothing is said of a company any more. */
+  public synchronized void forgetScore(String company) {
     scores.remove(company);
-    scores.put(company, message);
   }
 
   /** The newest trip of a device. */
@@ -61,7 +67,7 @@ public final class OtherTopics {
   }
 
   /** Scores by company. */
-  public synchronized Map<String, JsonNode> scores() {
+  public synchronized Map<String, CompanyScore> scores() {
     return new LinkedHashMap<>(scores);
   }
 
@@ -84,12 +90,12 @@ public final class OtherTopics {
     return newest;
   }
 
-  private static Map<String, JsonNode> bounded(int max) {
+  private static <T> Map<String, T> bounded(int max) {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;
 
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, JsonNode> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
         return size() > max;
       }
     };

@@ -4,7 +4,12 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.time.Instant;
 import java.util.List;
 
-/** What is kept of an earlier revision. */
+/**
+ * What is kept of an earlier revision.
+ *
+ * @param topic where it was written in Kafka, which keeps the newest of a candidate and may have
+ *     let go of it
+ */
 public record RevisionNote(
     int revision,
     Candidate.Phase phase,
@@ -12,7 +17,10 @@ public record RevisionNote(
     List<String> reasons,
     double measured,
     Instant decided,
-    Instant lastObserved) {
+    Instant lastObserved,
+    String topic,
+    int partition,
+    long offset) {
 
   static RevisionNote of(CaseFacts facts) {
     return new RevisionNote(
@@ -22,6 +30,9 @@ public record RevisionNote(
         facts.gateReasons(),
         facts.measured(),
         facts.decided(),
-        facts.lastObserved());
+        facts.lastObserved(),
+        facts.topic(),
+        facts.partition(),
+        facts.offset());
   }
 }

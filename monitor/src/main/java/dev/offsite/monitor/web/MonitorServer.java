@@ -112,7 +112,9 @@ public final class MonitorServer implements AutoCloseable {
                           : SessionRoutes.CookieForm.PLAIN)
                   .register(routes);
               new CandidateRoutes(guard, situation, pages, audit).register(routes);
-              new RecordRoutes(guard, situation, pages, intake.store(), audit).register(routes);
+              new RecordRoutes(
+                      guard, situation, pages, intake.store(), audit, clock, settings.zone())
+                  .register(routes);
               new DecisionRoutes(guard, situation, pages, intake.feedback(), actors, audit, clock)
                   .register(routes);
               new DeviceRoutes(guard, situation, clock).register(routes);

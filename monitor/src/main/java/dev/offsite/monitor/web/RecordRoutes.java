@@ -3,27 +3,28 @@ package dev.offsite.monitor.web;
 import dev.offsite.monitor.access.AuditEntry;
 import dev.offsite.monitor.access.Right;
 import dev.offsite.monitor.access.Viewer;
+import dev.offsite.monitor.evidence.Dossier;
+import dev.offsite.monitor.evidence.EvidencePackage;
 import dev.offsite.monitor.intake.RecordStore;
 import dev.offsite.monitor.intake.StoreUnavailableException;
 import dev.offsite.monitor.intake.StoredRecord;
 import dev.offsite.monitor.live.CaseRow;
+import dev.offsite.monitor.live.RevisionNote;
 import dev.offsite.monitor.live.Situation;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.channel.Sha256;
-import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.json.Utf8;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +33,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordRoutes {
 
+  private static final String TOOL =
+      "Offsite monitor "
+          + Objects.requireNonNullElse(
+              RecordRoutes.class.getPackage().getImplementationVersion(), "(not built as a jar)");
+
   private final Guard guard;
   private final Situation situation;
   private final CandidatePages pages;
   private final RecordStore store;
   private final Audit audit;
+  private final Clock clock;
+  private final ZoneId zone;
 
   RecordRoutes(
-      Guard guard, Situation situation, CandidatePages pages, RecordStore store, Audit audit) {
+      Guard guard,
+      Situation situation,
+      CandidatePages pages,
+      RecordStore store,
+      Audit audit,
+      Clock clock,
+      ZoneId zone) {
     this.guard = guard;
     this.situation = situation;
     this.pages = pages;
     this.store = store;
     this.audit = audit;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   void register(RoutesConfig routes) {
@@ -74,32 +90,7 @@ final class RecordRoutes {
       @Nullable String mqttTopic,
       @Nullable Instant receivedAt,
       @Nullable String text,
-      @Nullable String base64) {
-
-    Found withoutBytes() {
-      return new Found(
-          number,
-          role,
-          topic,
-          partition,
-          offset,
-          index,
-          sha256,
-          status,
-          lengthBytes,
-          mqttTopic,
-          receivedAt,
-          null,
-          null);
-    }
-  }
-
-  private record Manifest(
-      String candidateId,
-      int revision,
-      Instant madeAt,
-      String candidateSha256,
-      List<Found> records) {}
+      @Nullable String base64) {}
 
   private void record(Context context, Viewer viewer) {
     Candidate candidate = candidate(context, viewer, AuditEntry.Action.RECORD);
@@ -118,42 +109,52 @@ final class RecordRoutes {
     context.result(record.value());
   }
 
-  private void evidence(Context context, Viewer viewer) throws IOException {
-    Candidate candidate = candidate(context, viewer, AuditEntry.Action.EVIDENCE);
-    byte[] whole = RecordJson.write(candidate);
-    List<Found> founds = new ArrayList<>();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, "candidate.json", whole);
-      for (int number = 0; number < candidate.evidence().records().size(); number++) {
-        Optional<StoredRecord> record = fetch(candidate, number);
-        founds.add(found(candidate, number, record).withoutBytes());
-        if (record.isPresent() && isAsWanted(candidate, number, record.get())) {
-          put(zip, "records/" + number + ".bin", record.get().value());
-        }
-      }
-      put(
-          zip,
-          "manifest.json",
-          RecordJson.writeIndented(
-              new Manifest(
-                  candidate.id(),
-                  candidate.revision(),
-                  candidate.clocks().decided(),
-                  Sha256.hexOf(whole),
-                  founds)));
+  private void evidence(Context context, Viewer viewer) {
+    CaseRow row = row(context, viewer, AuditEntry.Action.EVIDENCE);
+    Candidate newest = candidate(row);
+    EvidencePackage made;
+    try {
+      made =
+          EvidencePackage.make(
+              dossier(row), store, new EvidencePackage.Making(TOOL, clock.instant(), zone));
+    } catch (StoreUnavailableException e) {
+      throw Problem.unavailable("KAFKA_UNAVAILABLE", e.getMessage());
     }
-    attach(context, "application/zip", candidate.id() + ".zip");
-    context.result(bytes.toByteArray());
+    audit.note(viewer.user(), AuditEntry.Action.EVIDENCE, newest.id(), "seal " + made.seal());
+    context.header("Offsite-Evidence-Seal", made.seal());
+    attach(context, "application/zip", newest.id() + ".zip");
+    context.result(made.archive());
+  }
+
+  /** Revisions that Kafka holds no longer are named as such in the package. */
+  private Dossier dossier(CaseRow row) {
+    List<StoredRecord> records = new ArrayList<>();
+    for (RevisionNote note : row.revisions()) {
+      store.fetch(note.topic(), note.partition(), note.offset()).ifPresent(records::add);
+    }
+    return Dossier.of(
+        row.facts().id(),
+        records,
+        situation.release(),
+        situation.files().snapshot(row.facts().id()),
+        List.of());
   }
 
   private Candidate candidate(Context context, Viewer viewer, AuditEntry.Action action) {
+    return candidate(row(context, viewer, action));
+  }
+
+  private CaseRow row(Context context, Viewer viewer, AuditEntry.Action action) {
     if (!viewer.may(Right.SEE_PLATES)) {
       throw Problem.forbidden("original records show plates");
     }
     CaseRow row =
         situation.cases().find(viewer, context.pathParam("id")).orElseThrow(Problem::notFound);
     audit.note(viewer.user(), action, row.facts().id(), context.path());
+    return row;
+  }
+
+  private Candidate candidate(CaseRow row) {
     try {
       return pages.candidate(row);
     } catch (StoreUnavailableException e) {
@@ -227,13 +228,5 @@ final class RecordRoutes {
 
   private static void attach(Context context, String type, String name) {
     context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + '"');
-  }
-
-  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTime(0);
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
   }
 }

@@ -6,7 +6,6 @@ import dev.offsite.monitor.access.Right;
 import dev.offsite.monitor.access.Scope;
 import dev.offsite.monitor.access.Viewer;
 import dev.offsite.monitor.live.CompanyScore;
-import dev.offsite.monitor.live.LenientText;
 import dev.offsite.monitor.live.Situation;
 import dev.offsite.monitor.live.TruckFix;
 import dev.offsite.schemas.telemetry.PositionReport;
@@ -62,7 +61,10 @@ final class TruckRoutes {
 
   private record Trucks(List<Truck> trucks) {}
 
-  private record Company(String company, CompanyScore score, @Nullable JsonNode message) {}
+  private record Company(
+      String company,
+      CompanyScore score,
+      dev.offsite.schemas.score.@Nullable CompanyScore message) {}
 
   private record Companies(List<Company> companies) {}
 
@@ -106,12 +108,7 @@ final class TruckRoutes {
         .forEach(
             (company, message) ->
                 companies.add(
-                    new Company(
-                        company,
-                        CompanyScore.of(
-                            LenientText.first(message, "level", "grade", "score", "colour", "color")
-                                .orElse("")),
-                        sees ? message : null)));
+                    new Company(company, CompanyScore.of(message.level()), sees ? message : null)));
     Answers.json(context, new Companies(companies));
   }
 

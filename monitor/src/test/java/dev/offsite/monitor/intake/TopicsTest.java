@@ -21,6 +21,8 @@ import dev.offsite.schemas.channel.RecordHeaders;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
+import dev.offsite.schemas.score.CompanyScore.Level;
+import dev.offsite.schemas.score.CompanyScoreCodec;
 import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import java.nio.charset.StandardCharsets;
@@ -181,15 +183,44 @@ class TopicsTest {
   }
 
   @Test
-  void companyScore_ofAnyForm_coloursTrucks() {
+  void companyScore_coloursTrucksUntilItIsDeleted() {
     situation.release(SampleReference.release());
     telemetry.telemetry(fix("truck-west", 120.05));
     loose.companyScore(
-        record("company-score", "西运", utf8("{\"level\":\"red\",\"more\":[1]}"), Map.of()));
+        record(
+            "company-score",
+            "西运",
+            new CompanyScoreCodec().encode(score("西运", Level.RED)),
+            Map.of()));
 
     assertThat(situation.trucks().find("truck-west").orElseThrow().score())
         .isEqualTo(CompanyScore.RED);
-    assertThat(situation.others().scores()).containsKey("西运");
+    assertThat(situation.others().scores()).isEqualTo(Map.of("西运", score("西运", Level.RED)));
+
+    loose.companyScore(record("company-score", "西运", null, Map.of()));
+
+    assertThat(situation.trucks().find("truck-west").orElseThrow().score())
+        .isEqualTo(CompanyScore.UNKNOWN);
+    assertThat(situation.others().scores()).isEmpty();
+  }
+
+  @Test
+  void companyScore_thatIsNone_isUnreadable() {
+    assertThatThrownBy(
+            () ->
+                loose.companyScore(
+                    record("company-score", "西运", utf8("{\"level\":\"red\"}"), Map.of())))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessage("no score of a company")
+        .cause()
+        .hasMessageContaining("/company");
+    assertThat(situation.others().scores()).isEmpty();
+  }
+
+  private static dev.offsite.schemas.score.CompanyScore score(String company, Level level) {
+    return new dev.offsite.schemas.score.CompanyScore(
+        company, level, 31, 12, 30, 90, 6, List.of(), List.of(), 0, Map.of(), null, "score/1",
+        NOON);
   }
 
   @Test

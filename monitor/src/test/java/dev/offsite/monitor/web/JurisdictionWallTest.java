@@ -81,7 +81,9 @@ class JurisdictionWallTest {
     assertThat(record.toString()).doesNotContain("secret");
     assertThat(record.path("base64").isTextual()).isFalse();
     assertThat(east.get("/api/candidates/c-east/records/0/raw").statusCode()).isEqualTo(404);
-    assertThat(east.get("/api/candidates/c-east/evidence").body()).doesNotContain("0.bin");
+    assertThat(east.get("/api/candidates/c-east/evidence").body())
+        .contains("ALTERED")
+        .doesNotContain("secret");
   }
 
   @Test

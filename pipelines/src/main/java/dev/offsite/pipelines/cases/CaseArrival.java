@@ -25,6 +25,8 @@ public record CaseArrival(Revision revision, Origin origin) {
    *
    * @param eventAt start of the episode
    * @param decidedAt when this revision was made
+   * @param against what counts in the score of a company; null if no company is known, if it is of
+   *     a kind that scores do not ask for, or from before there were scores
    */
   public record Revision(
       String candidateId,
@@ -37,7 +39,37 @@ public record CaseArrival(Revision revision, Origin origin) {
       @Nullable String siteId,
       Instant eventAt,
       Instant decidedAt,
-      Responsible responsible) {
+      Responsible responsible,
+      @Nullable Against against) {
+
+    /** A revision against no company. */
+    public Revision(
+        String candidateId,
+        int number,
+        Candidate.Phase phase,
+        @Nullable String supersededBy,
+        String ruleId,
+        ViolationKind kind,
+        String deviceId,
+        @Nullable String siteId,
+        Instant eventAt,
+        Instant decidedAt,
+        Responsible responsible) {
+      this(
+          candidateId,
+          number,
+          phase,
+          supersededBy,
+          ruleId,
+          kind,
+          deviceId,
+          siteId,
+          eventAt,
+          decidedAt,
+          responsible,
+          null);
+    }
+
     public Revision {
       Objects.requireNonNull(candidateId, "candidateId");
       Objects.requireNonNull(phase, "phase");
@@ -47,6 +79,20 @@ public record CaseArrival(Revision revision, Origin origin) {
       Objects.requireNonNull(eventAt, "eventAt");
       Objects.requireNonNull(decidedAt, "decidedAt");
       Objects.requireNonNull(responsible, "responsible");
+    }
+  }
+
+  /**
+   * What counts in the score of a company.
+   *
+   * @param severity 1 to 5
+   * @param journey id of the first candidate of its journey; null if it is linked to no other
+   */
+  public record Against(
+      String company, int severity, Candidate.Gate.Grade grade, @Nullable String journey) {
+    public Against {
+      Objects.requireNonNull(company, "company");
+      Objects.requireNonNull(grade, "grade");
     }
   }
 

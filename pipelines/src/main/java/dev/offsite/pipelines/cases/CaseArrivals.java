@@ -1,9 +1,11 @@
 package dev.offsite.pipelines.cases;
 
+import dev.offsite.pipelines.link.LinkFacts;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a case keeps of a candidate, with who handles it and how fast. Pure; thread-safe. */
 final class CaseArrivals {
@@ -41,8 +43,26 @@ final class CaseArrivals {
             candidate.place().siteId(),
             eventAt,
             decidedAt,
-            found.responsible()),
+            found.responsible(),
+            against(candidate)),
         new CaseArrival.Origin(candidate.revision(), decidedAt, knownAfter.toMillis() / 1e3, plan));
+  }
+
+  private static CaseArrival.@Nullable Against against(Candidate candidate) {
+    String company = candidate.subject().company();
+    boolean isScored =
+        switch (candidate.kind().family()) {
+          case SCALE, TRUCK -> true;
+          case PATROL, OPERATIONAL -> false;
+        };
+    if (company == null || company.isBlank() || !isScored) {
+      return null;
+    }
+    return new CaseArrival.Against(
+        company,
+        candidate.law().severity(),
+        candidate.gate().grade(),
+        LinkFacts.journey(candidate.facts()).orElse(null));
   }
 
   private CaseArrivals() {}

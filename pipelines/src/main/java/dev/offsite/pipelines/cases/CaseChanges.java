@@ -1,5 +1,8 @@
 package dev.offsite.pipelines.cases;
 
+import dev.offsite.pipelines.score.CompanyOffence;
+import dev.offsite.pipelines.score.ScoredOffence;
+import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.cases.CaseStatus;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,7 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the step of one case means for others: its main case, and the precision of its rule. Pure.
+ * What the step of one case means for others: its main case, the precision of its rule, the score
+ * of its company. Pure.
  *
  * <p>Changes, not totals: who adds them up needs no list of cases. That is exact, because Flink
  * hands each of them on exactly once.
@@ -47,6 +51,53 @@ final class CaseChanges {
       }
     }
     return changes;
+  }
+
+  /** What it means for the score of a company. */
+  static List<CompanyOffence> offences(@Nullable CaseStanding before, CaseStanding after) {
+    CaseArrival.Revision revision = after.arrival().revision();
+    CaseArrival.Against from = before == null ? null : before.arrival().revision().against();
+    CaseArrival.Against to = revision.against();
+    List<CompanyOffence> changes = new ArrayList<>();
+    if (from != null && (to == null || !from.company().equals(to.company()))) {
+      changes.add(offence(from, after, ScoredOffence.Hold.MOVED));
+    }
+    if (to != null) {
+      boolean isTakenBack = revision.phase() == Candidate.Phase.WITHDRAWN;
+      ScoredOffence.Hold hold =
+          isTakenBack ? ScoredOffence.Hold.WITHDRAWN : ScoredOffence.Hold.HOLDS;
+      changes.add(offence(to, after, hold));
+    }
+    return changes;
+  }
+
+  private static CompanyOffence offence(
+      CaseArrival.Against against, CaseStanding standing, ScoredOffence.Hold hold) {
+    CaseArrival.Revision revision = standing.arrival().revision();
+    CaseConduct conduct = standing.conduct();
+    return new CompanyOffence(
+        against.company(),
+        revision.candidateId(),
+        new ScoredOffence(
+            new ScoredOffence.Said(
+                revision.number(),
+                hold,
+                revision.kind(),
+                against.severity(),
+                against.grade(),
+                revision.eventAt().toEpochMilli(),
+                against.journey()),
+            new ScoredOffence.Conduct(
+                conduct.version(), verdict(conduct.status()), conduct.correctedKind())));
+  }
+
+  private static ScoredOffence.Verdict verdict(CaseStatus status) {
+    return switch (status) {
+      case COLLECTED, WITHDRAWN -> ScoredOffence.Verdict.OPEN;
+      case ACCEPTED, DISPATCHED, ON_SITE, JUDGED, CLOSED -> ScoredOffence.Verdict.ACCEPTED;
+      case NOT_PUNISHED -> ScoredOffence.Verdict.DISMISSED;
+      case DUPLICATE -> ScoredOffence.Verdict.DUPLICATE;
+    };
   }
 
   private record Opinion(AgreementChange.Verdict verdict, @Nullable String reason, LocalDate day) {}

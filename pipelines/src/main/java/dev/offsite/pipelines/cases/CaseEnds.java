@@ -2,6 +2,7 @@ package dev.offsite.pipelines.cases;
 
 import dev.offsite.pipelines.emit.KafkaSinks;
 import dev.offsite.pipelines.history.CandidateRecordSchema;
+import dev.offsite.pipelines.score.CompanyScoreSchema;
 import dev.offsite.schemas.channel.KafkaTopics;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;
@@ -38,6 +39,7 @@ public final class CaseEnds {
         KafkaSinks.sink(bootstrapServers, overrides, new CaseStateSchema()),
         KafkaSinks.sink(bootstrapServers, overrides, new DeadlineBreachSchema()),
         KafkaSinks.sink(bootstrapServers, overrides, new RulePrecisionSchema()),
+        KafkaSinks.sink(bootstrapServers, overrides, new CompanyScoreSchema()),
         KafkaSinks.sink(bootstrapServers, overrides, new RefusedFeedbackSchema()));
   }
 

@@ -1,11 +1,15 @@
 package dev.offsite.pipelines.cases;
 
 import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.score.CompanyOffence;
+import dev.offsite.pipelines.score.CompanyScoreSerializer;
+import dev.offsite.pipelines.score.ScoreCompanyFunction;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.schemas.cases.CaseState;
 import dev.offsite.schemas.cases.RulePrecision;
 import dev.offsite.schemas.feedback.CaseFeedback;
 import dev.offsite.schemas.feedback.FeedbackKind;
+import dev.offsite.schemas.score.CompanyScore;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -17,8 +21,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Candidates and what people do with them, to how cases stand, which deadlines are missed, and how
- * often people agree with each rule.
+ * Candidates and what people do with them, to how cases stand, which deadlines are missed, how
+ * often people agree with each rule, and how companies stand.
  *
  * <p>A job of its own, so that no case slows a verdict. Guarantee: at least once; after a failure
  * states and breaches since the last checkpoint are told once more, with the same keys. It uses no
@@ -81,12 +85,20 @@ public final class CaseJob {
             .uid("measure-agreement")
             .name("Measure the precision of rules");
 
+    DataStream<CompanyScore> scores =
+        kept.getSideOutput(KeepCaseFunction.OFFENCES)
+            .keyBy(CompanyOffence::company, Types.STRING)
+            .process(new ScoreCompanyFunction(feed), CompanyScoreSerializer.INSTANCE.asType())
+            .uid("score-company")
+            .name("Score companies");
+
     told.sinkTo(sinks.states()).uid("case-state-sink").name("Write case-state");
     told.getSideOutput(TellCaseFunction.BREACHES)
         .sinkTo(sinks.breaches())
         .uid("deadline-breach-sink")
         .name("Write deadline-breach");
     precision.sinkTo(sinks.precision()).uid("rule-precision-sink").name("Write rule-precision");
+    scores.sinkTo(sinks.scores()).uid("company-score-sink").name("Write company-score");
     feedback
         .getSideOutput(RefusedFeedbackSerializer.REFUSED)
         .union(

@@ -1,5 +1,7 @@
 package dev.offsite.pipelines.cases;
 
+import dev.offsite.pipelines.score.CompanyOffence;
+import dev.offsite.pipelines.score.CompanyOffenceSerializer;
 import dev.offsite.schemas.feedback.CaseFeedback;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -29,6 +31,10 @@ final class KeepCaseFunction
   /** What a step means for the precision of rules. */
   static final OutputTag<AgreementChange> AGREEMENTS =
       new OutputTag<>("agreements", CaseSerializer.AGREEMENT.asType());
+
+  /** What a step means for the score of a company. */
+  static final OutputTag<CompanyOffence> OFFENCES =
+      new OutputTag<>("company-offences", CompanyOffenceSerializer.INSTANCE.asType());
 
   private final CaseSettings settings;
 
@@ -97,6 +103,7 @@ final class KeepCaseFunction
       CaseChanges.merges(former, standing).forEach(change -> context.output(MERGES, change));
       CaseChanges.agreements(former, standing)
           .forEach(change -> context.output(AGREEMENTS, change));
+      CaseChanges.offences(former, standing).forEach(change -> context.output(OFFENCES, change));
     }
     if (standing == null && after.held().isEmpty()) {
       file.clear();

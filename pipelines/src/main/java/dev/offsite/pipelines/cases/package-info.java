@@ -4,8 +4,8 @@
  * <p><b>Input:</b> revisions of candidates ({@code case-intake}) and what people do with them
  * ({@code case-feedback}). <b>Output:</b> how each case stands ({@code case-state}), duties about
  * to be missed or missed ({@code deadline-breach}), how often people agree with each rule ({@code
- * rule-precision}); <b>side output:</b> feedback that cannot be applied, with its reason and the
- * state it lost against.
+ * rule-precision}), how companies stand ({@code company-score}); <b>side output:</b> feedback that
+ * cannot be applied, with its reason and the state it lost against.
  *
  * <p><b>Key:</b> the candidate id. <b>State:</b> one file for each case, cleared a stated time
  * after its end or its last change ({@link dev.offsite.pipelines.cases.CaseSettings}).

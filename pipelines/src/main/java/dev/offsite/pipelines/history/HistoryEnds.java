@@ -4,6 +4,8 @@ import dev.offsite.pipelines.decode.RawRecordSchema;
 import dev.offsite.pipelines.emit.KafkaSinks;
 import dev.offsite.pipelines.history.store.HistorySettings;
 import dev.offsite.pipelines.history.store.TimeSeriesSink;
+import dev.offsite.pipelines.judge.trip.TripSerializer;
+import dev.offsite.pipelines.score.CompanyScoreSerializer;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.schemas.history.HistoryRow;
 import java.time.Clock;
@@ -37,6 +39,16 @@ public final class HistoryEnds {
             overrides,
             List.of(KafkaTopics.CASE_INTAKE, KafkaTopics.OPERATIONS),
             new CandidateRecordSchema()),
+        source(
+            bootstrapServers,
+            overrides,
+            List.of(KafkaTopics.TRIPS),
+            new ProductRecordSchema<>(TripSerializer.INSTANCE)),
+        source(
+            bootstrapServers,
+            overrides,
+            List.of(KafkaTopics.COMPANY_SCORE),
+            new ProductRecordSchema<>(CompanyScoreSerializer.INSTANCE)),
         source(
             bootstrapServers,
             overrides,

@@ -6,11 +6,13 @@ import dev.offsite.pipelines.decode.RawRecordSerializer;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.decode.ReceivedSerializer;
 import dev.offsite.pipelines.detection.ReceiveTimeWatermarks;
+import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.locate.LocateReportFunction;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
 import dev.offsite.pipelines.redelivery.FilterRedeliveryFunction;
 import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.score.CompanyScoreSerializer;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.validate.ValidateReportFunction;
@@ -85,7 +87,7 @@ public final class HistoryJob {
     DataStream<HistoryRow> ofHealth = rowsOfHealth(env, sources, reports, feed, rules);
     DataStream<HistoryRow> ofCandidates = rowsOfCandidates(env, sources, rules);
     ofReports
-        .union(ofHealth, ofCandidates)
+        .union(ofHealth, ofCandidates, rowsOfProducts(env, sources))
         .sinkTo(rows)
         .uid("history-sink")
         .name("Write the time series");
@@ -192,6 +194,32 @@ public final class HistoryJob {
             .uid("measure-precision")
             .name("Rows of rule precision");
     return revisions.union(precision);
+  }
+
+  /** One row of each record, so no time of the job is asked. */
+  private static DataStream<HistoryRow> rowsOfProducts(
+      StreamExecutionEnvironment env, HistorySources sources) {
+    DataStream<HistoryRow> trips =
+        env.fromSource(
+                sources.trips(),
+                WatermarkStrategy.noWatermarks(),
+                "Read trips",
+                TripSerializer.INSTANCE.asType())
+            .uid("trip-source")
+            .map(ProductRows::trip, HistoryRowSerializer.INSTANCE.asType())
+            .uid("map-trip")
+            .name("Rows of trips");
+    DataStream<HistoryRow> scores =
+        env.fromSource(
+                sources.scores(),
+                WatermarkStrategy.noWatermarks(),
+                "Read scores of companies",
+                CompanyScoreSerializer.INSTANCE.asType())
+            .uid("company-score-source")
+            .map(ProductRows::score, HistoryRowSerializer.INSTANCE.asType())
+            .uid("map-company-score")
+            .name("Rows of company scores");
+    return trips.union(scores);
   }
 
   /** By the times in the records alone; see the package. */

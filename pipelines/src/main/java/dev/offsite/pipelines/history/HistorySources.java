@@ -3,6 +3,8 @@ package dev.offsite.pipelines.history;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.score.CompanyScore;
+import dev.offsite.schemas.trip.Trip;
 import java.util.Objects;
 import org.apache.flink.api.connector.source.Source;
 
@@ -11,15 +13,21 @@ import org.apache.flink.api.connector.source.Source;
  *
  * @param telemetry landed records, in the order of each partition
  * @param candidates every revision, those against nobody too
+ * @param trips every revision
+ * @param scores how companies stand
  * @param refusals what was not judged, of every disposition
  */
 public record HistorySources(
     Source<RawRecord, ?, ?> telemetry,
     Source<Candidate, ?, ?> candidates,
+    Source<Trip, ?, ?> trips,
+    Source<CompanyScore, ?, ?> scores,
     Source<Refusal, ?, ?> refusals) {
   public HistorySources {
     Objects.requireNonNull(telemetry, "telemetry");
     Objects.requireNonNull(candidates, "candidates");
+    Objects.requireNonNull(trips, "trips");
+    Objects.requireNonNull(scores, "scores");
     Objects.requireNonNull(refusals, "refusals");
   }
 }

@@ -4,6 +4,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -43,6 +44,11 @@ public final class LinkFacts {
     List<String> notes = new ArrayList<>(bare.notes());
     linked.notes().stream().filter(NOTES::contains).forEach(notes::add);
     return with(own, details, notes);
+  }
+
+  /** Id of the first candidate of the journey; empty if it is linked to no other. */
+  public static Optional<String> journey(Candidate.Facts facts) {
+    return Optional.ofNullable(facts.details().get(VehicleLinker.JOURNEY));
   }
 
   private static void putIfLinked(Map<String, String> details, String name, String value) {

@@ -13,6 +13,7 @@ import dev.offsite.schemas.reference.Bridge;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceFault;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.reference.ScoreTerms;
 import dev.offsite.schemas.reference.TripTerms;
 import dev.offsite.schemas.reference.Validity;
 import java.time.Duration;
@@ -100,6 +101,8 @@ final class ReferenceChecks {
     checks.refuseOverlaps(entries, Authority.class, Authority::areaId, "/areaId", "the area");
     checks.faults.addAll(CaseChecks.check(entries));
     checks.refuseOverlaps(entries, TripTerms.class, terms -> "trips", "/validity", "the terms of");
+    checks.refuseOverlaps(
+        entries, ScoreTerms.class, terms -> "scores", "/validity", "the terms of");
     checks.faults.addAll(PatrolChecks.check(entries));
     return checks.faults;
   }

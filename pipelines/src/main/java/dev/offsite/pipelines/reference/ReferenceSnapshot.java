@@ -13,6 +13,7 @@ import dev.offsite.schemas.reference.OverLimitPermit;
 import dev.offsite.schemas.reference.PlateReading;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
+import dev.offsite.schemas.reference.ScoreTerms;
 import dev.offsite.schemas.reference.SizeLimits;
 import dev.offsite.schemas.reference.TripTerms;
 import java.time.Instant;
@@ -58,6 +59,7 @@ public final class ReferenceSnapshot {
   private final CaseDuties caseDuties;
   private final Versions<TripTerms> tripTerms;
   private final GeofenceIndex tripSites;
+  private final Versions<ScoreTerms> scoreTerms;
 
   private ReferenceSnapshot(
       String release,
@@ -92,6 +94,7 @@ public final class ReferenceSnapshot {
     caseDuties = CaseDuties.of(entries);
     tripTerms = Versions.of(entries, TripTerms.class);
     tripSites = GeofenceIndex.of(tripSitesOf(entries, fences));
+    scoreTerms = Versions.of(entries, ScoreTerms.class);
   }
 
   /** The snapshot of a release that was published; else as {@link #of(String, Collection)}. */
@@ -289,6 +292,11 @@ public final class ReferenceSnapshot {
   /** All versions of the sites between which trips go, as {@link TripTerms} name them. */
   public GeofenceIndex tripSites() {
     return tripSites;
+  }
+
+  /** What companies are scored by at a time; the entry with the lowest id. */
+  public Optional<ScoreTerms> findScoreTerms(Instant at) {
+    return scoreTerms.allAt(at).stream().findFirst();
   }
 
   private static List<Fence> tripSitesOf(Collection<ReferenceEntry> entries, List<Fence> fences) {

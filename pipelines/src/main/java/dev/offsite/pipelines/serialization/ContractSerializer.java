@@ -29,6 +29,15 @@ public abstract class ContractSerializer<T> extends VersionedSerializer<T> {
   /** Reads the JSON of the contract. */
   protected abstract T decode(byte[] json);
 
+  /**
+   * Reads the JSON of the contract, as it stands in Kafka.
+   *
+   * @throws dev.offsite.schemas.json.JsonFaultsException if it is no such message
+   */
+  public final T ofContract(byte[] json) {
+    return decode(json);
+  }
+
   @Override
   protected final void write(T value, DataOutputView out) throws IOException {
     byte[] json = encode(value);

@@ -50,6 +50,7 @@ public final class TopicPlan {
     topics.add(compacted(KafkaTopics.CASE_STATE, sizing.partitions(), sizing));
     topics.add(kept(KafkaTopics.DEADLINE_BREACH, 1, sizing, CASES));
     topics.add(compacted(KafkaTopics.RULE_PRECISION, 1, sizing));
+    topics.add(compacted(KafkaTopics.COMPANY_SCORE, 1, sizing));
     topics.add(compacted(KafkaTopics.REFERENCE, 1, sizing));
     return topics;
   }

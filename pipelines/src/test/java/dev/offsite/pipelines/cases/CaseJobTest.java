@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.offsite.pipelines.episode.CandidateDrafts;
+import dev.offsite.pipelines.score.Scores;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.pipelines.testing.CollectingSink;
 import dev.offsite.pipelines.testing.Entries;
@@ -13,6 +14,7 @@ import dev.offsite.pipelines.testing.FlinkCluster;
 import dev.offsite.pipelines.testing.Recorded;
 import dev.offsite.pipelines.testing.Times;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.cases.CaseState;
 import dev.offsite.schemas.cases.CaseStatus;
 import dev.offsite.schemas.cases.CaseStep;
@@ -25,6 +27,7 @@ import dev.offsite.schemas.feedback.FeedbackRefusalReason;
 import dev.offsite.schemas.feedback.RefusedFeedback;
 import dev.offsite.schemas.reference.DeadlineProfile;
 import dev.offsite.schemas.reference.Validity;
+import dev.offsite.schemas.score.CompanyScore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,6 +72,7 @@ class CaseJobTest {
       Map<String, CaseState> states,
       Map<String, RulePrecision> precision,
       List<DeadlineBreach> breaches,
+      Map<String, CompanyScore> scores,
       List<RefusedFeedback> refused) {}
 
   @Test
@@ -136,6 +140,24 @@ class CaseJobTest {
   }
 
   @Test
+  void offences_ofACompany_endAsItsScore() throws Exception {
+    List<Candidate> candidates = new ArrayList<>();
+    for (String id : List.of("c-1", "c-2", "c-3", "c-main")) {
+      candidates.add(overload(id, "某某运输"));
+    }
+    candidates.add(overload("c-4", "他人运输"));
+
+    Map<String, CompanyScore> scores = run(candidates, feedback(), 2).scores();
+
+    assertThat(scores).containsOnlyKeys("某某运输", "他人运输");
+    assertThat(scores.get("某某运输").facts())
+        .extracting(CompanyScore.Fact::candidateId, CompanyScore.Fact::accepted)
+        .containsExactly(tuple("c-1", true), tuple("c-3", false));
+    assertThat(scores.get("某某运输").notCounted()).isEqualTo(Map.of("DISMISSED", 1L, "DUPLICATE", 1L));
+    assertThat(scores.get("他人运输").offences()).isEqualTo(1);
+  }
+
+  @Test
   void candidate_ofLongAgo_startsNoCaseAnew() throws Exception {
     Candidate old = candidate("c-old", 1, NOW.minus(401, ChronoUnit.DAYS));
     Candidate young = candidate("c-young", 1, NOW.minus(399, ChronoUnit.DAYS));
@@ -173,9 +195,11 @@ class CaseJobTest {
             "keep-case",
             "tell-case",
             "measure-agreement",
+            "score-company",
             "case-state-sink",
             "deadline-breach-sink",
             "rule-precision-sink",
+            "company-score-sink",
             "feedback-refusal-sink")
         .allMatch(uid -> uid.matches("[a-z]+(-[a-z]+)*"));
   }
@@ -245,8 +269,32 @@ class CaseJobTest {
         List.of());
   }
 
+  /** An overload of this moment. */
+  private static Candidate overload(String id, String company) {
+    Candidate draft =
+        new CandidateDrafts().draft(Findings.at(NOW).finding(), Entries.complete().snapshot(), NOW);
+    return new Candidate(
+        id,
+        1,
+        Candidate.Phase.OPEN,
+        null,
+        ViolationKind.BRIDGE_OVERLOAD,
+        draft.rule(),
+        new Candidate.Subject("浙A12345", null, null, Entries.SCALE, company, null),
+        draft.episode(),
+        draft.facts(),
+        draft.place(),
+        draft.law(),
+        new Candidate.Gate(Candidate.Gate.Grade.ADMISSIBLE, List.of()),
+        draft.evidence(),
+        draft.deadlines(),
+        draft.clocks(),
+        List.of());
+  }
+
   private static CaseSinks sinks() {
     return new CaseSinks(
+        new CollectingSink<>(),
         new CollectingSink<>(),
         new CollectingSink<>(),
         new CollectingSink<>(),
@@ -258,18 +306,21 @@ class CaseJobTest {
     CollectingSink<CaseState> states = new CollectingSink<>();
     CollectingSink<DeadlineBreach> breaches = new CollectingSink<>();
     CollectingSink<RulePrecision> precision = new CollectingSink<>();
+    CollectingSink<CompanyScore> scores = new CollectingSink<>();
     CollectingSink<RefusedFeedback> refused = new CollectingSink<>();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
     env.setParallelism(parallelism);
-    addTo(env, candidates, feedback, new CaseSinks(states, breaches, precision, refused));
+    addTo(env, candidates, feedback, new CaseSinks(states, breaches, precision, scores, refused));
     JobID job = cluster.submit(env);
     cluster.result(job).toJobExecutionResult(CaseJobTest.class.getClassLoader());
     Map<String, CaseState> newest = new TreeMap<>();
     states.stored().forEach(state -> newest.put(state.candidateId(), state));
     Map<String, RulePrecision> measured = new TreeMap<>();
     precision.stored().forEach(one -> measured.put(one.key(), one));
-    return new Written(newest, measured, breaches.stored(), refused.stored());
+    Map<String, CompanyScore> scored = new TreeMap<>();
+    scores.stored().forEach(score -> scored.put(score.company(), score));
+    return new Written(newest, measured, breaches.stored(), scored, refused.stored());
   }
 
   private static void addTo(
@@ -284,6 +335,7 @@ class CaseJobTest {
             Recorded.of(candidates, CandidateSerializer.INSTANCE.asType()),
             Recorded.of(feedback, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)),
         Entries.complete()
+            .with(Scores.terms())
             .with(AuthoritySearchTest.authority("district", 1, always, Entries.DISTRICT, null))
             .with(
                 new DeadlineProfile(

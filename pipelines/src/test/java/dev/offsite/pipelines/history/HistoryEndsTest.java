@@ -22,6 +22,12 @@ class HistoryEndsTest {
   }
 
   @Test
+  void tripsAndScores_haveATopicEach() {
+    assertThat(topics(sources.trips())).containsExactly(KafkaTopics.TRIPS);
+    assertThat(topics(sources.scores())).containsExactly(KafkaTopics.COMPANY_SCORE);
+  }
+
+  @Test
   void telemetryAndRefusals_areAllOfThem() {
     assertThat(topics(sources.telemetry()))
         .containsExactlyInAnyOrderElementsOf(KafkaTopics.telemetry());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.judge.trip.TripSerializer;
+import dev.offsite.pipelines.score.CompanyScoreSerializer;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.pipelines.serialization.RefusalSerializer;
 import dev.offsite.pipelines.testing.CollectingSink;
@@ -74,6 +76,9 @@ class HistoryJobTest {
             tuple("detections", Entries.DRONE, Times.at("10:03:00"), Places.at(700, 700).lng()),
             tuple("candidates", "c-1", Times.at("10:00:00"), 1L),
             tuple("candidates", "c-1", Times.at("10:00:00"), 2L),
+            tuple("trips", "trip-1", Times.at("10:00:00"), 1L),
+            tuple("trips", "trip-1", Times.at("10:00:00"), 2L),
+            tuple("company_scores", "某某运输", Times.at("10:00:00"), "YELLOW"),
             tuple("rule_precision", ruleId(), Times.at("10:00:00"), 1L),
             tuple("device_health", Entries.SCALE, Times.at("10:00:00"), 2L),
             tuple("device_health", Entries.TRUCK, Times.at("10:00:00"), 25L),
@@ -149,6 +154,10 @@ class HistoryJobTest {
             "sample-refusal",
             "measure-health",
             "map-candidate",
+            "trip-source",
+            "map-trip",
+            "company-score-source",
+            "map-company-score",
             "measure-precision")
         .allMatch(uid -> uid.matches("(Sink Committer: )?[a-z]+(-[a-z]+)*(: Writer)?"));
     assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
@@ -228,6 +237,8 @@ class HistoryJobTest {
         new HistorySources(
             RecordedTelemetry.of(telemetry),
             Recorded.of(candidates, CandidateSerializer.INSTANCE.asType()),
+            Recorded.of(Products.trips(), TripSerializer.INSTANCE.asType()),
+            Recorded.of(List.of(Products.score()), CompanyScoreSerializer.INSTANCE.asType()),
             Recorded.of(refusals, RefusalSerializer.INSTANCE.asType())),
         Entries.complete().feed(),
         HistoryRules.DEFAULT,

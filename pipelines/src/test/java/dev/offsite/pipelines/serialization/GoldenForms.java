@@ -27,6 +27,7 @@ import dev.offsite.pipelines.link.LinkedCases;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.locate.LocatedSerializer;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.score.ScoreForms;
 import dev.offsite.pipelines.sign.SignForms;
 import dev.offsite.pipelines.stationhealth.StationForms;
 import dev.offsite.pipelines.testing.Entries;
@@ -103,6 +104,7 @@ public final class GoldenForms {
                 new Form<>("linked-case", LinkedCaseSerializer.INSTANCE, LinkedCases.sample())));
     forms.addAll(BridgeForms.all());
     forms.addAll(CaseForms.all());
+    forms.addAll(ScoreForms.all());
     forms.addAll(SignForms.all());
     forms.addAll(StationForms.all());
     forms.addAll(TripGoldenForms.all());

@@ -40,6 +40,7 @@ class TopicPlanTest {
             KafkaTopics.TRIPS,
             KafkaTopics.CASE_STATE,
             KafkaTopics.RULE_PRECISION,
+            KafkaTopics.COMPANY_SCORE,
             KafkaTopics.REFERENCE,
             KafkaTopics.REDRIVEN)) {
       assertThat(topic(SIZING, name).configs())

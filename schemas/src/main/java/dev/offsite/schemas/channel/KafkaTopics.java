@@ -50,6 +50,9 @@ public final class KafkaTopics {
   /** How often people agree with each rule, keyed by rule, site and device; compacted. */
   public static final String RULE_PRECISION = "rule-precision";
 
+  /** How each company stands, keyed by company; compacted. */
+  public static final String COMPANY_SCORE = "company-score";
+
   /** The topics that hold the devices' own bytes. */
   public static List<String> telemetry() {
     return List.of(

@@ -162,8 +162,66 @@ public final class HistoryTables {
               field("review", LONG, "of the others, those a human must look at"),
               field("inadmissible", LONG, "of the others, those that may only be counted")));
 
+  /** Journeys of trucks with load, each revision a row. */
+  public static final HistoryTable TRIPS =
+      new HistoryTable(
+          "trips",
+          "One revision of one journey with load; the highest revision is what stands.",
+          "Start of the journey, by the device's time: the same in all revisions of an id.",
+          List.of(
+              events("trip", "id"),
+              events("revision", "1 for the first; part of the key, so no revision hides another"),
+              DEVICE),
+          List.of(
+              field("revision_number", LONG, "the revision as a number, to sort by"),
+              field("phase", STRING, "OPEN, UPDATED, CLOSED or WITHDRAWN"),
+              field("ending", STRING, "EMPTIED, LOADED_AGAIN or LOST; absent while it goes on"),
+              field("end_us", LONG, "end, microseconds since 1970-01-01T00:00Z; absent while on"),
+              field("last_observed_us", LONG, "last fix, microseconds since 1970-01-01T00:00Z"),
+              field("company", STRING, "of the registered vehicle; absent if not known"),
+              field("building_site", STRING, "fence it was loaded in; absent if nobody saw it"),
+              field("disposal_site", STRING, "fence it went to last; absent if none"),
+              field("permit", STRING, "transport permit that fits; absent if none does"),
+              field("load_presumed", BOOLEAN, "whether no sensor said that it was loaded"),
+              field("start_lng", DOUBLE, "degrees east, WGS-84"),
+              field("start_lat", DOUBLE, "degrees north, WGS-84"),
+              field("last_lng", DOUBLE, "degrees east, WGS-84"),
+              field("last_lat", DOUBLE, "degrees north, WGS-84"),
+              field("distance_m", DOUBLE, "driven"),
+              field("duration_s", DOUBLE, "from the start to the end, or the last fix"),
+              field("stops", LONG, "how often it stood on the road for long"),
+              field("stopped_s", DOUBLE, "how long in all"),
+              field("load_events", LONG, "what happened to the load, how often"),
+              field("terms", STRING, "id and version of the terms by which it is a trip"),
+              field("superseded_by", STRING, "id of the trip in its place")));
+
+  /** How companies stood. */
+  public static final HistoryTable COMPANY_SCORES =
+      new HistoryTable(
+          "company_scores",
+          "One company, each time its score changed.",
+          "When it came to stand so, by our clock.",
+          List.of(tag("company", "as the registry of vehicles names it")),
+          List.of(
+              field("level", STRING, "GREEN, YELLOW or RED"),
+              field("points", DOUBLE, "sum over the offences that count"),
+              field("yellow_from", DOUBLE, "points from which on a company is yellow"),
+              field("red_from", DOUBLE, "points from which on it is red"),
+              field("window_days", LONG, "for how long an offence counts"),
+              field("offences", LONG, "offences that count"),
+              field("not_counted", LONG, "offences in the window that do not"),
+              field("terms", STRING, "id and version of the terms in force")));
+
   private static final List<HistoryTable> ALL =
-      List.of(WEIGHINGS, POSITIONS, DETECTIONS, CANDIDATES, DEVICE_HEALTH, RULE_PRECISION);
+      List.of(
+          WEIGHINGS,
+          POSITIONS,
+          DETECTIONS,
+          CANDIDATES,
+          DEVICE_HEALTH,
+          RULE_PRECISION,
+          TRIPS,
+          COMPANY_SCORES);
 
   /** Every table. */
   public static List<HistoryTable> all() {

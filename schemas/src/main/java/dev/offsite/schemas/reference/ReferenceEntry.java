@@ -49,6 +49,7 @@ public sealed interface ReferenceEntry
         ReferenceEntry.Tolerance,
         ReferenceEntry.Vehicle,
         ReferenceEntry.VendorProfile,
+        ScoreTerms,
         Sign,
         SizeLimits,
         TripTerms,

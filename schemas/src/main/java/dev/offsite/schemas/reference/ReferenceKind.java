@@ -51,6 +51,8 @@ public enum ReferenceKind {
   OBJECT_CLASS("object-class", "object-classes.json", ObjectClass.class),
   /** {@link CameraView}. */
   CAMERA_VIEW("camera-view", "camera-views.json", CameraView.class),
+  /** {@link ScoreTerms}. */
+  SCORE_TERMS("score-terms", "score-terms.json", ScoreTerms.class),
   /** {@link ReferenceEntry.FenceFeature}; its files are GeoJSON, below {@code fences/}. */
   FENCE("fence", "fences", ReferenceEntry.FenceFeature.class);
 

@@ -61,6 +61,7 @@ class ChannelNamesTest {
                 Map.entry("CASE_STATE", "case-state"),
                 Map.entry("DEADLINE_BREACH", "deadline-breach"),
                 Map.entry("RULE_PRECISION", "rule-precision"),
+                Map.entry("COMPANY_SCORE", "company-score"),
                 Map.entry("OPERATIONS", "operations"),
                 Map.entry("BRIDGE_LOAD", "bridge-load"),
                 Map.entry("TRIPS", "trips"),

@@ -17,6 +17,8 @@ import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
 import dev.offsite.schemas.reference.ReferenceKind;
 import dev.offsite.schemas.reference.Release;
+import dev.offsite.schemas.score.CompanyScore;
+import dev.offsite.schemas.score.CompanyScoreCodec;
 import dev.offsite.schemas.sign.SignMessage;
 import dev.offsite.schemas.sign.SignMessageCodec;
 import dev.offsite.schemas.telemetry.DecodeResult;
@@ -75,6 +77,13 @@ record Contract(String name, Class<? extends Record> type, boolean checksValues,
     TripCodec trips = new TripCodec();
     contracts.add(
         new Contract("trip", Trip.class, false, json -> trips.encode(trips.decode(json))));
+    CompanyScoreCodec scores = new CompanyScoreCodec();
+    contracts.add(
+        new Contract(
+            "company-score",
+            CompanyScore.class,
+            false,
+            json -> scores.encode(scores.decode(json))));
     CaseFeedbackCodec feedback = new CaseFeedbackCodec();
     contracts.add(
         new Contract(

@@ -17,6 +17,7 @@ import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
 import dev.offsite.schemas.reference.ReferenceKind;
+import dev.offsite.schemas.score.CompanyScoreCodec;
 import dev.offsite.schemas.sign.SignMessageCodec;
 import dev.offsite.schemas.telemetry.DecodeResult;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
@@ -58,7 +59,7 @@ class GoldenTest {
             name ->
                 name.matches(
                     "(candidate|reference|release|bridge-load|sign-message|trip|case-|deadline-breach"
-                        + "|rule-precision).*\\.json"))
+                        + "|rule-precision|company-score).*\\.json"))
         .map(name -> name.substring(0, name.length() - ".json".length()));
   }
 
@@ -90,7 +91,11 @@ class GoldenTest {
     assertThat(names).contains("candidate-closed.json", "candidate-withdrawn.json", "release.json");
     assertThat(names)
         .contains("trip-closed.json", "trip-withdrawn.json")
-        .contains("bridge-load.json", "sign-message-show.json", "sign-message-blank.json");
+        .contains(
+            "bridge-load.json",
+            "company-score.json",
+            "sign-message-show.json",
+            "sign-message-blank.json");
     for (FeedbackKind kind : FeedbackKind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
       assertThat(names)
@@ -119,6 +124,10 @@ class GoldenTest {
     }
     if (name.startsWith("trip")) {
       TripCodec codec = new TripCodec();
+      return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("company-score")) {
+      CompanyScoreCodec codec = new CompanyScoreCodec();
       return codec.encode(codec.decode(json));
     }
     if (name.startsWith("sign-message")) {

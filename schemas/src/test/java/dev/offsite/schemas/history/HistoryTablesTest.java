@@ -31,7 +31,9 @@ class HistoryTablesTest {
             "detections[timestamp, device, platform, object_class, detection]",
             "candidates[timestamp, candidate, revision, rule, kind]",
             "device_health[timestamp, device]",
-            "rule_precision[timestamp, rule]");
+            "rule_precision[timestamp, rule]",
+            "trips[timestamp, trip, revision, device]",
+            "company_scores[timestamp, company]");
   }
 
   @Test
@@ -41,7 +43,7 @@ class HistoryTablesTest {
                 .flatMap(t -> t.tags().stream())
                 .filter(t -> t.growth() == HistoryTag.Growth.WITH_EVENTS)
                 .map(HistoryTag::name))
-        .containsExactly("passage", "detection", "candidate", "revision");
+        .containsExactly("passage", "detection", "candidate", "revision", "trip", "revision");
   }
 
   @ParameterizedTest

@@ -37,6 +37,7 @@ class ReferenceKindTest {
     "TRIP_TERMS, trip-terms, trip-terms.json",
     "OBJECT_CLASS, object-class, object-classes.json",
     "CAMERA_VIEW, camera-view, camera-views.json",
+    "SCORE_TERMS, score-terms, score-terms.json",
     "FENCE, fence, fences"
   })
   void kind_ofV1_keepsItsLevelAndFile(ReferenceKind kind, String level, String file) {

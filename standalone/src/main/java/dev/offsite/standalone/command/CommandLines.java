@@ -67,6 +67,7 @@ public final class CommandLines {
         UpCommand.class,
         HealthCommand.class,
         CandidatesCommand.class,
+        EvidenceCommand.class,
         FeedbackCommand.class,
         HistoryCommand.class,
         RejudgeCommand.class,

@@ -38,7 +38,8 @@ final class HistoryCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "History of what? track, weighings, candidates or health");
+        spec.commandLine(),
+        "History of what? track, trips, weighings, candidates, scores or health");
   }
 
   @Command(
@@ -57,6 +58,47 @@ final class HistoryCommand implements Runnable {
         output,
         "speed_kph",
         reader -> reader.track(device, when, output.limit()));
+  }
+
+  @Command(
+      name = "trips",
+      description = "Journeys of a truck with load that began in the span, the newest first.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int trips(
+      @Parameters(paramLabel = "DEVICE", description = "Id of the truck") String device,
+      @Mixin HistorySpanMixin span,
+      @Mixin Output output)
+      throws CommandFailedException, InterruptedException {
+    RowQuery query =
+        new RowQuery(
+            HistoryTables.TRIPS,
+            span.span(Instant.now()),
+            Map.of("device", device),
+            RowQuery.Order.NEWEST_FIRST,
+            output.limit());
+    return print(
+        HistoryTables.TRIPS, output, null, reader -> LatestRevisions.of(reader.rows(query)));
+  }
+
+  @Command(
+      name = "scores",
+      description = "How a company stood, each time its score changed.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int scores(
+      @Parameters(paramLabel = "COMPANY", description = "As the registry names it") String company,
+      @Mixin HistorySpanMixin span,
+      @Mixin Output output)
+      throws CommandFailedException, InterruptedException {
+    RowQuery query =
+        new RowQuery(
+            HistoryTables.COMPANY_SCORES,
+            span.span(Instant.now()),
+            Map.of("company", company),
+            RowQuery.Order.OLDEST_FIRST,
+            output.limit());
+    return print(HistoryTables.COMPANY_SCORES, output, "points", reader -> reader.rows(query));
   }
 
   @Command(

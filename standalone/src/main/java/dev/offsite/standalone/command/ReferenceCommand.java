@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "A directory holds devices.json, sites.json, vehicles.json, permits.json,"
           + " over-limit-permits.json, mass-limits.json, size-limits.json, axle-layouts.json,"
           + " plate-readings.json, tolerances.json, ladders.json, rules.json, plausibility.json,"
-          + " trip-terms.json and fences/*.geojson; what is missing holds nothing."
+          + " trip-terms.json, score-terms.json and fences/*.geojson; what is missing holds nothing."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

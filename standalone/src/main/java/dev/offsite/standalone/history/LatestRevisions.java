@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands of the candidates in a list of their revisions. */
+/** What stands of the candidates, or of the trips, in a list of their revisions. */
 public final class LatestRevisions {
 
-  /** For each candidate its highest revision, at the place of its first row in the list. */
+  /** For each id its highest revision, at the place of its first row in the list. */
   public static List<HistoryRow> of(List<HistoryRow> revisions) {
     Map<String, HistoryRow> latest = new LinkedHashMap<>();
     for (HistoryRow row : revisions) {
       latest.merge(
-          row.tags().get("candidate"),
+          row.tags().get(row.table().tagNames().get(0)),
           row,
           (known, other) -> number(other) > number(known) ? other : known);
     }
@@ -24,9 +24,9 @@ public final class LatestRevisions {
   }
 
   /**
-   * The same of an answer that may be cut at its limit. All revisions of a candidate have one time,
-   * and where the answer ends some of them may be missing, the one that stands among them; so of a
-   * cut answer the candidates of its last time are left out.
+   * The same of an answer that may be cut at its limit. All revisions of an id have one time, and
+   * where the answer ends some of them may be missing, the one that stands among them; so of a cut
+   * answer the ids of its last time are left out.
    */
   public static Rows of(Rows revisions) {
     List<HistoryRow> whole = revisions.rows();

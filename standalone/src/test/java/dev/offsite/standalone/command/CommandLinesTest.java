@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.scenario.Scenario;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ class CommandLinesTest {
             List.of("up"),
             List.of("candidates"),
             List.of("feedback"),
+            List.of("evidence"),
+            List.of("evidence", "verify"),
             List.of("simulate"),
             List.of("score"),
             List.of("scenarios"),
@@ -70,6 +74,9 @@ class CommandLinesTest {
     "feedback c-1 --duplicate-of c-1, /duplicateOf: is the case itself: c-1",
     "feedback c-1 --accept --close, mutually exclusive",
     "feedback c-1, Missing required argument",
+    "evidence, 'Which? CANDIDATE-ID and --out FILE, or: verify FILE'",
+    "evidence c-1, 'Which? CANDIDATE-ID and --out FILE, or: verify FILE'",
+    "evidence c-1 --out x.zip --zone Nowhere, Nowhere",
     "demo --trucks -1, --trucks -1 is not between 0 and 99999",
     "demo --trucks 100000, --trucks 100000 is not between 0 and 99999",
     "demo --seconds 0, --seconds 0 is below 1",
@@ -121,6 +128,27 @@ class CommandLinesTest {
 
     assertThat(err.toString()).contains(message).doesNotContain("should not happen");
     assertThat(untouched).doesNotExist();
+  }
+
+  @Test
+  void evidenceVerify_withoutFileOrWithAWrongSeal_isUsage() {
+    assertThat(execute("evidence", "verify")).isEqualTo(2);
+    assertThat(err.toString()).contains("Missing required parameter: 'FILE'");
+    assertThat(execute("evidence", "verify", "x.zip", "--seal", "abc")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--seal 'abc' is not 64 lower-case hexadecimal digits")
+        .doesNotContain("should not happen");
+  }
+
+  @Test
+  void evidenceVerify_ofNoPackage_isFoundToBeWrong() throws IOException {
+    Path file = folder.resolve("x.zip");
+    assertThat(execute("evidence", "verify", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("there is no such file or directory");
+
+    Files.writeString(file, "no archive");
+    assertThat(execute("evidence", "verify", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("is not as it was made");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.offsite.monitor.board.CaseIntakeReader;
 import dev.offsite.monitor.board.CaseRecord;
+import dev.offsite.monitor.evidence.EvidenceManifest;
+import dev.offsite.monitor.evidence.PackageCheck;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.KafkaTopics;
@@ -13,9 +15,11 @@ import dev.offsite.schemas.channel.RefusalReason;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.cluster.JobCluster;
+import dev.offsite.standalone.command.CommandLines;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.kafka.NeutralLocale;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +86,48 @@ class DetectionStackIT {
     assertThat(candidate.subject().deviceId()).isEqualTo(SCALE);
     assertThat(candidate.facts().measured()).isEqualTo(90_000);
     assertThat(candidate.evidence().records()).isNotEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void evidence_ofACandidate_isPackedAndAnyChangeOfItIsNamed() throws Exception {
+    String id = awaitCandidate(publishOverload()).id();
+    Path file = folder.resolve("evidence.zip");
+
+    assertThat(offsite("evidence", id, "--out", file.toString(), "--kafka", kafka())).isZero();
+
+    assertThat(offsite("evidence", "verify", file.toString())).isZero();
+    PackageCheck check = PackageCheck.of(Files.readAllBytes(file), null);
+    assertThat(check.manifest().candidateId()).isEqualTo(id);
+    assertThat(check.manifest().gaps()).isEmpty();
+    assertThat(check.manifest().records()).isNotEmpty();
+    assertThat(check.manifest().references())
+        .extracting(EvidenceManifest.Reference::key)
+        .anyMatch(key -> key.startsWith("rule/bridge-overload/"))
+        .anyMatch(key -> key.startsWith("device/" + SCALE + "/"))
+        .anyMatch(key -> key.startsWith("ladder/"));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(offsite("evidence", "verify", file.toString())).isEqualTo(1);
+  }
+
+  @Test
+  @Order(2)
+  void evidence_ofNoCandidate_isRefusedAndWritesNothing() {
+    Path file = folder.resolve("none.zip");
+
+    assertThat(offsite("evidence", "no-such-id", "--out", file.toString(), "--kafka", kafka()))
+        .isEqualTo(1);
+    assertThat(file).doesNotExist();
+  }
+
+  private String kafka() {
+    return stack.addresses().kafka();
+  }
+
+  private static int offsite(String... arguments) {
+    return CommandLines.offsite().execute(arguments);
   }
 
   @Test

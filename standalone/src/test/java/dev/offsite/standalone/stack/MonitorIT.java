@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.offsite.monitor.Monitor;
 import dev.offsite.monitor.MonitorSettings;
+import dev.offsite.monitor.evidence.EvidenceManifest;
+import dev.offsite.monitor.evidence.PackageCheck;
 import dev.offsite.monitor.live.BoardLimits;
 import dev.offsite.monitor.web.ServerSettings;
 import dev.offsite.schemas.candidate.Candidate;
@@ -112,6 +114,18 @@ class MonitorIT {
     JsonNode record = get("api/candidates/c-1/records/0");
     assertThat(record.path("status").asText()).isEqualTo("VERIFIED");
     assertThat(record.path("text").asText()).isEqualTo("{\"passageId\":\"p\"}");
+    HttpResponse<byte[]> evidence =
+        http.send(
+            HttpRequest.newBuilder(uri("api/candidates/c-1/evidence"))
+                .header("Cookie", cookie)
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    String seal = evidence.headers().firstValue("Offsite-Evidence-Seal").orElseThrow();
+    PackageCheck check = PackageCheck.of(evidence.body(), seal);
+    assertThat(check.findings()).isEmpty();
+    assertThat(check.manifest().records())
+        .extracting(EvidenceManifest.CitedRecord::status)
+        .containsExactly(EvidenceManifest.RecordStatus.VERIFIED);
 
     HttpResponse<String> decided =
         http.send(

@@ -75,13 +75,18 @@ final class TripScene {
 
   /** Sites, terms, rule, and what else there is. */
   static ReferenceSnapshot reference(ReferenceEntry... more) {
+    return TruckScene.reference(entries(more).toArray(ReferenceEntry[]::new));
+  }
+
+  /** The same as entries, without those of {@link TruckScene}. */
+  static List<ReferenceEntry> entries(ReferenceEntry... more) {
     List<ReferenceEntry> entries = new ArrayList<>(List.of(more));
     entries.add(terms());
     entries.add(dumping());
     entries.add(TruckScene.fence(BUILDING, "BUILDING_SITE", -100, -100, 100, 100));
     entries.add(site(DISPOSAL, DISPOSAL_EAST_M));
     entries.add(site(OTHER_DISPOSAL, OTHER_EAST_M));
-    return TruckScene.reference(entries.toArray(ReferenceEntry[]::new));
+    return entries;
   }
 
   static ReferenceEntry.Permit permit() {
