@@ -56,8 +56,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Records travel as the device's own bytes, keyed by device, up to one exchange; behind it the
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
  * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
- * so are their candidates with the stays of trucks near them; trips by plate, a fix a minute of each
- * truck and passages by plate, and candidates of the scales, by plate and by company, which are few.
+ * so are their candidates with the stays of trucks near them; trips by plate, a fix a minute of
+ * each truck and passages by plate, and candidates of the scales, by plate and by company, which
+ * are few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */

@@ -43,7 +43,7 @@ public final class TruckCase {
   /**
    * Drafts of the findings of the last time, by the finding: one that is the same needs no other.
    */
-  private Map<Finding, Candidate> drafted = new IdentityHashMap<>();
+  private IdentityHashMap<Finding, Candidate> drafted = new IdentityHashMap<>();
 
   TruckCase(TruckTrack track, RevisionLedger ledger, long lastReceivedMs) {
     this.track = track;
@@ -131,7 +131,7 @@ public final class TruckCase {
     }
     List<Candidate> drafts = new ArrayList<>(findings.size());
     Map<String, Duration> updateEvery = new HashMap<>();
-    Map<Finding, Candidate> draftedNow = new IdentityHashMap<>();
+    IdentityHashMap<Finding, Candidate> draftedNow = new IdentityHashMap<>();
     for (Finding finding : findings) {
       Candidate draft = drafted.get(finding);
       if (draft == null) {
