@@ -12,6 +12,7 @@ import dev.offsite.monitor.live.DeadLetter;
 import dev.offsite.monitor.testing.SampleCandidates;
 import dev.offsite.schemas.bridge.BridgeLoad;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.cases.CaseStatus;
 import dev.offsite.schemas.cases.CaseStep;
 import dev.offsite.schemas.cases.DeadlineBreach;
@@ -20,6 +21,7 @@ import dev.offsite.schemas.channel.Sha256;
 import dev.offsite.schemas.history.HistoryRow;
 import dev.offsite.schemas.history.HistoryTables;
 import dev.offsite.schemas.json.RecordJson;
+import dev.offsite.schemas.score.CompanyScore;
 import dev.offsite.schemas.telemetry.SortieReport;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -162,7 +165,35 @@ class EveryRouteTest {
                 "offsite/v1/wim/wim-east/passage",
                 "telemetry.wim/0/1",
                 1));
-    monitor.situation.others().score("东运公司", json("{\"level\":\"RED\"}"));
+    monitor
+        .situation
+        .others()
+        .score(
+            new CompanyScore(
+                "东运公司",
+                CompanyScore.Level.RED,
+                9,
+                3,
+                6,
+                30,
+                1,
+                List.of(),
+                List.of(
+                    new CompanyScore.Fact(
+                        "c-east",
+                        ViolationKind.BRIDGE_OVERLOAD,
+                        3,
+                        Candidate.Gate.Grade.REVIEW,
+                        false,
+                        now,
+                        now,
+                        9,
+                        "score/1")),
+                0,
+                Map.of(),
+                null,
+                "score/1",
+                now));
     monitor.situation.others().trip("truck-east", json("{\"plate\":\"浙A22222\"}"));
     monitor
         .situation
