@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       BenchDetectCommand.class,
       BenchIngestCommand.class,
       BenchFloodCommand.class,
+      BenchMonitorCommand.class,
       BenchSizingCommand.class,
       BenchSoakCommand.class,
       BenchStateCommand.class

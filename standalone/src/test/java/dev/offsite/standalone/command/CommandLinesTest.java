@@ -45,6 +45,7 @@ class CommandLinesTest {
             List.of("bench", "detect"),
             List.of("bench", "ingest"),
             List.of("bench", "flood"),
+            List.of("bench", "monitor"),
             List.of("bench", "soak"),
             List.of("bench", "sizing"),
             List.of("bench", "state"),
