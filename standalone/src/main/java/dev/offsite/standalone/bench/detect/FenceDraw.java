@@ -28,6 +28,10 @@ final class FenceDraw {
 
   private static final double INSIDE_SHARE_MAX = 0.01;
   private static final double INSIDE_ONE_SHARE_MAX = 0.002;
+
+  /** Drawn around a fix, so that some fence is always visited. */
+  private static final int ON_THE_WAY_ONE_IN = 20;
+
   private static final double DEGREE_M = 111_195;
   private static final double CELL_DEGREES = 0.002;
   private static final double LATTICE = 1e7;
@@ -71,8 +75,10 @@ final class FenceDraw {
     int corners = isZone ? random.nextInt(30, 201) : random.nextInt(4, 6);
     double radiusM = isZone ? random.nextDouble(100, 600) : random.nextDouble(20, 150);
     double dent = isZone && random.nextBoolean() ? 0.5 : 0.05;
-    double lng = random.nextDouble(area.getMinX(), area.getMaxX());
-    double lat = random.nextDouble(area.getMinY(), area.getMaxY());
+    int fix = random.nextInt(fixes.size());
+    boolean isOnTheWay = random.nextInt(ON_THE_WAY_ONE_IN) == 0;
+    double lng = isOnTheWay ? fixes.lng(fix) : random.nextDouble(area.getMinX(), area.getMaxX());
+    double lat = isOnTheWay ? fixes.lat(fix) : random.nextDouble(area.getMinY(), area.getMaxY());
     double turn = random.nextDouble(2 * Math.PI);
     Coordinate[] ring = new Coordinate[corners + 1];
     for (int i = 0; i < corners; i++) {
