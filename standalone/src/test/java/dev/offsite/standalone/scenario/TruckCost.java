@@ -64,7 +64,10 @@ final class TruckCost {
     System.out.printf(
         Locale.ROOT,
         "%d fixes, %.2f µs each, %d revisions, check %d%n",
-        fixes.size(), microseconds / fixes.size(), revisions, silences);
+        fixes.size(),
+        microseconds / fixes.size(),
+        revisions,
+        silences);
   }
 
   private static long cpuNs() {
