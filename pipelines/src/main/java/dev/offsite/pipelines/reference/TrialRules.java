@@ -3,9 +3,11 @@ package dev.offsite.pipelines.reference;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.ReferenceKey;
+import dev.offsite.schemas.reference.ReferenceKind;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,17 +37,37 @@ public record TrialRules(String name, Map<String, String> records) implements Se
   }
 
   /**
-   * The trial in a folder of reference files, named like the folder.
+   * The trial in a folder of reference files, or in one such file, named like the folder, or like
+   * the file without its ending.
    *
    * @throws IOException if it cannot be read, or is no reference data
    * @throws IllegalArgumentException if it holds none
    */
   public static TrialRules read(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      return readFile(folder);
+    }
     List<ReferenceEntry> entries = ReferenceDirectory.read(folder);
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("folder " + folder + " holds no reference data");
     }
     return of(folder.toAbsolutePath().normalize().getFileName().toString(), entries);
+  }
+
+  private static TrialRules readFile(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    for (ReferenceKind kind : ReferenceKind.values()) {
+      if (kind != ReferenceKind.FENCE && kind.file().equals(name)) {
+        List<ReferenceEntry> entries =
+            new ReferenceCodec().readEntries(kind, name, Files.readAllBytes(file));
+        if (entries.isEmpty()) {
+          throw new IllegalArgumentException("file " + file + " holds no reference data");
+        }
+        return of(name.substring(0, name.lastIndexOf('.')), entries);
+      }
+    }
+    throw new IllegalArgumentException(
+        "file " + file + " is not named like one of reference data, such as rules.json");
   }
 
   /** A trial of these entries. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchIngestCommand.class,
       BenchFloodCommand.class,
+      BenchMonitorCommand.class,
       BenchSizingCommand.class,
       BenchSoakCommand.class
     })

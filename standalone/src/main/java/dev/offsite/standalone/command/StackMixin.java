@@ -1,9 +1,11 @@
 package dev.offsite.standalone.command;
 
+import dev.offsite.pipelines.reference.TrialRules;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.disk.DiskLimits;
 import dev.offsite.standalone.stack.StackOptions;
 import dev.offsite.standalone.stack.WatchLimits;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
@@ -96,6 +98,15 @@ final class StackMixin {
               + " Default: ${DEFAULT-VALUE}")
   int diskMinMb;
 
+  @Option(
+      names = "--trial-rules",
+      paramLabel = "DIR",
+      description = {
+        "Folder of reference files, or one such file, that stand in place of the valid ones of the",
+        "same kind and id in a second detection, which is only counted (docs/truck-rules.md)"
+      })
+  private Path trialRules;
+
   /**
    * The options, each within its limits; to be asked for before anything is touched.
    *
@@ -116,6 +127,19 @@ final class StackMixin {
             freshState ? JobCluster.EarlierState.DISCARD : JobCluster.EarlierState.RESTORE)
         .withMetricsPort(metricsPort)
         .with(history.choice())
+        .with(trial())
         .with(new WatchLimits(new DiskLimits(diskMinMb * BYTES_PER_MIB), certificateNotice));
+  }
+
+  private TrialRules trial() {
+    if (trialRules == null) {
+      return TrialRules.NONE;
+    }
+    try {
+      return TrialRules.read(trialRules);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(), "--trial-rules: " + trialRules + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.offsite.standalone.stack.StackOptions;
 import dev.offsite.standalone.stack.StartProgress;
 import dev.offsite.standalone.terminal.Style;
 import dev.offsite.standalone.terminal.Terminal;
+import dev.offsite.standalone.trial.TrialFigures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+
+  /** How often a trial is told of at most, if it has changed. */
+  private static final Duration TRIAL_INTERVAL = Duration.ofMinutes(1);
 
   @Spec private CommandSpec spec;
 
@@ -142,6 +146,8 @@ final class UpCommand implements Callable<Integer> {
     long deadline = seconds == null ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000L;
     List<String> known = List.of();
     List<String> warned = List.of();
+    TrialFigures trial = stack.trial();
+    long toldNanos = System.nanoTime();
     while (System.nanoTime() < deadline && !stop.await(CHECK_INTERVAL)) {
       List<String> failures = stack.failures();
       if (!failures.equals(known)) {
@@ -152,11 +158,21 @@ final class UpCommand implements Callable<Integer> {
         known = failures;
       }
       warned = tell(stack.warnings(), warned, terminal);
+      if (System.nanoTime() - toldNanos >= TRIAL_INTERVAL.toNanos()
+          && !stack.trial().equals(trial)) {
+        trial = stack.trial();
+        terminal.println(trial.text());
+        toldNanos = System.nanoTime();
+      }
       if (stack.mustEnd()) {
         stack.warnings().forEach(terminal::println);
         terminal.println("closing");
         return CommandLines.FAILED;
       }
+    }
+    if (!stack.trial().isNone()) {
+      terminal.println(stack.trial().text());
+      stack.trial().differences().forEach(line -> terminal.println("  " + line));
     }
     terminal.println("closing");
     return known.isEmpty() ? CommandLines.OK : CommandLines.FAILED;

@@ -88,6 +88,9 @@ public final class DemoScreen {
     lines.add(clean ? refused : styled(Style.WARNING, refused));
     lines.add(
         TextWidth.fit(TextWidth.fit(" history", LABEL_COLUMNS) + status.history().text(), columns));
+    if (!status.trial().isNone()) {
+      lines.add(TextWidth.fit(" " + status.trial().text(), columns));
+    }
   }
 
   private void paintLatency(DemoStatus status, List<String> lines, int columns) {

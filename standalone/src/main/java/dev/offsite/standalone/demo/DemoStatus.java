@@ -4,6 +4,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.simulators.truth.Offence;
+import dev.offsite.standalone.trial.TrialFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.Objects;
  * @param truth for each offence that has a detector or has happened
  * @param troubles jobs that do not run, each with its reason
  * @param history the time series
+ * @param trial what trial rules come to
  */
 public record DemoStatus(
     Duration elapsed,
@@ -45,7 +47,8 @@ public record DemoStatus(
     List<Candidate> newest,
     Map<Offence, TruthFigures> truth,
     List<String> troubles,
-    HistoryFigures history) {
+    HistoryFigures history,
+    TrialFigures trial) {
 
   public DemoStatus {
     Objects.requireNonNull(elapsed, "elapsed");
@@ -58,6 +61,7 @@ public record DemoStatus(
     truth = Map.copyOf(truth);
     troubles = List.copyOf(troubles);
     Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(trial, "trial");
   }
 
   /**

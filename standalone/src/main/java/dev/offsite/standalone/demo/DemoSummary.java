@@ -36,6 +36,9 @@ public final class DemoSummary {
             candidates,
             latency(status.latency()),
             truth(status));
+    if (!status.trial().isNone()) {
+      line += "  " + status.trial().text();
+    }
     return status.troubles().isEmpty() ? line : line + "  " + String.join("; ", status.troubles());
   }
 
@@ -68,6 +71,10 @@ public final class DemoSummary {
             status.rejected(),
             status.late()));
     lines.add("  history: " + status.history().text());
+    if (!status.trial().isNone()) {
+      lines.add("  " + status.trial().text());
+      status.trial().differences().forEach(kind -> lines.add("    " + kind));
+    }
     lines.add("");
     lines.add(
         String.format(

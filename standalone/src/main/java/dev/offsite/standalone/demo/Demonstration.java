@@ -170,7 +170,8 @@ public final class Demonstration implements AutoCloseable {
             ? TruthFigures.of(score(until.minus(ON_ITS_WAY)), until.minus(SETTLE))
             : TruthFigures.of(score(until), Instant.MAX),
         stack.failures(),
-        history.newest());
+        history.newest(),
+        stack.trial());
   }
 
   /** What could be known when the devices had stopped, or can be known until now. */

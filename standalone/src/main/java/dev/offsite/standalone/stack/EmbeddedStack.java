@@ -27,6 +27,8 @@ import dev.offsite.standalone.instance.StartException;
 import dev.offsite.standalone.kafka.EmbeddedKafka;
 import dev.offsite.standalone.metrics.FlinkMetrics;
 import dev.offsite.standalone.metrics.MetricsPage;
+import dev.offsite.standalone.trial.TrialFigures;
+import dev.offsite.standalone.trial.TrialWatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -84,6 +86,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private DiskWatch disk;
   private StackWatch watch;
+  private @Nullable TrialWatch trial;
 
   private EmbeddedStack(StartProgress progress) {
     this.progress = progress;
@@ -150,6 +153,11 @@ public final class EmbeddedStack implements AutoCloseable {
     return cluster.failures();
   }
 
+  /** What the trial rules come to against the valid ones. */
+  public TrialFigures trial() {
+    return trial == null ? TrialFigures.NONE : trial.figures();
+  }
+
   /** What else needs an operator, one sentence each; empty if all is well. */
   public List<String> warnings() {
     return watch.warnings();
@@ -214,6 +222,7 @@ public final class EmbeddedStack implements AutoCloseable {
     closePart("watch", watch);
     closePart("registry watch", registryWatch);
     closePart("Flink cluster", cluster);
+    closePart("trial", trial);
     closePart("history", history);
     closePart("Kafka", kafka);
     closePart("MQTT broker", broker);
@@ -369,6 +378,15 @@ public final class EmbeddedStack implements AutoCloseable {
         options,
         judges ? JobCluster.Await.RUNNING : JobCluster.Await.DEPLOYED,
         judges ? "" : "waits for reference data");
+    if (!options.trial().isNone()) {
+      // before ingest goes on, so that both judge the same telemetry
+      trial = TrialWatch.start(kafka.bootstrapServers(), options.trial());
+      run(
+          pipelines.trial(options.trial(), trial.listener()),
+          options,
+          judges ? JobCluster.Await.RUNNING : JobCluster.Await.DEPLOYED,
+          "only counted: " + options.trial().name());
+    }
     run(pipelines.ingest(), options, JobCluster.Await.RUNNING, "");
     long begun = System.nanoTime();
     // a subtask says that it runs some time before its MQTT session exists

@@ -21,6 +21,9 @@ import dev.offsite.pipelines.mqtt.MqttSource;
 import dev.offsite.pipelines.mqtt.MqttSourceBuilder;
 import dev.offsite.pipelines.mqtt.MqttTls;
 import dev.offsite.pipelines.reference.KafkaReferenceFeed;
+import dev.offsite.pipelines.reference.TrialRules;
+import dev.offsite.pipelines.trial.TrialJob;
+import dev.offsite.pipelines.trial.TrialSink;
 import dev.offsite.standalone.cluster.JobDefinition;
 import dev.offsite.standalone.instance.Credentials;
 import dev.offsite.standalone.instance.InstanceAddresses;
@@ -34,7 +37,9 @@ public final class Pipelines {
   /** Number of jobs that always run, each of which needs slots of its own. */
   static final int JOBS = 3;
 
-  /** Name of the job that writes the time series, which is not among {@link #JOBS}. */
+  /**
+   * Name of the job that writes the time series, which is not among {@link #JOBS}; nor is a trial.
+   */
   static final String HISTORY = "history";
 
   /** Decides how many messages repeat after a failure; a message does not wait for it. */
@@ -124,6 +129,25 @@ public final class Pipelines {
               DetectionEnds.refusals(addresses.kafka(), asTheyAre),
               DetectionEnds.operations(addresses.kafka(), asTheyAre, signs(), settings.clock()));
         });
+  }
+
+  /**
+   * Telemetry to counts of what these rules would hold against whom.
+   *
+   * @param listener id of who hears of the candidates
+   */
+  JobDefinition trial(TrialRules rules, String listener) {
+    return new JobDefinition(
+        TrialJob.nameOf(rules),
+        parallelism,
+        DETECTION_CHECKPOINTS,
+        environment ->
+            TrialJob.addTo(
+                environment,
+                TrialJob.telemetry(addresses.kafka(), new Properties()),
+                new KafkaReferenceFeed(addresses.kafka(), Map.of(), rules),
+                DetectionSettings.live(),
+                new TrialSink(listener)));
   }
 
   /** Candidates and what people do with them to cases. */

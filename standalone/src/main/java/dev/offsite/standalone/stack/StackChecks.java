@@ -1,6 +1,7 @@
 package dev.offsite.standalone.stack;
 
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.trial.TrialJob;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobView;
@@ -111,7 +112,10 @@ final class StackChecks {
   }
 
   private static List<JobView> judging(List<JobView> jobs) {
-    return jobs.stream().filter(job -> !job.name().equals(Pipelines.HISTORY)).toList();
+    return jobs.stream()
+        .filter(job -> !job.name().equals(Pipelines.HISTORY))
+        .filter(job -> !job.name().startsWith(TrialJob.NAME + '-'))
+        .toList();
   }
 
   /** {@code inForce} gives null before the first release. */

@@ -1,6 +1,7 @@
 package dev.offsite.standalone.stack;
 
 import dev.offsite.pipelines.ingest.IngestSettings;
+import dev.offsite.pipelines.reference.TrialRules;
 import dev.offsite.standalone.broker.MqttListener;
 import dev.offsite.standalone.broker.SimulatorAccount;
 import dev.offsite.standalone.cluster.JobCluster;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param metricsPort port of metrics and health, on loopback; 0 for any free one
  * @param history where the time series is kept
  * @param watch when the operator is warned
+ * @param trial rules that run beside the valid ones and are only counted; none usually
  */
 public record StackOptions(
     int mqttPort,
@@ -32,7 +34,8 @@ public record StackOptions(
     IngestSettings ingest,
     int metricsPort,
     HistoryChoice history,
-    WatchLimits watch) {
+    WatchLimits watch,
+    TrialRules trial) {
 
   /** Loopback, for everything but the listener of devices: Kafka asks nobody for a password. */
   static final String HOST = MqttListener.LOOPBACK;
@@ -44,6 +47,7 @@ public record StackOptions(
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(history, "history");
     Objects.requireNonNull(watch, "watch");
+    Objects.requireNonNull(trial, "trial");
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism " + parallelism + " is below 1");
     }
@@ -62,7 +66,8 @@ public record StackOptions(
         IngestSettings.DEFAULT,
         0,
         new HistoryChoice.None(),
-        WatchLimits.DEFAULT);
+        WatchLimits.DEFAULT,
+        TrialRules.NONE);
   }
 
   /** These options with another listener and another choice of the simulator's account. */
@@ -94,9 +99,16 @@ public record StackOptions(
     return changed(change -> change.watch = newWatch);
   }
 
+  /** These options with rules that run beside the valid ones and are only counted. */
+  public StackOptions with(TrialRules newTrial) {
+    return changed(change -> change.trial = newTrial);
+  }
+
   /** Number of jobs that run, each in slots of its own. */
   int jobs() {
-    return history instanceof HistoryChoice.None ? Pipelines.JOBS : Pipelines.JOBS + 1;
+    return Pipelines.JOBS
+        + (history instanceof HistoryChoice.None ? 0 : 1)
+        + (trial.isNone() ? 0 : 1);
   }
 
   /** Port asked for the embedded time series; 0 for any free one. */
@@ -117,7 +129,8 @@ public record StackOptions(
         change.ingest,
         change.metricsPort,
         change.history,
-        change.watch);
+        change.watch,
+        change.trial);
   }
 
   /** What may differ in a copy. */
@@ -128,6 +141,7 @@ public record StackOptions(
     private int metricsPort;
     private HistoryChoice history;
     private WatchLimits watch;
+    private TrialRules trial;
 
     Change(StackOptions from) {
       listener = from.listener;
@@ -136,6 +150,7 @@ public record StackOptions(
       metricsPort = from.metricsPort;
       history = from.history;
       watch = from.watch;
+      trial = from.trial;
     }
   }
 }

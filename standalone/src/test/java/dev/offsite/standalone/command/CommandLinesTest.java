@@ -44,6 +44,7 @@ class CommandLinesTest {
             List.of("bench"),
             List.of("bench", "ingest"),
             List.of("bench", "flood"),
+            List.of("bench", "monitor"),
             List.of("bench", "soak"),
             List.of("bench", "sizing"),
             List.of("reference"),

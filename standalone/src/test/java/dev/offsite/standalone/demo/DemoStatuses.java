@@ -10,6 +10,7 @@ import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.ScoreDocument;
 import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
+import dev.offsite.standalone.trial.TrialFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class DemoStatuses {
             Offence.BRIDGE_OVERLOAD, new TruthFigures(10, 9, 1, 2, 3),
             Offence.CLONED_PLATE, new TruthFigures(4, 0, 4, 0, 0)),
         List.of("detection is RESTARTING: no reference data"),
-        new HistoryFigures(Map.of("weighings", 1_234L), 5, ""));
+        new HistoryFigures(Map.of("weighings", 1_234L), 5, ""),
+        TrialFigures.NONE);
   }
 
   /** One overload missed where one may be missed at most, and one case of speeding. */
