@@ -14,6 +14,7 @@ import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.fleet.FleetMix;
 import dev.offsite.simulators.fleet.Habit;
 import dev.offsite.simulators.fleet.Leg;
+import dev.offsite.simulators.fleet.Plug;
 import dev.offsite.simulators.fleet.TruckState;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.truth.Offence;
@@ -106,11 +107,27 @@ class FleetTruthTest {
             Map.entry(
                 Habit.DUMPS_AT_NIGHT,
                 EnumSet.of(Offence.ILLEGAL_DUMPING, Offence.OFF_ROUTE, Offence.OUTSIDE_HOURS)),
-            Map.entry(
-                Habit.UNPLUGS_TERMINAL,
-                EnumSet.of(Offence.TERMINAL_UNPLUGGED, Offence.TERMINAL_SILENT)),
+            Map.entry(Habit.UNPLUGS_TERMINAL, EnumSet.of(Offence.TERMINAL_UNPLUGGED)),
             // The subject is the plate, which belongs to a lawful truck.
             Map.entry(Habit.LAWFUL, EnumSet.of(Offence.CLONED_PLATE)));
+  }
+
+  @Test
+  void silence_isATruthOfEachTerminalWithoutPower_tooShortToBeExpected() {
+    List<Truth> all = world.truthLog().until(BEGIN.plus(OBSERVED));
+    List<Truth> silent = all.stream().filter(t -> t.kind() == Offence.TERMINAL_SILENT).toList();
+
+    assertThat(silent).isNotEmpty();
+    assertThat(silent)
+        .allMatch(t -> world.mix().plugOf(truckOf(t)) == Plug.POWER)
+        .allMatch(t -> Duration.between(t.start(), t.end()).equals(Duration.ofSeconds(1)));
+    assertThat(silent)
+        .extracting(Truth::start)
+        .containsExactlyInAnyOrderElementsOf(
+            of(Offence.TERMINAL_UNPLUGGED).stream()
+                .filter(t -> world.mix().plugOf(truckOf(t)) == Plug.POWER)
+                .map(Truth::start)
+                .toList());
   }
 
   @Test
