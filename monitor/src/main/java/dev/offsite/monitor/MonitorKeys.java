@@ -25,12 +25,22 @@ final class MonitorKeys {
   static final Key PORT = new Key("monitor.port", "8080", "Port; 0 for any free one.");
   static final Key FOLDER =
       new Key("monitor.folder", "monitor-data", "Where users, views, keys and audit log are kept.");
+  static final Key FIRST_PASSWORD_FILE =
+      new Key(
+          "monitor.first-password-file",
+          "",
+          "File with the password that admin begins with. None: one is generated in the folder.");
   static final Key ZONE = new Key("monitor.zone", "Asia/Shanghai", "Whose midnight begins a day.");
   static final Key HTTPS_ONLY =
       new Key(
           "monitor.https-only",
           "false",
           "true behind a proxy that ends TLS: the session's cookie is then for HTTPS only.");
+  static final Key TRUSTED_PROXIES =
+      new Key(
+          "monitor.trusted-proxies",
+          "",
+          "Proxies before it: addresses or blocks, with commas. X-Forwarded-For of nobody else counts.");
   static final Key LAYERS_FILE =
       new Key(
           "monitor.map-layers-file",
@@ -87,8 +97,10 @@ final class MonitorKeys {
         HOST,
         PORT,
         FOLDER,
+        FIRST_PASSWORD_FILE,
         ZONE,
         HTTPS_ONLY,
+        TRUSTED_PROXIES,
         LAYERS_FILE,
         CENTRE,
         ZOOM,

@@ -66,7 +66,7 @@ public final class MonitorMain {
                 password ->
                     "log in as admin with the password in "
                         + server.passwordFile()
-                        + ", and delete the file")
+                        + ", and change it")
             .orElse("log in as before");
     return List.of("monitoring centre   " + server.address() + "   " + login);
   }

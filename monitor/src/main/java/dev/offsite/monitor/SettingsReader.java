@@ -7,6 +7,7 @@ import dev.offsite.geo.Datum;
 import dev.offsite.monitor.access.OidcSettings;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.SessionLimits;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.history.InfluxQlReader;
 import dev.offsite.monitor.history.QuestDbReader;
 import dev.offsite.monitor.history.StoreAddress;
@@ -85,8 +86,12 @@ final class SettingsReader {
             require(MonitorKeys.HOST),
             parse(MonitorKeys.PORT, Integer::parseInt),
             Path.of(require(MonitorKeys.FOLDER)),
+            find(MonitorKeys.FIRST_PASSWORD_FILE).map(Path::of),
             parse(MonitorKeys.ZONE, ZoneId::of),
             parse(MonitorKeys.HTTPS_ONLY, SettingsReader::cookies),
+            find(MonitorKeys.TRUSTED_PROXIES)
+                .map(text -> parse(MonitorKeys.TRUSTED_PROXIES, TrustedProxies::parse))
+                .orElse(TrustedProxies.NONE),
             Passwords.COST,
             new SessionLimits(
                 parse(MonitorKeys.SESSION_IDLE, Duration::parse),

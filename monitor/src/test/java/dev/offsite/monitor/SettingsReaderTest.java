@@ -7,6 +7,7 @@ import dev.offsite.monitor.web.ServerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ class SettingsReaderTest {
     file.setProperty("monitor.https-only", "true");
     assertThatThrownBy(() -> SettingsReader.read(file, Map.of("OFFSITE_MONITOR_PROT", "1")))
         .hasMessage("no such setting: [OFFSITE_MONITOR_PROT]");
+  }
+
+  @Test
+  void proxiesAndFirstPassword_areRead() {
+    file.setProperty("kafka.bootstrap-servers", "kafka:9092");
+    file.setProperty("monitor.trusted-proxies", "10.0.0.0/8, ::1");
+    file.setProperty("monitor.first-password-file", "/run/secrets/monitor-password");
+
+    ServerSettings server = SettingsReader.read(file, Map.of()).server();
+
+    assertThat(server.proxies().client("::1", List.of("198.51.100.1, 10.1.2.3")))
+        .isEqualTo("198.51.100.1");
+    assertThat(server.firstPasswordFile()).contains(Path.of("/run/secrets/monitor-password"));
+    file.setProperty("monitor.trusted-proxies", "proxy.example.cn");
+    assertThatThrownBy(() -> SettingsReader.read(file, Map.of()))
+        .hasMessageContaining(
+            "monitor.trusted-proxies: 'proxy.example.cn' 'proxy.example.cn' is no");
   }
 
   @Test

@@ -23,6 +23,7 @@ public record AuditEntry(Instant at, String user, Action action, String subject,
     DECISION,
     TRACK,
     TRUCK,
+    FOLLOW,
     USER_SAVED,
     USER_REMOVED,
     AUDIT

@@ -1,6 +1,7 @@
 package dev.offsite.monitor.access;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,34 @@ public final class FirstUser {
     }
     String password = secrets.next().substring(0, 20);
     OwnerFile.write(passwordFile, password + '\n');
+    make(users, passwords, password);
+    return Optional.of(password);
+  }
+
+  /**
+   * Makes the administrator with the password that somebody has put into a file, if there is no
+   * user yet.
+   *
+   * @return the password, if the administrator was made
+   * @throws IOException if the file cannot be read, or holds no password of 12 to 128 characters
+   */
+  public static Optional<String> withPasswordOf(UserFile users, Passwords passwords, Path givenFile)
+      throws IOException {
+    if (!users.all().isEmpty()) {
+      return Optional.empty();
+    }
+    String password = Files.readString(givenFile).strip();
+    try {
+      Passwords.requireFit(password);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(givenFile + " holds no password: " + e.getMessage(), e);
+    }
+    make(users, passwords, password);
+    return Optional.of(password);
+  }
+
+  private static void make(UserFile users, Passwords passwords, String password)
+      throws IOException {
     users.save(
         new UserAccount(
             NAME,
@@ -32,7 +61,6 @@ public final class FirstUser {
             new Scope.Everywhere(),
             passwords.hash(password),
             UserAccount.Standing.GENERATED_PASSWORD));
-    return Optional.of(password);
   }
 
   private FirstUser() {}

@@ -41,6 +41,8 @@ public final class OidcTokens implements BearerTokens {
           JWSAlgorithm.ES384,
           JWSAlgorithm.ES512);
 
+  private static final String PREFIX = "oidc:";
+
   private final OidcSettings settings;
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -75,16 +77,21 @@ public final class OidcTokens implements BearerTokens {
       if (roles.isEmpty()) {
         return Optional.empty();
       }
-      String name = claims.getStringClaim("preferred_username");
       return Optional.of(
           new Viewer(
-              name == null ? claims.getSubject() : name,
+              name(claims),
               roles,
               scope(claims.getStringListClaim(settings.jurisdictionsClaim()))));
     } catch (ParseException | BadJOSEException | JOSEException e) {
       LOG.debug("a bearer token is not valid", e);
       return Optional.empty();
     }
+  }
+
+  /** Its own among the users of the file, which have no colon; the subject alone is unique. */
+  private static String name(JWTClaimsSet claims) throws ParseException {
+    String readable = claims.getStringClaim("preferred_username");
+    return PREFIX + claims.getSubject() + (readable == null ? "" : " " + readable);
   }
 
   private static Set<Role> roles(List<String> names) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -104,6 +105,19 @@ public final class UserFile {
     }
     save(change.apply(held));
     return true;
+  }
+
+  /**
+   * Adds a user or changes one as they are now, with nobody else changing them meanwhile.
+   *
+   * @param change gets the user of that name, if there is one; what it throws is thrown, and then
+   *     nothing has changed
+   * @throws IllegalArgumentException if there are too many
+   * @throws IOException if the file cannot be written; then nothing has changed
+   */
+  public synchronized void put(String user, Function<Optional<UserAccount>, UserAccount> change)
+      throws IOException {
+    save(change.apply(find(user)));
   }
 
   /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the list needs of a candidate: its proof, which may be a thousand times as large, is read
  * from Kafka when somebody opens the page.
  *
+ * @param objectClass what a camera saw; null for vehicles
  * @param topic where the revision stands in Kafka
  */
 public record CaseFacts(
@@ -25,6 +26,7 @@ public record CaseFacts(
     @Nullable String plate,
     @Nullable String plateColor,
     @Nullable String company,
+    @Nullable String objectClass,
     String deviceId,
     String place,
     @Nullable String siteId,
@@ -63,6 +65,7 @@ public record CaseFacts(
         candidate.subject().plate(),
         candidate.subject().plateColor(),
         candidate.subject().company(),
+        candidate.subject().objectClass(),
         candidate.subject().deviceId(),
         place.name(),
         place.siteId(),

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Which rows are asked for: values of one filter are alternatives, filters are joined by
  * <em>and</em>.
  *
+ * @param kinds as corrected, where somebody has corrected it
  * @param phases empty for all but the withdrawn
  * @param siteIds and the other sets: empty for all
  * @param plate contained, upper and lower case alike; null for all
+ * @param objectClasses what a camera saw; empty for all
  * @param text contained in plate, company, place, device or id; null for all
  * @param breachedOnly only cases with a duty that was missed
  * @param from start of the episode, inclusive; null for all
@@ -32,6 +34,7 @@ public record CaseQuery(
     Set<String> siteIds,
     Set<String> deviceIds,
     Set<String> companies,
+    Set<String> objectClasses,
     @Nullable String plate,
     @Nullable String text,
     @Nullable String storm,
@@ -45,7 +48,7 @@ public record CaseQuery(
     CaseFacts facts = row.facts();
     return desk.includes(facts.desk())
         && testPhase(facts.phase())
-        && isAmong(kinds, facts.kind().name())
+        && isAmong(kinds, row.kind().name())
         && isAmong(severities, Integer.toString(facts.severity()))
         && isAmong(grades, facts.grade().name())
         && isAmong(states, row.state().name())
@@ -55,6 +58,7 @@ public record CaseQuery(
         && isAmong(siteIds, facts.siteId())
         && isAmong(deviceIds, facts.deviceId())
         && isAmong(companies, facts.company())
+        && isAmong(objectClasses, facts.objectClass())
         && (plate == null || contains(facts.plate(), plate))
         && (text == null || testText(facts))
         && (storm == null || storm.equals(facts.storm()))

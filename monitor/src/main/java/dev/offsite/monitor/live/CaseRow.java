@@ -5,6 +5,7 @@ import dev.offsite.monitor.access.Right;
 import dev.offsite.monitor.access.Viewer;
 import dev.offsite.monitor.cases.CaseStanding;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.cases.CaseStatus;
 import dev.offsite.schemas.json.RecordJson;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,12 @@ public final class CaseRow {
     return facts.phase() == Candidate.Phase.WITHDRAWN && standing.state() == CaseStatus.COLLECTED
         ? CaseStatus.WITHDRAWN
         : standing.state();
+  }
+
+  /** What it is: as corrected, where somebody has corrected it. */
+  public ViolationKind kind() {
+    ViolationKind corrected = standing.correctedKind();
+    return corrected == null ? facts.kind() : corrected;
   }
 
   /** The row as this viewer may read it. */

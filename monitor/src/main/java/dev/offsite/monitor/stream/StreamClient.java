@@ -38,6 +38,7 @@ public final class StreamClient {
   private final FiguresCache figuresCache;
   private final String epoch;
   private final TruckWindow trucks;
+  private final FollowNote followNote;
   private Viewer viewer;
 
   private boolean saidHello;
@@ -63,12 +64,19 @@ public final class StreamClient {
    * A browser that has not said anything yet.
    *
    * @param epoch names the numbering of this server's run
+   * @param followNote told before a truck is followed
    */
-  public StreamClient(Situation situation, FiguresCache figures, String epoch, Viewer viewer) {
+  public StreamClient(
+      Situation situation,
+      FiguresCache figures,
+      String epoch,
+      Viewer viewer,
+      FollowNote followNote) {
     this.situation = situation;
     this.figuresCache = figures;
     this.epoch = epoch;
     this.viewer = viewer;
+    this.followNote = followNote;
     this.trucks = new TruckWindow(situation.trucks());
   }
 
@@ -76,6 +84,9 @@ public final class StreamClient {
   public synchronized void viewer(Viewer newViewer) {
     if (!newViewer.equals(viewer)) {
       viewer = newViewer;
+      if (!viewer.may(Right.WATCH_CANDIDATES)) {
+        trucks.follow(null);
+      }
       if (saidHello) {
         begin(Optional.empty());
       }
@@ -91,13 +102,15 @@ public final class StreamClient {
    * Takes a message of the browser; a type that is not known is passed over.
    *
    * @throws IllegalArgumentException if it is not what the contract says
+   * @throws dev.offsite.monitor.access.AuditException if a look cannot be noted; then it is not
+   *     granted
    */
   public synchronized void message(String text) {
     JsonNode message = RecordJson.parse(text.getBytes(StandardCharsets.UTF_8));
     switch (message.path("type").asText()) {
       case "hello" -> hello(message);
       case "viewport" -> look(message.path("bounds"));
-      case "follow" -> trucks.follow(message.path("deviceId").textValue());
+      case "follow" -> follow(message.path("deviceId").textValue());
       default -> {}
     }
   }
@@ -156,6 +169,18 @@ public final class StreamClient {
         Viewport.parse(bounds)
             .orElseThrow(
                 () -> new IllegalArgumentException("bounds are no [west, south, east, north]")));
+  }
+
+  /** To follow one truck is to look at its track: noted first, and not for roles without tracks. */
+  private void follow(@Nullable String deviceId) {
+    if (deviceId == null) {
+      trucks.follow(null);
+    } else if (viewer.may(Right.WATCH_CANDIDATES)
+        && !deviceId.equals(trucks.followed())
+        && situation.trucks().find(deviceId).isPresent()) {
+      followNote.follows(viewer, deviceId);
+      trucks.follow(deviceId);
+    }
   }
 
   private Optional<Frame> reference() {

@@ -1,5 +1,6 @@
 package dev.offsite.monitor.stream;
 
+import dev.offsite.monitor.access.AuditException;
 import dev.offsite.monitor.access.Viewer;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class StreamHub implements AutoCloseable {
   private static final int WORKERS = 2;
 
   private static final int POLICY_VIOLATION = 1008;
+  private static final int SERVER_ERROR = 1011;
   private static final int NORMAL = 1000;
   private static final int TRY_AGAIN_LATER = 1013;
 
@@ -96,6 +98,11 @@ public final class StreamHub implements AutoCloseable {
       } catch (IllegalArgumentException e) {
         all.remove(this);
         connection.close(POLICY_VIOLATION, "not a message of this stream");
+        return;
+      } catch (AuditException e) {
+        LOG.error("what cannot be noted is not shown", e);
+        all.remove(this);
+        connection.close(SERVER_ERROR, "AUDIT_UNAVAILABLE");
         return;
       }
       pump(this);

@@ -56,6 +56,10 @@ final class TruckWindow {
     nextAt = Instant.EPOCH;
   }
 
+  @Nullable String followed() {
+    return followed;
+  }
+
   /** The browser has forgotten everything. */
   void reset() {
     shown.clear();

@@ -73,57 +73,62 @@ final class AdminRoutes {
     Answers.json(context, new Users(users.all().stream().map(AdminRoutes::view).toList()));
   }
 
+  /**
+   * What is to become of a user.
+   *
+   * @param passwordHash of a new password; empty if the old one stays
+   */
+  private record Wish(
+      Set<Role> roles, Scope scope, boolean disabled, Optional<String> passwordHash) {
+
+    /** The user as wished, with what nobody wished about as it is now. */
+    UserAccount on(String name, Optional<UserAccount> now) {
+      UserAccount.Standing standing =
+          passwordHash.isPresent()
+              ? UserAccount.Standing.GENERATED_PASSWORD // somebody else knows it
+              : now.map(UserAccount::standing)
+                  .filter(held -> held != UserAccount.Standing.DISABLED)
+                  .orElse(UserAccount.Standing.ACTIVE);
+      String hash =
+          passwordHash
+              .or(() -> now.map(UserAccount::passwordHash))
+              .orElseThrow(
+                  () -> new IllegalArgumentException("user '" + name + "' needs a password"));
+      return new UserAccount(
+          name, roles, scope, hash, disabled ? UserAccount.Standing.DISABLED : standing);
+    }
+  }
+
   private void save(Context context, Viewer viewer) throws IOException {
     String name = context.pathParam("user");
     JsonNode body = Answers.body(context);
-    Optional<UserAccount> held = users.find(name);
-    boolean own = name.equals(viewer.user());
-    UserAccount next;
     try {
-      next = account(name, body, held);
+      Wish wish = wish(body);
+      boolean stays = wish.roles().contains(Role.ADMIN) && !wish.disabled();
+      if (name.equals(viewer.user()) && !stays) {
+        throw Problem.badRequest("nobody takes their own right to administer");
+      }
+      wish.on(name, users.find(name)); // what is wrong with it is said before it is noted
+      audit.note(
+          viewer.user(), AuditEntry.Action.USER_SAVED, name, wish.roles() + " " + wish.scope());
+      users.put(name, now -> wish.on(name, now));
+      if (wish.passwordHash().isPresent() || wish.disabled()) {
+        sessions.closeAll(name);
+      }
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest(e.getMessage());
-    }
-    boolean stays =
-        next.roles().contains(Role.ADMIN) && next.standing() != UserAccount.Standing.DISABLED;
-    if (own && !stays) {
-      throw Problem.badRequest("nobody takes their own right to administer");
-    }
-    audit.note(
-        viewer.user(), AuditEntry.Action.USER_SAVED, name, next.roles() + " " + next.scope());
-    users.save(next);
-    boolean newPassword =
-        held.isPresent() && !held.get().passwordHash().equals(next.passwordHash());
-    if (newPassword || next.standing() == UserAccount.Standing.DISABLED) {
-      sessions.closeAll(name);
     }
     context.status(204);
   }
 
-  private UserAccount account(String name, JsonNode body, Optional<UserAccount> held) {
+  private Wish wish(JsonNode body) {
     JsonNode password = body.path("password");
-    String hash;
-    UserAccount.Standing standing;
+    Optional<String> hash = Optional.empty();
     if (password.isTextual()) {
       Passwords.requireFit(password.textValue());
-      hash = passwords.hash(password.textValue());
-      standing = UserAccount.Standing.GENERATED_PASSWORD; // somebody else knows it
-    } else {
-      UserAccount known =
-          held.orElseThrow(
-              () -> new IllegalArgumentException("user '" + name + "' needs a password"));
-      hash = known.passwordHash();
-      standing =
-          known.standing() == UserAccount.Standing.DISABLED
-              ? UserAccount.Standing.ACTIVE
-              : known.standing();
+      hash = Optional.of(passwords.hash(password.textValue()));
     }
-    return new UserAccount(
-        name,
-        roles(body),
-        scope(body),
-        hash,
-        body.path("disabled").asBoolean() ? UserAccount.Standing.DISABLED : standing);
+    return new Wish(roles(body), scope(body), body.path("disabled").asBoolean(), hash);
   }
 
   private static Set<Role> roles(JsonNode body) {

@@ -69,7 +69,7 @@ final class CandidateRoutes {
             rows.size(),
             page.size() < rest.size() ? Cursor.of(page.get(page.size() - 1)).text() : null,
             Map.of(
-                "kind", Figures.counts(rows, row -> row.facts().kind().name()),
+                "kind", Figures.counts(rows, row -> row.kind().name()),
                 "severity", Figures.counts(rows, row -> Integer.toString(row.facts().severity())),
                 "grade", Figures.counts(rows, row -> row.facts().grade().name()),
                 "state", Figures.counts(rows, row -> row.state().name()),
@@ -112,6 +112,7 @@ final class CandidateRoutes {
         Answers.texts(context, "siteId"),
         Answers.texts(context, "deviceId"),
         Answers.texts(context, "company"),
+        Answers.texts(context, "objectClass"),
         Answers.text(context, "plate").orElse(null),
         Answers.text(context, "text").orElse(null),
         Answers.text(context, "storm").orElse(null),

@@ -42,6 +42,7 @@ final class HistoryRoutes {
   /** More than a week of one truck is a profile of a person, not a look at a case. */
   private static final Duration SPAN_MAX = Duration.ofDays(7);
 
+  private static final Rows NO_ROWS = new Rows(List.of(), 0);
   private static final int LIMIT = 20_000;
   private static final int AT_ONCE_MAX = 2;
   private static final Duration WAIT_MAX = Duration.ofSeconds(1);
@@ -113,7 +114,7 @@ final class HistoryRoutes {
     audit.note(viewer.user(), AuditEntry.Action.TRACK, deviceId, span.from() + "/" + span.until());
     boolean all = viewer.scope() instanceof Scope.Everywhere;
     // what a viewer may not see takes no place of what they may
-    Rows rows = ask(store -> store.track(deviceId, span, all ? limit : LIMIT));
+    Rows rows = rows(store -> store.track(deviceId, span, all ? limit : LIMIT));
     ReleaseView release = situation.release();
     List<Map<String, Object>> points = new ArrayList<>();
     int withheld = 0;
@@ -145,7 +146,7 @@ final class HistoryRoutes {
     requireVisible(viewer, deviceId);
     TimeSpan span = span(context);
     int limit = Answers.limit(context, LIMIT, LIMIT);
-    answer(context, deviceId, ask(store -> store.weighings(deviceId, span, limit)));
+    answer(context, deviceId, rows(store -> store.weighings(deviceId, span, limit)));
   }
 
   private void health(Context context, Viewer viewer) {
@@ -153,7 +154,7 @@ final class HistoryRoutes {
     requireVisible(viewer, deviceId);
     TimeSpan span = span(context);
     int limit = Answers.limit(context, LIMIT, LIMIT);
-    answer(context, deviceId, ask(store -> store.deviceHealth(deviceId, span, limit)));
+    answer(context, deviceId, rows(store -> store.deviceHealth(deviceId, span, limit)));
   }
 
   private void candidates(Context context, Viewer viewer) {
@@ -167,7 +168,7 @@ final class HistoryRoutes {
             Map.of(),
             RowQuery.Order.OLDEST_FIRST,
             Answers.limit(context, LIMIT, LIMIT));
-    List<HourCount> hours = ask(store -> store.countsPerHour(query));
+    List<HourCount> hours = ask(store -> store.countsPerHour(query), List.of());
     Answers.json(context, new PerHour(hours.size() >= query.limit(), hours));
   }
 
@@ -218,13 +219,25 @@ final class HistoryRoutes {
     return name.toString();
   }
 
-  private <T> T ask(Question<T> question) {
+  private Rows rows(Question<Rows> question) {
+    return ask(question, NO_ROWS);
+  }
+
+  /**
+   * The store's answer.
+   *
+   * @param nothing the answer before anything has been written
+   */
+  private <T> T ask(Question<T> question, T nothing) {
     TimeSeriesReader store =
         reader.orElseThrow(
             () -> Problem.unavailable("HISTORY_UNAVAILABLE", "no time-series store is configured"));
     try {
       return question.ask(store);
     } catch (TimeSeriesException e) {
+      if (e.reason() == TimeSeriesException.Reason.NOT_THERE_YET) {
+        return nothing;
+      }
       LOG.warn("the time series does not answer: {}", e.getMessage());
       throw Problem.unavailable("HISTORY_UNAVAILABLE", "the store says " + e.reason());
     } catch (InterruptedException e) {

@@ -81,7 +81,10 @@ public final class MonitorServer implements AutoCloseable {
     SecretText secrets = new SecretText(new SecureRandom());
     Passwords passwords = new Passwords(settings.passwordCost());
     UserFile users = UserFile.open(folder.resolve("users.json"));
-    firstPassword = FirstUser.ensure(users, passwords, secrets, passwordFile());
+    firstPassword =
+        settings.firstPasswordFile().isPresent()
+            ? FirstUser.withPasswordOf(users, passwords, passwordFile())
+            : FirstUser.ensure(users, passwords, secrets, passwordFile());
     displayToken = DisplayToken.of(folder.resolve("display-token"), secrets);
     Actors actors = Actors.of(folder.resolve("actor-key"), users, secrets);
     Audit audit = new Audit(AuditFile.open(folder.resolve("audit.log")), clock);
@@ -109,7 +112,8 @@ public final class MonitorServer implements AutoCloseable {
                       audit,
                       settings.cookies() == ServerSettings.Cookies.HTTPS_ONLY
                           ? SessionRoutes.CookieForm.SECURE
-                          : SessionRoutes.CookieForm.PLAIN)
+                          : SessionRoutes.CookieForm.PLAIN,
+                      settings.proxies())
                   .register(routes);
               new CandidateRoutes(guard, situation, pages, audit).register(routes);
               new RecordRoutes(
@@ -126,7 +130,7 @@ public final class MonitorServer implements AutoCloseable {
               new AdminRoutes(guard, users, passwords, sessions, audit).register(routes);
               new OperationRoutes(situation, intake, hub, sessions, clock, about())
                   .register(routes);
-              new StreamRoute(guard, situation, figures, hub, secrets.next().substring(0, 8))
+              new StreamRoute(guard, situation, figures, hub, audit, secrets.next().substring(0, 8))
                   .register(routes);
               new StaticFiles().register(routes);
               failures(routes);
@@ -172,14 +176,16 @@ public final class MonitorServer implements AutoCloseable {
     return address() + "wall.html#" + displayToken.text();
   }
 
-  /** The administrator's password, if this start has made one. */
+  /** The administrator's password, if this start has made the administrator. */
   public Optional<String> firstPassword() {
     return firstPassword;
   }
 
-  /** The file that holds the first password until somebody deletes it. */
+  /** The file that holds the first password. */
   public Path passwordFile() {
-    return settings.folder().resolve("first-password");
+    return settings
+        .firstPasswordFile()
+        .orElseGet(() -> settings.folder().resolve("first-password"));
   }
 
   /** What the streams have sent. */

@@ -3,6 +3,7 @@ package dev.offsite.monitor.web;
 import dev.offsite.monitor.access.OidcSettings;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.SessionLimits;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.stream.StreamLimits;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -16,8 +17,10 @@ import java.util.Optional;
  * @param host address to listen at; loopback unless somebody decides otherwise
  * @param port 0 for any free one
  * @param folder where users, views, keys and the audit log are kept
+ * @param firstPasswordFile holds the administrator's first password; empty for a generated one
  * @param zone whose midnight begins a day
  * @param cookies whether the session's cookie is for HTTPS only
+ * @param proxies whose word about the address of a browser is believed
  * @param passwordCost binary logarithm of the rounds of bcrypt
  * @param layers tiles below the map; none for the offline schematic base
  * @param centreLng where the map begins, degrees east, WGS-84
@@ -28,8 +31,10 @@ public record ServerSettings(
     String host,
     int port,
     Path folder,
+    Optional<Path> firstPasswordFile,
     ZoneId zone,
     Cookies cookies,
+    TrustedProxies proxies,
     int passwordCost,
     SessionLimits sessions,
     StreamLimits streams,
@@ -50,8 +55,10 @@ public record ServerSettings(
   public ServerSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(firstPasswordFile, "firstPasswordFile");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(cookies, "cookies");
+    Objects.requireNonNull(proxies, "proxies");
     Objects.requireNonNull(sessions, "sessions");
     Objects.requireNonNull(streams, "streams");
     Objects.requireNonNull(oidc, "oidc");
@@ -67,8 +74,10 @@ public record ServerSettings(
         "127.0.0.1",
         port,
         folder,
+        Optional.empty(),
         ZoneId.of("Asia/Shanghai"),
         Cookies.ANY,
+        TrustedProxies.NONE,
         Passwords.COST,
         SessionLimits.DEFAULT,
         StreamLimits.DEFAULT,

@@ -9,6 +9,7 @@ import dev.offsite.monitor.access.Role;
 import dev.offsite.monitor.access.Scope;
 import dev.offsite.monitor.access.Session;
 import dev.offsite.monitor.access.Sessions;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.access.UserAccount;
 import dev.offsite.monitor.access.UserFile;
 import dev.offsite.monitor.access.Viewer;
@@ -16,6 +17,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class SessionRoutes {
   private final Passwords passwords;
   private final Audit audit;
   private final CookieForm cookies;
+  private final TrustedProxies proxies;
 
   /** Whether browsers may send the cookie over plain HTTP. */
   enum CookieForm {
@@ -55,7 +58,8 @@ final class SessionRoutes {
       UserFile users,
       Passwords passwords,
       Audit audit,
-      CookieForm cookies) {
+      CookieForm cookies,
+      TrustedProxies proxies) {
     this.guard = guard;
     this.gatekeeper = gatekeeper;
     this.sessions = sessions;
@@ -63,6 +67,7 @@ final class SessionRoutes {
     this.passwords = passwords;
     this.audit = audit;
     this.cookies = cookies;
+    this.proxies = proxies;
   }
 
   void register(RoutesConfig routes) {
@@ -94,21 +99,28 @@ final class SessionRoutes {
     if (user.length() > LENGTH_MAX || password.length() > LENGTH_MAX) {
       throw Problem.unauthorized("WRONG_LOGIN");
     }
-    Gatekeeper.Outcome outcome = gatekeeper.check(user, password, context.ip());
+    String address = address(context);
+    Gatekeeper.Outcome outcome = gatekeeper.check(user, password, address);
     if (outcome instanceof Gatekeeper.Outcome.Throttled throttled) {
       throw Problem.tooMany(throttled.forHowLong().toSeconds() + 1);
     }
     if (!(outcome instanceof Gatekeeper.Outcome.Admitted admitted)) {
-      audit.note(user, AuditEntry.Action.LOGIN_FAILED, context.ip(), "");
+      audit.note(user, AuditEntry.Action.LOGIN_FAILED, address, "");
       throw Problem.unauthorized("WRONG_LOGIN");
     }
-    audit.note(user, AuditEntry.Action.LOGIN, context.ip(), "");
+    audit.note(user, AuditEntry.Action.LOGIN, address, "");
     guard.session(context).ifPresent(old -> sessions.close(context.cookie(Guard.COOKIE)));
     String token = sessions.open(admitted.account().user());
     setCookie(context, token, "");
     Answers.json(
         context,
         me(admitted.account().viewer(), sessions.look(token), Optional.of(admitted.account())));
+  }
+
+  /** Whoever asks, seen past the proxies that are known. */
+  private String address(Context context) {
+    return proxies.client(
+        context.ip(), Collections.list(context.req().getHeaders("X-Forwarded-For")));
   }
 
   private void tell(Context context, Viewer viewer) {
@@ -137,7 +149,7 @@ final class SessionRoutes {
       throw Problem.badRequest(e.getMessage());
     }
     Gatekeeper.Outcome outcome =
-        gatekeeper.check(session.user(), Answers.requireText(body, "current"), context.ip());
+        gatekeeper.check(session.user(), Answers.requireText(body, "current"), address(context));
     if (outcome instanceof Gatekeeper.Outcome.Throttled throttled) {
       throw Problem.tooMany(throttled.forHowLong().toSeconds() + 1);
     }

@@ -1,5 +1,6 @@
 package dev.offsite.monitor.web;
 
+import dev.offsite.monitor.access.AuditEntry;
 import dev.offsite.monitor.access.Viewer;
 import dev.offsite.monitor.live.Situation;
 import dev.offsite.monitor.stream.Connection;
@@ -27,13 +28,21 @@ final class StreamRoute {
   private final Situation situation;
   private final FiguresCache figures;
   private final StreamHub hub;
+  private final Audit audit;
   private final String epoch;
 
-  StreamRoute(Guard guard, Situation situation, FiguresCache figures, StreamHub hub, String epoch) {
+  StreamRoute(
+      Guard guard,
+      Situation situation,
+      FiguresCache figures,
+      StreamHub hub,
+      Audit audit,
+      String epoch) {
     this.guard = guard;
     this.situation = situation;
     this.figures = figures;
     this.hub = hub;
+    this.audit = audit;
     this.epoch = epoch;
   }
 
@@ -87,7 +96,13 @@ final class StreamRoute {
       return;
     }
     hub.open(
-            new StreamClient(situation, figures, epoch, viewer.get()),
+            new StreamClient(
+                situation,
+                figures,
+                epoch,
+                viewer.get(),
+                (looks, deviceId) ->
+                    audit.note(looks.user(), AuditEntry.Action.FOLLOW, deviceId, "")),
             new Socket(context.session),
             whoNow)
         .ifPresent(open -> context.attribute(OPEN, open));

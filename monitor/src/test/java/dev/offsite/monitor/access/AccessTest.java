@@ -117,6 +117,35 @@ class AccessTest {
   }
 
   @Test
+  void firstUser_withAGivenFile_hasItsPasswordAndNoOtherFileIsMade() throws IOException {
+    Passwords passwords = new Passwords(4);
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    Path given = folder.resolve("given");
+    Files.writeString(given, "of the installation\n");
+
+    assertThat(FirstUser.withPasswordOf(users, passwords, given)).contains("of the installation");
+
+    UserAccount admin = users.find("admin").orElseThrow();
+    assertThat(passwords.matches("of the installation", admin.passwordHash())).isTrue();
+    assertThat(admin.standing()).isEqualTo(UserAccount.Standing.GENERATED_PASSWORD);
+    Files.writeString(given, "changed later, and too late");
+    assertThat(FirstUser.withPasswordOf(users, passwords, given)).isEmpty();
+  }
+
+  @Test
+  void firstUser_withAFileThatHoldsNoPassword_isRefusedNamingFileAndLimit() throws IOException {
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    Path given = folder.resolve("given");
+    Files.writeString(given, "elevenchars\n");
+
+    assertThatThrownBy(() -> FirstUser.withPasswordOf(users, new Passwords(4), given))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("given holds no password: ")
+        .hasMessageContaining("11 characters is outside 12 to 128");
+    assertThat(users.all()).isEmpty();
+  }
+
+  @Test
   void password_longAndChinese_countsInFull() {
     Passwords passwords = new Passwords(4);
     String hash = passwords.hash("密".repeat(100));
@@ -229,6 +258,38 @@ class AccessTest {
     assertThat(users.update("nobody", now -> now)).isFalse();
 
     assertThat(users.find("admin").orElseThrow().passwordHash()).isEqualTo("next");
+  }
+
+  @Test
+  void user_put_isMadeOrChangedAsTheyAreNow() throws IOException {
+    UserFile users = UserFile.open(folder.resolve("users.json"));
+    FirstUser.ensure(users, new Passwords(4), secrets, folder.resolve("first-password"));
+    UserAccount squad =
+        new UserAccount(
+            "wang",
+            Set.of(Role.SQUAD),
+            new Scope.Within(Set.of("west")),
+            "hash",
+            UserAccount.Standing.ACTIVE);
+
+    users.put(
+        "wang",
+        now -> {
+          assertThat(now).isEmpty();
+          return squad;
+        });
+    users.put("wang", now -> now.orElseThrow().withPassword("next"));
+
+    assertThat(users.find("wang")).contains(squad.withPassword("next"));
+    assertThatThrownBy(
+            () ->
+                users.put(
+                    "wang",
+                    now -> {
+                      throw new IllegalArgumentException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(users.find("wang")).contains(squad.withPassword("next"));
   }
 
   @Test

@@ -58,4 +58,19 @@ class MapTest {
     desk.wait(".plot .speed");
     assertThat(desk.complaints()).isEmpty();
   }
+
+  /** To follow a truck is to look at its track, and both stand in the audit log. */
+  @Test
+  void truck_picked_isFollowedAndThatIsNoted() {
+    new Traffic(centre.situation, 0).parked(17, 120.19, 30.26, centre.clock.instant());
+    desk.logIn("admin");
+    desk.waitTrue("document.querySelector('.counters').textContent.includes('1在线车辆')");
+    desk.settle();
+
+    new Actions(desk.chrome).moveToElement(desk.wait(".map")).click().perform();
+    desk.wait(".pointed.pinned");
+    desk.go("#/admin").wait("tbody tr");
+
+    desk.waitTrue("document.body.textContent.includes('跟踪车辆" + Stage.truck(17) + "')");
+  }
 }

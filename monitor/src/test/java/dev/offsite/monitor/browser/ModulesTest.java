@@ -43,6 +43,27 @@ class ModulesTest {
     assertThat(faults).isEqualTo(List.of());
   }
 
+  /** Without a font every character is the same box. */
+  @Test
+  void chineseCharacters_areDrawn_andEachLooksDifferent() {
+    assertThat(
+            desk.run(
+                """
+                const canvas = document.createElement('canvas');
+                const context = canvas.getContext('2d', {willReadFrequently: true});
+                context.font = '48px ' + getComputedStyle(document.body).fontFamily;
+                context.textBaseline = 'top';
+                const drawn = [...'桥梁超限渣土禁行'].map((one) => {
+                  context.clearRect(0, 0, 64, 64);
+                  context.fillText(one, 4, 4);
+                  const pixels = context.getImageData(0, 0, 64, 64).data;
+                  return pixels.some((value) => value > 0) ? pixels.join() : 'empty';
+                });
+                return [new Set(drawn).size, drawn.includes('empty')];
+                """))
+        .isEqualTo(List.of(8L, false));
+  }
+
   @Test
   void shiftedDatum_atTheBund_isWhereAMapSaysAndComesBack() {
     @SuppressWarnings("unchecked")

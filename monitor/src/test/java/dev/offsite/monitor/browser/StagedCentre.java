@@ -1,10 +1,12 @@
 package dev.offsite.monitor.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.offsite.monitor.access.AreaPath;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.Role;
 import dev.offsite.monitor.access.Scope;
 import dev.offsite.monitor.access.SessionLimits;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.access.UserAccount;
 import dev.offsite.monitor.access.UserFile;
 import dev.offsite.monitor.intake.StoredRecord;
@@ -69,8 +71,10 @@ final class StagedCentre implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 folder,
+                Optional.empty(),
                 ZoneId.of("Asia/Shanghai"),
                 ServerSettings.Cookies.ANY,
+                TrustedProxies.NONE,
                 4,
                 SessionLimits.DEFAULT,
                 StreamLimits.DEFAULT,
@@ -105,6 +109,11 @@ final class StagedCentre implements AutoCloseable {
   /** The token of the wall screen. */
   String displayToken() throws IOException {
     return Files.readString(folder.resolve("display-token")).strip();
+  }
+
+  /** The areas of a place. */
+  AreaPath at(double lng, double lat) {
+    return situation.release().areas().at(lng, lat, clock.instant());
   }
 
   /** Puts a candidate on the board, as the topic {@code case-intake} would. */

@@ -46,6 +46,23 @@ class TwoDesksTest {
   }
 
   @Test
+  void type_correctedByOne_isWhatTheOtherSeesAndFindsItBy() {
+    li.decide("TYPE_CORRECTED", "看录像");
+    Object kind =
+        li.run(
+            "const {choices} = await import('/live/situation.js');"
+                + "const {word} = await import('/i18n/index.js');"
+                + "return word('kind', choices.value.kinds[0])");
+
+    zhang.waitTrue("document.querySelector('.case-head h2').textContent === '" + kind + "'");
+    zhang.waitTrue("document.querySelector('.course').textContent.includes('看录像')");
+    zhang.go("#/live").wait("[data-id=case-1]");
+    assertThat(zhang.text("[data-id=case-1] .card-kind")).isEqualTo(kind);
+    zhang.wait("[aria-expanded=false].button:not(.small)").click();
+    assertThat(zhang.text(".facet:nth-of-type(2)")).contains(kind.toString());
+  }
+
+  @Test
   void secondDecision_onTheSameVersion_isAConflictThatIsShown() throws Exception {
     zhang.hold("/api/candidates/");
     li.decide("ACCEPTED", "");

@@ -78,7 +78,11 @@ class SlowBrowserTest {
 
   private StreamClient client() {
     return new StreamClient(
-        situation, new FiguresCache(situation, ZoneOffset.UTC, clock), "epoch", BOSS);
+        situation,
+        new FiguresCache(situation, ZoneOffset.UTC, clock),
+        "epoch",
+        BOSS,
+        (who, truck) -> {});
   }
 
   private Held connect() {

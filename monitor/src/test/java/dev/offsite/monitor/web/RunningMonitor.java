@@ -2,10 +2,12 @@ package dev.offsite.monitor.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.monitor.access.AreaPath;
+import dev.offsite.monitor.access.OidcSettings;
 import dev.offsite.monitor.access.Passwords;
 import dev.offsite.monitor.access.Role;
 import dev.offsite.monitor.access.Scope;
 import dev.offsite.monitor.access.SessionLimits;
+import dev.offsite.monitor.access.TrustedProxies;
 import dev.offsite.monitor.access.UserAccount;
 import dev.offsite.monitor.access.UserFile;
 import dev.offsite.monitor.history.TimeSeriesReader;
@@ -67,6 +69,23 @@ final class RunningMonitor implements AutoCloseable {
   RunningMonitor(
       Path folder, Optional<TimeSeriesReader> history, SessionLimits sessions, StreamLimits streams)
       throws IOException {
+    this(folder, history, sessions, streams, TrustedProxies.NONE, Optional.empty());
+  }
+
+  /** Behind these proxies, with tokens of this provider. */
+  RunningMonitor(Path folder, TrustedProxies proxies, Optional<OidcSettings> oidc)
+      throws IOException {
+    this(folder, Optional.empty(), SessionLimits.DEFAULT, StreamLimits.DEFAULT, proxies, oidc);
+  }
+
+  private RunningMonitor(
+      Path folder,
+      Optional<TimeSeriesReader> history,
+      SessionLimits sessions,
+      StreamLimits streams,
+      TrustedProxies proxies,
+      Optional<OidcSettings> oidc)
+      throws IOException {
     Passwords passwords = new Passwords(4);
     UserFile users = UserFile.open(folder.resolve("users.json"));
     save(users, passwords, "boss", Role.ADMIN, new Scope.Everywhere());
@@ -87,12 +106,14 @@ final class RunningMonitor implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 folder,
+                Optional.empty(),
                 ZoneId.of("Asia/Shanghai"),
                 ServerSettings.Cookies.ANY,
+                proxies,
                 4,
                 sessions,
                 streams,
-                Optional.empty(),
+                oidc,
                 List.of(),
                 120.17,
                 30.25,
@@ -155,7 +176,12 @@ final class RunningMonitor implements AutoCloseable {
 
   /** Logs in; fails the test if that fails. */
   Browser logIn(String user) throws IOException, InterruptedException {
-    HttpResponse<String> answer = tryLogIn(user, PASSWORD);
+    return logIn(user, PASSWORD);
+  }
+
+  /** The same with another password. */
+  Browser logIn(String user, String password) throws IOException, InterruptedException {
+    HttpResponse<String> answer = tryLogIn(user, password);
     if (answer.statusCode() != 200) {
       throw new AssertionError(user + " cannot log in: " + answer.body());
     }
@@ -165,10 +191,17 @@ final class RunningMonitor implements AutoCloseable {
 
   HttpResponse<String> tryLogIn(String user, String password)
       throws IOException, InterruptedException {
+    return tryLogIn(user, password, "X-Nothing", "");
+  }
+
+  /** The same with a header that somebody, perhaps a proxy, has added. */
+  HttpResponse<String> tryLogIn(String user, String password, String header, String value)
+      throws IOException, InterruptedException {
     String body = new String(RecordJson.write(new Login(user, password)), StandardCharsets.UTF_8);
     return http.send(
         HttpRequest.newBuilder(uri("/api/session"))
             .header("Content-Type", "application/json")
+            .header(header, value)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());

@@ -6,19 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.monitor.access.LoginThrottle;
 import dev.offsite.monitor.access.SessionLimits;
 import dev.offsite.monitor.testing.SampleCandidates;
-import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,21 +43,21 @@ class SecurityTest {
   @Test
   void paths_ofTheContract_answerNobodyButThoseThatSaySo() throws Exception {
     List<String> open = new ArrayList<>();
-    for (String[] operation : operations()) {
-      String path = operation[1].replaceAll("\\{number}", "0").replaceAll("\\{[a-zA-Z]+}", "x");
+    for (Contract.Operation operation : Contract.operations()) {
+      String path = operation.path().replaceAll("\\{number}", "0").replaceAll("\\{[a-zA-Z]+}", "x");
       HttpResponse<String> answer =
           monitor.http.send(
               HttpRequest.newBuilder(monitor.uri(path))
                   .header("Content-Type", "application/json")
                   .method(
-                      operation[0],
-                      operation[0].equals("GET")
+                      operation.method(),
+                      operation.method().equals("GET")
                           ? HttpRequest.BodyPublishers.noBody()
                           : HttpRequest.BodyPublishers.ofString("{}"))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 401) {
-        open.add(operation[0] + " " + operation[1] + " " + answer.statusCode());
+        open.add(operation.method() + " " + operation.path() + " " + answer.statusCode());
       }
     }
 
@@ -71,27 +68,6 @@ class SecurityTest {
             "GET /api/openapi.yaml 200",
             "GET /metrics 200",
             "GET /health 200");
-  }
-
-  /** Method and path of each operation in the OpenAPI document, read by its indentation. */
-  private static List<String[]> operations() throws Exception {
-    String yaml;
-    try (InputStream in =
-        SecurityTest.class.getResourceAsStream("/dev/offsite/monitor/openapi.yaml")) {
-      yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    List<String[]> operations = new ArrayList<>();
-    Matcher line = Pattern.compile("(?m)^  (/\\S*):$|^    (get|post|put|delete):$").matcher(yaml);
-    String path = null;
-    while (line.find()) {
-      if (line.group(1) != null) {
-        path = line.group(1);
-      } else {
-        operations.add(new String[] {line.group(2).toUpperCase(Locale.ROOT), path});
-      }
-    }
-    assertThat(operations).hasSizeGreaterThan(35);
-    return operations;
   }
 
   @Test
@@ -203,6 +179,70 @@ class SecurityTest {
     assertThat(boss.send("PUT", "/api/users/boss", "{\"roles\":[\"SQUAD\"]}").statusCode())
         .isEqualTo(400);
     assertThat(boss.send("DELETE", "/api/users/boss", "").statusCode()).isEqualTo(400);
+  }
+
+  /** Both change one user at once, over and over: neither takes back what the other did. */
+  @Test
+  void administrator_savingWhileTheUserChangesThePassword_losesNeither() throws Exception {
+    RunningMonitor.Browser boss = monitor.logIn("boss");
+    String current = RunningMonitor.PASSWORD;
+    for (int i = 0; i < 20; i++) {
+      String next = "another long password " + i;
+      String body = "{\"current\":\"" + current + "\",\"next\":\"" + next + "\"}";
+      RunningMonitor.Browser west = monitor.logIn("west", current);
+      CompletableFuture<Integer> changed =
+          CompletableFuture.supplyAsync(() -> status(west, "/api/session/password", body));
+      String roles = i % 2 == 0 ? "SQUAD" : "OPERATOR";
+      int saved =
+          status(
+              boss,
+              "/api/users/west",
+              "{\"roles\":[\"" + roles + "\"],\"jurisdictions\":[\"west\"]}");
+
+      assertThat(saved).isEqualTo(204);
+      assertThat(changed.get(30, TimeUnit.SECONDS)).isEqualTo(204);
+      assertThat(monitor.tryLogIn("west", next).body()).contains(roles);
+      current = next;
+    }
+  }
+
+  @Test
+  void administrator_addingAUserWithoutPassword_isRefusedAndNothingIsNoted() throws Exception {
+    RunningMonitor.Browser boss = monitor.logIn("boss");
+
+    HttpResponse<String> answer = boss.send("PUT", "/api/users/new", "{\"roles\":[\"SQUAD\"]}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("user 'new' needs a password");
+    assertThat(boss.getJson("/api/audit").toString()).doesNotContain("USER_SAVED");
+  }
+
+  @Test
+  void user_setAnotherPasswordByTheAdministrator_isOutAndShouldChangeIt() throws Exception {
+    RunningMonitor.Browser west = monitor.logIn("west");
+
+    int saved =
+        status(
+            monitor.logIn("boss"),
+            "/api/users/west",
+            "{\"roles\":[\"SQUAD\"],\"jurisdictions\":[\"west\"],"
+                + "\"password\":\"given by the boss\"}");
+
+    assertThat(saved).isEqualTo(204);
+    assertThat(west.get("/api/session").statusCode()).isEqualTo(401);
+    assertThat(
+            RunningMonitor.json(monitor.tryLogIn("west", "given by the boss"))
+                .path("mustChangePassword")
+                .asBoolean())
+        .isTrue();
+  }
+
+  private static int status(RunningMonitor.Browser browser, String path, String body) {
+    try {
+      return browser.send("PUT", path, body).statusCode();
+    } catch (Exception e) {
+      throw new AssertionError(path, e);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,6 +179,56 @@ class StreamOverWebSocketTest {
 
     assertThat(names.toString()).contains("浙A1***1").doesNotContain("浙A11111");
     assertThat(maker.drain().toString()).doesNotContain("c-1");
+  }
+
+  @Test
+  void truck_followed_isNotedOnceForEachLook() throws Exception {
+    monitor.truck("truck-west", "浙A11111", 120.15);
+    StreamListener west = hello("west", "{\"type\":\"hello\"}");
+    for (String deviceId : List.of("\"truck-west\"", "\"truck-west\"", "null", "\"no-truck\"")) {
+      say(west, "{\"type\":\"follow\",\"deviceId\":" + deviceId + "}");
+    }
+    say(west, "{\"type\":\"follow\",\"deviceId\":\"truck-west\"}");
+    say(west, "{\"type\":\"viewport\",\"bounds\":[0,0,1,1],\"zoom\":9}");
+    west.next("trucks"); // so what was said before has been taken
+
+    JsonNode entries = monitor.logIn("boss").getJson("/api/audit").path("entries");
+
+    List<String> looks = new ArrayList<>();
+    entries.forEach(
+        entry -> {
+          if (entry.path("action").asText().equals("FOLLOW")) {
+            looks.add(entry.path("user").asText() + ' ' + entry.path("subject").asText());
+          }
+        });
+    assertThat(looks).containsExactly("west truck-west", "west truck-west");
+  }
+
+  @Test
+  void truck_followedByARoleWithoutTracks_isNotFollowed() throws Exception {
+    monitor.truck("truck-west", "浙A11111", 120.15);
+    StreamListener maker = hello("maker", "{\"type\":\"hello\"}");
+    say(maker, "{\"type\":\"follow\",\"deviceId\":\"truck-west\"}");
+    say(maker, "{\"type\":\"viewport\",\"bounds\":[0,0,1,1],\"zoom\":9}");
+
+    ByteBuffer frame = maker.binaries.poll(10, TimeUnit.SECONDS);
+
+    assertThat(frame.getInt(4)).as("trucks in an empty viewport").isZero();
+    assertThat(monitor.logIn("boss").getJson("/api/audit").toString()).doesNotContain("FOLLOW");
+  }
+
+  @Test
+  void truck_whoseLookCannotBeNoted_isNotFollowed() throws Exception {
+    monitor.truck("truck-west", "浙A11111", 120.15);
+    StreamListener west = hello("west", "{\"type\":\"hello\"}");
+    west.rows("SNAPSHOT");
+    Files.delete(folder.resolve("audit.log"));
+    Files.createDirectory(folder.resolve("audit.log"));
+
+    say(west, "{\"type\":\"follow\",\"deviceId\":\"truck-west\"}");
+
+    assertThat(west.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1011);
+    assertThat(west.drain().toString()).doesNotContain("truck-west");
   }
 
   @Test

@@ -21,6 +21,7 @@ class ComposeSettingsTest {
             .matcher(compose)
             .results()
             .map((MatchResult result) -> result.group(1))
+            .filter(name -> !name.startsWith("OFFSITE_MONITOR_")) // of another program
             .distinct()
             .toList();
 

@@ -37,7 +37,7 @@ class BackupTest {
     assertThat(Files.readAllLines(asked))
         .startsWith("compose exec -T jobs offsite-jobs stop", "compose stop")
         .endsWith("compose up -d", "compose exec -T jobs offsite-jobs start")
-        .hasSize(2 + 5 + 2);
+        .hasSize(2 + 6 + 2);
   }
 
   @Test

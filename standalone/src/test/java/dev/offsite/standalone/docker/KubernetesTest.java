@@ -136,6 +136,7 @@ class KubernetesTest {
             "offsite-history",
             "offsite-cases",
             "offsite-case-desk",
+            "offsite-monitor",
             "offsite-reference");
     assertThat(rights.get("offsite-ingest")).contains("Write").doesNotContain("Read");
   }
@@ -259,7 +260,8 @@ class KubernetesTest {
         Files.readString(Manifests.FOLDER.resolve("base").resolve("kustomization.yaml"));
 
     assertThat(kustomization)
-        .contains("- image=offsite-jobs:" + images.getProperty("OFFSITE_VERSION") + "\n");
+        .contains("- image=offsite-jobs:" + images.getProperty("OFFSITE_VERSION") + "\n")
+        .contains("- monitor-image=offsite-cli:" + images.getProperty("OFFSITE_VERSION") + "\n");
     assertThat(
             "apache/kafka:"
                 + Manifests.at(Manifests.in("base").of("Kafka").get(0), "spec", "kafka", "version"))

@@ -1,6 +1,6 @@
 import { h, onMounted, ref, shallowRef } from "/lib/vue.js";
 import { dateTime } from "../i18n/format.js";
-import { t } from "../i18n/index.js";
+import { t, word } from "../i18n/index.js";
 import { areas } from "../live/situation.js";
 import { notify, report } from "../shell/notices.js";
 import { get, request } from "./api.js";
@@ -114,7 +114,7 @@ export const AdminPage = {
           h("table", [
             h("thead", h("tr", ["audit.at", "login.user", "audit.action", "audit.subject", "audit.detail"].map((key) => h("th", t(key))))),
             h("tbody", entries.value.map((entry) =>
-              h("tr", [entry.at && dateTime(entry.at), entry.user, entry.action, entry.subject, entry.detail].map((value) =>
+              h("tr", [entry.at && dateTime(entry.at), entry.user, word("audited", entry.action), entry.subject, entry.detail].map((value) =>
                 h("td", value ?? "–"))),
             )),
           ]),

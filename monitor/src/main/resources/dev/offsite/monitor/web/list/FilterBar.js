@@ -10,7 +10,7 @@ import { deleteView, loadViews, saveView, views } from "./views.js";
 
 const STAGES = ["UNDECIDED", "RUNNING", "ENDED", "ALL"];
 const ORDERS = ["NEWEST", "CHANGED", "SEVERITY", "DEADLINE"];
-const PANEL_FACETS = ["kind", "grade", "state", "phase", "district", "street"];
+const PANEL_FACETS = ["kind", "objectClass", "grade", "state", "phase", "district", "street"];
 
 function toggle(facet, value) {
   const list = filter[facet];
@@ -18,7 +18,10 @@ function toggle(facet, value) {
 }
 
 function labelOf(facet, value) {
-  return facet === "district" || facet === "street" ? areaName(value) : word(facet, value);
+  if (facet === "district" || facet === "street") {
+    return areaName(value);
+  }
+  return word(facet === "objectClass" ? "object" : facet, value);
 }
 
 /** Stage tabs, search, severities, and the panel of further limits with saved views. */

@@ -52,6 +52,7 @@ export function RowCard(props) {
         h("time", { class: "card-time", datetime: row.start }, whenOf(row)),
       ]),
       h("div", { class: "card-line card-facts" }, [
+        row.objectClass ? h("b", word("object", row.objectClass)) : null,
         h("b", against(row)),
         h("span", { class: "card-place" }, row.place),
         row.company ? h("span", { class: "card-company" }, row.company) : null,

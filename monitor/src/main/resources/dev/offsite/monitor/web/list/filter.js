@@ -5,6 +5,7 @@
  * @property {"CASES" | "OPERATIONS"} desk
  * @property {"UNDECIDED" | "RUNNING" | "ENDED" | "ALL"} stage
  * @property {string[]} kind
+ * @property {string[]} objectClass what a camera saw
  * @property {string[]} severity
  * @property {string[]} grade
  * @property {string[]} state
@@ -27,7 +28,7 @@ export const STAGES = {
 };
 
 /** Filters by a list of values of a field of the same name. */
-export const FACETS = ["severity", "kind", "grade", "state", "phase", "district", "street"];
+export const FACETS = ["severity", "kind", "objectClass", "grade", "state", "phase", "district", "street"];
 
 /** @returns {Filter} */
 export function noFilter() {
@@ -35,6 +36,7 @@ export function noFilter() {
     desk: "CASES",
     stage: "UNDECIDED",
     kind: [],
+    objectClass: [],
     severity: [],
     grade: [],
     state: [],
@@ -57,6 +59,9 @@ export function limitsOf(filter) {
     ["company", "plate", "text", "breached", "withdrawn"].filter((name) => filter[name]).length
   );
 }
+
+/** A row is filtered by what it is shown as: a corrected kind counts. */
+const facetOf = (row, facet) => (facet === "kind" ? (row.correctedKind ?? row.kind) : row[facet]);
 
 const contains = (text, part) => part === "" || (text ?? "").toUpperCase().includes(part.toUpperCase());
 
@@ -83,7 +88,7 @@ export function passesLimits(filter, row) {
   }
   for (const facet of FACETS) {
     const wanted = filter[facet];
-    if (wanted.length > 0 && !wanted.includes(String(row[facet]))) {
+    if (wanted.length > 0 && !wanted.includes(String(facetOf(row, facet)))) {
       return false;
     }
   }
@@ -137,8 +142,9 @@ export function applyFilter(filter, rows) {
 export function facetValues(facet, rows) {
   const counts = new Map();
   for (const row of rows) {
-    if (row[facet] !== null && row[facet] !== undefined) {
-      const value = String(row[facet]);
+    const found = facetOf(row, facet);
+    if (found !== null && found !== undefined) {
+      const value = String(found);
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }

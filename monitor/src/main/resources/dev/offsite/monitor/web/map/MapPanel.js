@@ -1,6 +1,7 @@
 import { h, onBeforeUnmount, onMounted, ref, shallowRef, watch } from "/lib/vue.js";
 import { board, fleet, follow } from "../live/situation.js";
 import { filter, selectedId } from "../list/listState.js";
+import { session } from "../access/session.js";
 import { config } from "../shell/config.js";
 import { go } from "../shell/router.js";
 import { t } from "../i18n/index.js";
@@ -61,7 +62,7 @@ export const MapPanel = {
 
     const mark = (deviceId) => {
       live.value.trucks.marked = deviceId;
-      follow(deviceId);
+      follow(session.value?.mayWatchCandidates ? deviceId : null);
       live.value.map.render();
     };
 
