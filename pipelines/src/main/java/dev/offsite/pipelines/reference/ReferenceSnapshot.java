@@ -82,7 +82,11 @@ public final class ReferenceSnapshot {
     overLimitPermits = OverLimitPermitsByPlate.of(entries);
     tolerances = Versions.of(entries, ReferenceEntry.Tolerance.class);
     ladders = Versions.of(entries, ReferenceEntry.Ladder.class);
-    ruleChanges = InForce.changes(Versions.of(entries, ReferenceEntry.Rule.class).all());
+    ruleChanges =
+        InForce.changes(
+            entries.stream()
+                .filter(e -> e instanceof ReferenceEntry.Rule || e instanceof TripTerms)
+                .toList());
     for (ViolationKind kind : ViolationKind.values()) {
       Versions<ReferenceEntry.Rule> ofKind =
           Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind);
@@ -245,8 +249,8 @@ public final class ReferenceSnapshot {
   }
 
   /**
-   * Number of the span of time in which a moment lies, between two changes of the rules: within one
-   * span and one snapshot, the same rules of every kind are in force.
+   * Number of the span of time in which a moment lies, between two changes of the rules or of what
+   * counts as a trip: within one span and one snapshot, the same of these are in force.
    */
   public int ruleSpan(Instant at) {
     return InForce.countUpTo(ruleChanges, at);

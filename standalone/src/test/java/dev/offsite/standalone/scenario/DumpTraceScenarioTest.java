@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DumpTraceScenarioTest {
 
   private static final Instant EVENING = Instant.parse("2026-11-20T11:00:00Z");
-  private static final Duration LENGTH = Duration.ofMinutes(120);
+  private static final Duration LENGTH = Duration.ofHours(2);
   private static final int TRUCKS = 24;
   private static final int SEEDS = Integer.getInteger("offsite.trace.seeds", 1);
 
