@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * One Kafka, and one broker at a time, that each broker begins empty: no session of an earlier
  * round is left to be served besides the one that is measured.
  */
-final class BenchServers implements AutoCloseable {
+public final class BenchServers implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final Duration SUBSCRIBE_MAX = Duration.ofSeconds(30);
@@ -45,6 +45,11 @@ final class BenchServers implements AutoCloseable {
 
   /** Starts Kafka; a broker comes with {@link #restartBroker}. */
   static BenchServers start(Path folder) throws StartException {
+    return start(folder, 1);
+  }
+
+  /** The same with so many partitions of each topic of telemetry. */
+  public static BenchServers start(Path folder, int partitions) throws StartException {
     try (Ports ports = new Ports(InetAddress.getLoopbackAddress())) {
       int port = ports.choose(0, "the port of Kafka");
       int controllerPort = ports.choose(0, "the port of Kafka's controller");
@@ -53,7 +58,7 @@ final class BenchServers implements AutoCloseable {
       return new BenchServers(
           folder,
           credentials,
-          EmbeddedKafka.start(folder.resolve("kafka"), HOST, port, controllerPort, 1));
+          EmbeddedKafka.start(folder.resolve("kafka"), HOST, port, controllerPort, partitions));
     } catch (IOException e) {
       throw new StartException("Cannot write to " + folder + ": " + e, e);
     }
@@ -86,7 +91,8 @@ final class BenchServers implements AutoCloseable {
     return broker.uri();
   }
 
-  String bootstrapServers() {
+  /** Where clients of Kafka connect. */
+  public String bootstrapServers() {
     return kafka.bootstrapServers();
   }
 

@@ -33,13 +33,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param loneBytes of all in Kafka if each record is a batch of its own, compressed as the jobs do:
  *     so it is where many subtasks write to many partitions
  */
-record LandedFleet(
+public record LandedFleet(
     Map<String, Long> messages, long payloadBytes, long topicNameBytes, long loneBytes) {
 
   /** From a device to our MQTT client, and from there to Kafka. */
   private static final long DELAY_MILLIS = 200;
 
-  LandedFleet {
+  public LandedFleet {
     messages = Map.copyOf(messages);
   }
 
@@ -83,14 +83,14 @@ record LandedFleet(
   }
 
   /** A producer with the settings of the jobs. */
-  static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+  public static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
     Properties properties = KafkaSinks.producerProperties(new Properties());
     properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** The record of a message, with the headers that the ingest job gives it. */
-  static ProducerRecord<byte[], byte[]> landed(DeviceMessage message) {
+  public static ProducerRecord<byte[], byte[]> landed(DeviceMessage message) {
     long receivedAtMillis = message.dueMillis() + DELAY_MILLIS;
     ProducerRecord<byte[], byte[]> landed =
         new ProducerRecord<>(

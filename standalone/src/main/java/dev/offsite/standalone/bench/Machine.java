@@ -21,7 +21,7 @@ public record Machine(String processor, int cores, String java, long heapMaxMega
   private static final int MODEL_LENGTH_MAX = 60;
 
   /** This one. */
-  static Machine local() {
+  public static Machine local() {
     return new Machine(
         processorModel(),
         Runtime.getRuntime().availableProcessors(),
@@ -30,12 +30,12 @@ public record Machine(String processor, int cores, String java, long heapMaxMega
   }
 
   /** Runnable threads of the whole machine over the last minute; negative where unknown. */
-  static double loadAverage() {
+  public static double loadAverage() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   /** One line. */
-  String describe() {
+  public String describe() {
     return String.format(
         Locale.ROOT,
         "%s, %d cores, Java %s, heap up to %d MB",
@@ -45,7 +45,7 @@ public record Machine(String processor, int cores, String java, long heapMaxMega
         heapMaxMegabytes);
   }
 
-  void writeTo(ObjectNode json) {
+  public void writeTo(ObjectNode json) {
     json.put("processor", processor);
     json.put("cores", cores);
     json.put("java", java);

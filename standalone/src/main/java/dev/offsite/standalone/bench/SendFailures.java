@@ -5,7 +5,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The first record that Kafka did not take. Thread-safe. */
-final class SendFailures implements Callback {
+public final class SendFailures implements Callback {
 
   private final AtomicReference<Exception> first = new AtomicReference<>();
 
@@ -17,7 +17,7 @@ final class SendFailures implements Callback {
   }
 
   /** To be asked after a flush: a figure over records that never arrived would be none. */
-  void requireNone() {
+  public void requireNone() {
     Exception failure = first.get();
     if (failure != null) {
       throw new IllegalStateException("Kafka did not take a record: " + failure, failure);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +33,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -255,6 +257,78 @@ public final class JobCluster implements AutoCloseable {
       }
     }
     return sizes;
+  }
+
+  /** The checkpoints that a job has completed and that are still remembered, oldest first. */
+  public List<CheckpointFigure> checkpoints(String job) throws InterruptedException {
+    List<CheckpointFigure> figures = new ArrayList<>();
+    try {
+      CheckpointStatsSnapshot stats =
+          cluster.getExecutionGraph(require(job).id()).get().getCheckpointStatsSnapshot();
+      if (stats != null) {
+        for (AbstractCheckpointStats one : stats.getHistory().getCheckpoints()) {
+          if (one instanceof CompletedCheckpointStats) {
+            figures.add(
+                0,
+                new CheckpointFigure(
+                    one.getStateSize(), Duration.ofMillis(one.getEndToEndDuration())));
+          }
+        }
+      }
+    } catch (ExecutionException e) {
+      LOG.debug("job {} does not say what its checkpoints took", job, e);
+    }
+    return figures;
+  }
+
+  /** Whether a job of this name was started here. */
+  public boolean hasStarted(String job) {
+    return jobs.stream().anyMatch(one -> one.name().equals(job));
+  }
+
+  /** Begins a checkpoint of a job beside those of its interval; a job that has ended takes none. */
+  public void beginCheckpoint(String job) {
+    Future<?> unused = cluster.triggerCheckpoint(require(job).id(), CheckpointType.CONFIGURED);
+  }
+
+  /** Why a job does not run, if something failed; empty if it runs or has come to its end. */
+  public Optional<String> findFault(String job) throws InterruptedException {
+    return views().stream()
+        .filter(view -> view.name().equals(job) && !view.reason().isEmpty())
+        .map(JobView::reason)
+        .findFirst();
+  }
+
+  /**
+   * Waits until a job whose sources end has ended.
+   *
+   * @throws StartException if it has not reached its end, or not in time
+   */
+  public void awaitEnd(String job, Duration atMost) throws StartException, InterruptedException {
+    JobID id = require(job).id();
+    long deadline = System.nanoTime() + atMost.toNanos();
+    try {
+      while (!cluster.getJobStatus(id).get().isGloballyTerminalState()) {
+        if (System.nanoTime() > deadline) {
+          throw new StartException(
+              "The job " + job + " has not ended after " + atMost.toSeconds() + " s");
+        }
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      }
+      AccessExecutionGraph ended = cluster.getExecutionGraph(id).get();
+      if (ended.getState() != JobStatus.FINISHED) {
+        throw new StartException("The job " + job + " did not reach its end: " + reasonOf(ended));
+      }
+    } catch (ExecutionException e) {
+      throw new StartException("The job " + job + " does not run: " + e.getCause(), e);
+    }
+  }
+
+  private RunningJob require(String job) {
+    return jobs.stream()
+        .filter(one -> one.name().equals(job))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no job " + job + " was started"));
   }
 
   private static JobView viewOf(String name, AccessExecutionGraph graph) {

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.offsite.pipelines.ingest.DeviceRate;
+import dev.offsite.standalone.bench.detect.DetectBench;
+import dev.offsite.standalone.bench.detect.DetectPlan;
+import dev.offsite.standalone.bench.detect.DetectReport;
+import dev.offsite.standalone.bench.detect.StateBench;
+import dev.offsite.standalone.bench.detect.StatePlan;
+import dev.offsite.standalone.bench.detect.StateReport;
 import dev.offsite.standalone.kafka.NeutralLocale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +44,46 @@ class BenchIT {
     JsonNode json = new ObjectMapper().readTree(report.json());
     assertThat(json.get("rounds")).hasSize(2);
     assertThat(json.get("messages").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void detect_smallestSize_everyContenderAnswersAsTheTruth() throws Exception {
+    DetectPlan plan =
+        new DetectPlan(
+            30,
+            Duration.ofMinutes(4),
+            Duration.ofSeconds(1),
+            300,
+            600,
+            1,
+            1,
+            Duration.ofMinutes(3),
+            Duration.ofSeconds(1),
+            1_000,
+            1);
+
+    DetectReport report = new DetectBench(plan, text -> {}).run(folder);
+
+    // a wrong answer of any contender would have ended it
+    assertThat(report.messages()).isBetween(30 * 4 * 60 - 60, 30 * 4 * 60);
+    assertThat(report.visits()).isPositive();
+    assertThat(report.ratios().values()).hasSize(6).allMatch(ratio -> ratio > 0);
+    JsonNode json = new ObjectMapper().readTree(report.json());
+    assertThat(json.get("contenders")).hasSize(8);
+    assertThat(json.get("contenders").get(0).has("latency")).isTrue();
+  }
+
+  @Test
+  void state_smallestSize_growsWithTheTrucksAndHoldsLateFixes() throws Exception {
+    StatePlan plan = new StatePlan(List.of(50, 200), List.of(0, 10), 20);
+
+    StateReport report = new StateBench(plan, text -> {}).run(folder);
+
+    assertThat(report.growth()).isBetween(1.0, 2.0);
+    JsonNode runs = new ObjectMapper().readTree(report.json()).get("runs");
+    assertThat(runs).hasSize(3);
+    assertThat(runs.get(0).get("messages").asInt()).isEqualTo(50 * 20 * 4 / 5);
+    assertThat(runs.get(2).get("latePercent").asInt()).isEqualTo(10);
   }
 
   @Test

@@ -42,11 +42,13 @@ class CommandLinesTest {
             List.of("record"),
             List.of("import"),
             List.of("bench"),
+            List.of("bench", "detect"),
             List.of("bench", "ingest"),
             List.of("bench", "flood"),
             List.of("bench", "monitor"),
             List.of("bench", "soak"),
             List.of("bench", "sizing"),
+            List.of("bench", "state"),
             List.of("reference"),
             List.of("reference", "check"),
             List.of("reference", "publish"))) {
