@@ -205,7 +205,7 @@ class TruckTrackTest {
     return out.getCopyOfBuffer();
   }
 
-  private static long hash(TreeMap<Long, Boolean> hasPlace) {
+  private static long hash(Map<Long, Boolean> hasPlace) {
     long hash = 0;
     for (Map.Entry<Long, Boolean> fix : hasPlace.entrySet()) {
       hash = hash * (fix.getValue() ? 31 : 37) + fix.getKey();
