@@ -62,6 +62,8 @@ class TrialRulesTest {
 
   private static ReferenceEntry.Rule rule(double minS) {
     return TruckScene.rule(
-        ViolationKind.SPEEDING, List.of(), Map.of("minS", minS, "maxGapS", 120.0));
+        ViolationKind.SPEEDING,
+        List.of(),
+        Map.of("limitKph", 60.0, "minS", minS, "maxGapS", 120.0));
   }
 }

@@ -12,8 +12,27 @@ import org.junit.jupiter.api.Test;
 class TerminalStateFormsTest {
 
   @Test
-  void darkSpells_ofTheFirstForm_areReadAsTheyWereMeant() throws IOException {
+  void darkSpells_ofTheFirstForm_haveHeardNothingWithoutAFix() throws IOException {
+    DarkSpells state = GoldenStates.readEarlier(new DarkFold(), DarkSpells.class, "dark", 1);
+
+    assertSpells(state);
+    assertThat(state.heardWithoutFix).isZero();
+    assertThat(state.open.get(0).heardWithoutFix()).isZero();
+    assertThat(state.finished.get(0).heardWithoutFix()).isZero();
+  }
+
+  @Test
+  void darkSpells_ofTheSecondForm_areReadAsTheyWereMeant() throws IOException {
     DarkSpells state = GoldenStates.read(new DarkFold(), DarkSpells.class, "dark");
+
+    assertSpells(state);
+    assertThat(state.heardWithoutFix).isEqualTo(3);
+    assertThat(state.heardMs).isEqualTo(9_000);
+    assertThat(state.open.get(0).heardWithoutFix()).isEqualTo(4);
+    assertThat(state.finished.get(0).heardWithoutFix()).isEqualTo(5);
+  }
+
+  private static void assertSpells(DarkSpells state) {
     assertThat(state.cargo).isEqualTo(Cargo.EMPTY);
     assertThat(state.open).hasSize(1);
     DarkSpell open = state.open.get(0);

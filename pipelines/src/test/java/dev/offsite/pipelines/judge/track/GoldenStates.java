@@ -34,6 +34,15 @@ public final class GoldenStates {
     return type.cast(state);
   }
 
+  /** The state that bytes of an earlier form hold, read whole. */
+  public static <S extends RuleState> S readEarlier(
+      RuleFold<S> fold, Class<S> type, String name, int form) throws IOException {
+    DataInputDeserializer in = new DataInputDeserializer(bytes(name + '-' + form + ".bin"));
+    RuleState state = fold.readState(form, in);
+    assertThat(in.available()).as(name).isZero();
+    return type.cast(state);
+  }
+
   /** The bytes of a state in the newest form. */
   public static byte[] written(RuleState state) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(256);
