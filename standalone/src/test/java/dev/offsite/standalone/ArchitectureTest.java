@@ -132,7 +132,7 @@ class ArchitectureTest {
               "dev.offsite.pipelines.reference..")
           .and()
           .haveNameNotMatching(
-              ".*(Function|Job|Source|Sink|Sinks|Schema|Serializer|TypeInfo|Type|Metrics|Watermarks"
+              ".*(Function|Job|Stage|Source|Sink|Sinks|Schema|Serializer|TypeInfo|Type|Metrics|Watermarks"
                   + "|Serializer\\$.*|Function\\$.*)")
           .should()
           .dependOnClassesThat()

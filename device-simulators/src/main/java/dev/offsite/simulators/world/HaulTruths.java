@@ -1,5 +1,6 @@
 package dev.offsite.simulators.world;
 
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.simulators.fleet.Habit;
 import dev.offsite.simulators.fleet.Job;
 import dev.offsite.simulators.fleet.Leg;
@@ -83,19 +84,53 @@ final class HaulTruths implements LegTruths {
       add(Offence.NO_PERMIT, job.corridor().from().id(), haul, loaded, "no permit");
       return;
     }
+    addOffRoute(haul, loadedUntilS);
+    for (Span late : job.permitHours().gapsIn(world.clocks().law(), loaded)) {
+      add(Offence.OUTSIDE_HOURS, job.corridor().fenceId(), haul, late, "permit does not hold then");
+    }
+  }
+
+  /**
+   * Crossing the corridor, shorter than the rule asks for to be back on the way, parts no truth.
+   */
+  private void addOffRoute(Leg haul, double loadedUntilS) {
+    Path path = haul.drive().path();
+    double clearS = offRouteClearS();
+    Span whole = null;
+    double wholeM = 0;
     for (Stretch outside : job.corridor().outside(path)) {
+      Span onTheWay = haul.on(outside);
       boolean endsOutside = outside.toM() >= path.lengthM();
-      Span span = haul.on(outside);
+      Span span = endsOutside ? new Span(onTheWay.fromS(), loadedUntilS) : onTheWay;
+      if (whole != null && span.fromS() - whole.toS() < clearS) {
+        whole = new Span(whole.fromS(), span.toS());
+        wholeM += outside.lengthM();
+        continue;
+      }
+      addOffRoute(haul, whole, wholeM);
+      whole = span;
+      wholeM = outside.lengthM();
+    }
+    addOffRoute(haul, whole, wholeM);
+  }
+
+  private void addOffRoute(Leg haul, @Nullable Span outside, double lengthM) {
+    if (outside != null) {
       add(
           Offence.OFF_ROUTE,
           job.corridor().fenceId(),
           haul,
-          endsOutside ? new Span(span.fromS(), loadedUntilS) : span,
-          String.format(Locale.ROOT, "%.0f m of the way outside", outside.lengthM()));
+          outside,
+          String.format(Locale.ROOT, "%.0f m of the way outside", lengthM));
     }
-    for (Span late : job.permitHours().gapsIn(world.clocks().law(), loaded)) {
-      add(Offence.OUTSIDE_HOURS, job.corridor().fenceId(), haul, late, "permit does not hold then");
-    }
+  }
+
+  private double offRouteClearS() {
+    return world.rules().stream()
+        .filter(rule -> rule.violation() == ViolationKind.OFF_ROUTE)
+        .mapToDouble(rule -> rule.parameters().getOrDefault("clearS", 0.0))
+        .min()
+        .orElse(0);
   }
 
   /** A moment; a short span, which no score expects, while nobody can know where it came from. */
