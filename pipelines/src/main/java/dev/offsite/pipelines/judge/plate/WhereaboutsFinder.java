@@ -46,7 +46,10 @@ final class WhereaboutsFinder {
       return Optional.empty();
     }
     if (located.received().report() instanceof PositionReport position) {
-      return isEarliest(position) ? fix(located, position, reference) : Optional.empty();
+      // a terminal that has no fix says nothing of where it is
+      return position.hasPlace() && isEarliest(position)
+          ? fix(located, position, reference)
+          : Optional.empty();
     }
     return located.received().report() instanceof PassageReport passage
         ? passage(located, passage, reference)

@@ -43,6 +43,22 @@ class WhereaboutsFinderTest {
   }
 
   @Test
+  void report_withoutAFix_isNoneAndTakesNoFixItsMinute() {
+    Located lost =
+        new Located(
+            Reports.at(NOON.plusSeconds(1))
+                .of(Entries.TRUCK)
+                .position(Places.ORIGIN)
+                .fixed(false)
+                .received(),
+            Double.NaN,
+            Double.NaN);
+
+    assertThat(finder.find(lost, REFERENCE)).isEmpty();
+    assertThat(passes(2)).isTrue();
+  }
+
+  @Test
   void fix_ofATerminalWithoutTruck_isNone() {
     assertThat(
             finder.find(
