@@ -215,7 +215,7 @@ public final class DetectionJob {
             .name("Find where plates are")
             .keyBy(Whereabouts::plate, Types.STRING)
             .process(
-                new JudgePlateFunction(feed, settings.clock()),
+                new JudgePlateFunction(feed, settings.latenessHorizon(), settings.clock()),
                 CandidateSerializer.INSTANCE.asType())
             .uid("judge-plate")
             .name("Judge plates read where their truck is not");

@@ -48,6 +48,9 @@ public final class TraceParameters {
   /** A longer stay is that of a parked truck, seconds. */
   public static final String PARKED_S = "traceParkedS";
 
+  /** How accurate a terminal is that does not say so, 90 %, metres. */
+  public static final String ACCURACY_UNKNOWN_M = "traceAccuracyUnknownM";
+
   /** Points for: body up at rest. */
   public static final String FOR_BODY_RAISED = "traceForBodyRaised";
 
@@ -112,6 +115,7 @@ public final class TraceParameters {
           SUSPECTS_MAX,
           LIGHTER_KG,
           PARKED_S,
+          ACCURACY_UNKNOWN_M,
           FOR_BODY_RAISED,
           FOR_REVERSED,
           FOR_LOADED,

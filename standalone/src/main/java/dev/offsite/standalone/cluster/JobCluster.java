@@ -20,17 +20,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.JobManagerOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
@@ -119,7 +108,7 @@ public final class JobCluster implements AutoCloseable {
       MiniCluster cluster =
           new MeasuredMiniCluster(
               new MiniClusterConfiguration.Builder()
-                  .setConfiguration(clusterSettings(temporary))
+                  .setConfiguration(FlinkSettings.ofCluster(temporary))
                   .setNumTaskManagers(1)
                   .setNumSlotsPerTaskManager(slots)
                   .setCommonBindAddress("127.0.0.1")
@@ -146,7 +135,7 @@ public final class JobCluster implements AutoCloseable {
         retained.remove();
       }
       StreamExecutionEnvironment environment =
-          new StreamExecutionEnvironment(jobSettings(definition));
+          new StreamExecutionEnvironment(FlinkSettings.ofJob(definition, checkpoints));
       environment.setParallelism(definition.parallelism());
       definition.operators().accept(environment);
       JobGraph graph =
@@ -181,7 +170,7 @@ public final class JobCluster implements AutoCloseable {
   public void runToEnd(JobDefinition definition, Runnable meanwhile)
       throws StartException, InterruptedException {
     StreamExecutionEnvironment environment =
-        new StreamExecutionEnvironment(settingsWithoutCheckpoints(definition));
+        new StreamExecutionEnvironment(FlinkSettings.ofBoundedJob(definition));
     environment.setParallelism(definition.parallelism());
     definition.operators().accept(environment);
     try {
@@ -451,54 +440,5 @@ public final class JobCluster implements AutoCloseable {
       }
     }
     return reason;
-  }
-
-  private static Configuration clusterSettings(Path temporary) {
-    Configuration settings = new Configuration();
-    settings.set(CoreOptions.TMP_DIRS, temporary.toString());
-    settings.set(RestOptions.ADDRESS, "127.0.0.1");
-    settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-    settings.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
-    settings.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
-    // state is on the heap: managed memory would only lie idle
-    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(4));
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
-    return settings;
-  }
-
-  private static Configuration settingsWithoutCheckpoints(JobDefinition definition) {
-    Configuration settings = new Configuration();
-    settings.set(PipelineOptions.NAME, definition.name());
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
-    settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    return settings;
-  }
-
-  private Configuration jobSettings(JobDefinition definition) {
-    Configuration settings = new Configuration();
-    settings.set(PipelineOptions.NAME, definition.name());
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
-    settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-    settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, definition.checkpointInterval());
-    settings.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(1));
-    settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
-    settings.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
-    settings.set(
-        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
-        Duration.ofMillis(200));
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-        Duration.ofSeconds(10));
-    return settings;
   }
 }

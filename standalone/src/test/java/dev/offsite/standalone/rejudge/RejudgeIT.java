@@ -7,7 +7,6 @@ import dev.offsite.pipelines.rejudge.CandidateDifference;
 import dev.offsite.pipelines.rejudge.RejudgeSpan;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
-import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.device.MessageSource;
 import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.fault.FaultTally;
@@ -31,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,8 +60,7 @@ class RejudgeIT {
         scenario,
         (kafka, span, inSpan) -> {
           assertSaysTheSame(kafka, span, inSpan);
-          TrialRules noZones =
-              TrialRules.of("no-zones", List.of(patientZoneRule(scenario.reference())));
+          TrialRules noZones = PatientZones.trial(scenario.reference());
           CandidateDifference trial =
               CandidateDifference.of(inSpan, run(kafka, span, noZones).candidates());
           assertThat(trial.added()).isEmpty();
@@ -120,36 +117,6 @@ class RejudgeIT {
   private RejudgeRun.Result run(String kafka, RejudgeSpan span, TrialRules trial) throws Exception {
     return new RejudgeRun(kafka, span, HORIZON, trial, folder.resolve("rejudge"))
         .run(records -> {});
-  }
-
-  /** A rule that finds nobody: a day inside is longer than anyone stays. */
-  private static ReferenceEntry.Rule patientZoneRule(List<ReferenceEntry> entries) {
-    ReferenceEntry.Rule rule =
-        entries.stream()
-            .filter(ReferenceEntry.Rule.class::isInstance)
-            .map(ReferenceEntry.Rule.class::cast)
-            .filter(one -> one.violation() == ViolationKind.PROHIBITED_ZONE)
-            .findFirst()
-            .orElseThrow();
-    Map<String, Double> parameters = new HashMap<>(rule.parameters());
-    parameters.put("minInsideS", 86_400.0);
-    parameters.remove("crossMinM");
-    return new ReferenceEntry.Rule(
-        rule.id(),
-        rule.version(),
-        rule.validity(),
-        rule.violation(),
-        rule.basis(),
-        rule.matter(),
-        rule.department(),
-        rule.severity(),
-        rule.fenceKinds(),
-        rule.objectClasses(),
-        parameters,
-        rule.reviewDays(),
-        rule.announceDays(),
-        rule.decideDays(),
-        rule.flags());
   }
 
   private Path record(Scenario scenario) throws Exception {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.offsite.pipelines.reference.TrialRules;
 import dev.offsite.schemas.candidate.ViolationKind;
-import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.standalone.cluster.JobCluster;
@@ -13,6 +12,7 @@ import dev.offsite.standalone.demo.DemoPlan;
 import dev.offsite.standalone.demo.Demonstration;
 import dev.offsite.standalone.instance.DataDirectory;
 import dev.offsite.standalone.kafka.NeutralLocale;
+import dev.offsite.standalone.rejudge.PatientZones;
 import dev.offsite.standalone.stack.EmbeddedStack;
 import dev.offsite.standalone.stack.StackOptions;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ class TrialStackIT {
   void trial_withoutZones_countsTheOthersAndReachesNoTopic() throws Exception {
     NeutralLocale.set();
     Scenario scenario = Scenario.load(Scenario.HANGZHOU_DEMO).withTrucks(60);
-    TrialRules noZones = TrialRules.of("no-zones", List.of(patientZoneRule(scenario.reference())));
+    TrialRules noZones = PatientZones.trial(scenario.reference());
     StackOptions options = new StackOptions(0, 0, 1, JobCluster.EarlierState.RESTORE).with(noZones);
     try (DataDirectory data = DataDirectory.open(folder, DataDirectory.Earlier.KEEP);
         EmbeddedStack stack =
@@ -100,35 +100,5 @@ class TrialStackIT {
       }
     }
     return records;
-  }
-
-  /** A rule that finds nobody: a day inside is longer than anyone stays. */
-  private static ReferenceEntry.Rule patientZoneRule(List<ReferenceEntry> entries) {
-    ReferenceEntry.Rule rule =
-        entries.stream()
-            .filter(ReferenceEntry.Rule.class::isInstance)
-            .map(ReferenceEntry.Rule.class::cast)
-            .filter(one -> one.violation() == ViolationKind.PROHIBITED_ZONE)
-            .findFirst()
-            .orElseThrow();
-    Map<String, Double> parameters = new HashMap<>(rule.parameters());
-    parameters.put("minInsideS", 86_400.0);
-    parameters.remove("crossMinM");
-    return new ReferenceEntry.Rule(
-        rule.id(),
-        rule.version(),
-        rule.validity(),
-        rule.violation(),
-        rule.basis(),
-        rule.matter(),
-        rule.department(),
-        rule.severity(),
-        rule.fenceKinds(),
-        rule.objectClasses(),
-        parameters,
-        rule.reviewDays(),
-        rule.announceDays(),
-        rule.decideDays(),
-        rule.flags());
   }
 }

@@ -16,24 +16,29 @@ public final class JudgePlateFunction extends KeyedProcessFunction<String, Where
 
   private static final long serialVersionUID = 1L;
 
-  /** How long after its receipt a passage may be corrected: the usual lateness horizon. */
-  static final Duration PASSAGE_KEPT = Duration.ofMinutes(15);
-
-  /** Fixes must be there for as long as any passage that came a horizon after them is. */
-  static final Duration FIX_KEPT = PASSAGE_KEPT.multipliedBy(2);
-
   /** Timers of one plate fall together within this. */
   private static final long TIMER_STEP_MS = Duration.ofMinutes(5).toMillis();
 
   private final ReferenceFeed feed;
+  private final Duration passageKept;
+
+  /** Fixes must be there for as long as any passage that came a horizon after them is. */
+  private final Duration fixKept;
+
   private final Clock clock;
 
   private transient ReferenceFeed.ReferenceView reference;
   private transient ValueState<PlateCase> plate;
 
-  /** A function. */
-  public JudgePlateFunction(ReferenceFeed feed, Clock clock) {
+  /**
+   * A function.
+   *
+   * @param horizon how long after its receipt a passage may be corrected
+   */
+  public JudgePlateFunction(ReferenceFeed feed, Duration horizon, Clock clock) {
     this.feed = feed;
+    this.passageKept = horizon;
+    this.fixKept = horizon.multipliedBy(2);
     this.clock = clock;
   }
 
@@ -53,7 +58,7 @@ public final class JudgePlateFunction extends KeyedProcessFunction<String, Where
     PlateCase known = plate.value() == null ? PlateCase.empty() : plate.value();
     known.add(whereabouts, reference.await(), clock.instant()).forEach(out::collect);
     plate.update(known);
-    long forgetMs = whereabouts.receivedMs() + FIX_KEPT.toMillis();
+    long forgetMs = whereabouts.receivedMs() + fixKept.toMillis();
     context.timerService().registerEventTimeTimer((forgetMs / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
   }
 
@@ -65,7 +70,7 @@ public final class JudgePlateFunction extends KeyedProcessFunction<String, Where
       return;
     }
     Instant at = Instant.ofEpochMilli(timestamp);
-    known.forget(at.minus(FIX_KEPT), at.minus(PASSAGE_KEPT));
+    known.forget(at.minus(fixKept), at.minus(passageKept));
     if (known.isEmpty()) {
       plate.clear();
     } else {

@@ -28,9 +28,6 @@ final class SuspectScore {
    */
   private static final double R90_PER_R68 = Math.sqrt(Math.log(0.1) / Math.log(0.32));
 
-  /** Where a terminal does not say how accurate it is, 90 %. */
-  private static final double ACCURACY_UNKNOWN_M = 15;
-
   private final TruckStop stop;
   private final TraceRule rule;
   private final List<Reason> reasons = new ArrayList<>();
@@ -51,11 +48,12 @@ final class SuspectScore {
     return stop.isSilence()
         ? Math.min(nearM, Geodesics.distanceM(stop.farPlace(), heap.place()))
             <= rule.silentRadiusM()
-        : nearM <= rule.radiusM() + uncertaintyM(stop, heap);
+        : nearM <= rule.radiusM() + uncertaintyM(stop, heap, rule);
   }
 
-  private static double uncertaintyM(TruckStop stop, Heap heap) {
-    double fixM = stop.accuracyM() == null ? ACCURACY_UNKNOWN_M : stop.accuracyM() * R90_PER_R68;
+  private static double uncertaintyM(TruckStop stop, Heap heap, TraceRule rule) {
+    double fixM =
+        stop.accuracyM() == null ? rule.accuracyUnknownM() : stop.accuracyM() * R90_PER_R68;
     return Math.hypot(heap.uncertaintyM(), fixM);
   }
 
@@ -65,7 +63,7 @@ final class SuspectScore {
   }
 
   private Optional<DumpingTrace.Suspect> stayed(Heap heap, double distanceM) {
-    double uncertaintyM = uncertaintyM(stop, heap);
+    double uncertaintyM = uncertaintyM(stop, heap, rule);
     boolean isLong = stop.presence() == Presence.TIPPED || stop.durationMs() >= rule.stopMs();
     if ((stop.isOver() && !isLong) || distanceM > rule.radiusM() + uncertaintyM) {
       return Optional.empty();

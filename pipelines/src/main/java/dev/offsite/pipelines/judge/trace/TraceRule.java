@@ -52,6 +52,10 @@ record TraceRule(ReferenceEntry.Rule rule) {
     return millis(TraceParameters.PARKED_S);
   }
 
+  double accuracyUnknownM() {
+    return value(TraceParameters.ACCURACY_UNKNOWN_M);
+  }
+
   double speedMps() {
     return value(TraceParameters.SPEED_KPH) / 3.6;
   }

@@ -6,6 +6,7 @@ import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Harnesses;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -52,7 +53,7 @@ class JudgePlateFunctionTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, Whereabouts, Candidate> open(
       @Nullable OperatorSubtaskState snapshot) throws Exception {
     return Harnesses.open(
-        new JudgePlateFunction(PlateScene.ENTRIES.feed(), CLOCK),
+        new JudgePlateFunction(PlateScene.ENTRIES.feed(), Duration.ofMinutes(15), CLOCK),
         Whereabouts::plate,
         Types.STRING,
         snapshot);

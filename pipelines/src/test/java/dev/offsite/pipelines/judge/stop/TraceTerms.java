@@ -36,6 +36,7 @@ public final class TraceTerms {
     parameters.put("traceSuspectsMax", 3.0);
     parameters.put("traceLighterKg", 2_000.0);
     parameters.put("traceParkedS", 3_600.0);
+    parameters.put("traceAccuracyUnknownM", 15.0);
     parameters.put("traceForBodyRaised", 4.0);
     parameters.put("traceForReversed", 1.0);
     parameters.put("traceForLoaded", 2.0);
