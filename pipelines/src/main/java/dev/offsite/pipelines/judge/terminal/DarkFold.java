@@ -50,9 +50,8 @@ public final class DarkFold extends RuleFold<DarkSpells> {
 
   @Override
   protected void step(DarkSpells state, Step step) {
-    ReferenceSnapshot reference = step.reference();
-    List<ReferenceEntry.Rule> silence = reference.rules(ViolationKind.TERMINAL_SILENT, step.at());
-    List<ReferenceEntry.Rule> cut = reference.rules(ViolationKind.TERMINAL_UNPLUGGED, step.at());
+    List<ReferenceEntry.Rule> silence = step.rules(ViolationKind.TERMINAL_SILENT);
+    List<ReferenceEntry.Rule> cut = step.rules(ViolationKind.TERMINAL_UNPLUGGED);
     follow(state.finished, step.fix(), silence);
     follow(state.finished, step.fix(), cut);
     if (step.before() != null) {
@@ -81,8 +80,7 @@ public final class DarkFold extends RuleFold<DarkSpells> {
       return;
     }
     step.conclude(state.cargo);
-    for (ReferenceEntry.Rule version :
-        step.reference().rules(ViolationKind.TERMINAL_UNPLUGGED, step.at())) {
+    for (ReferenceEntry.Rule version : step.rules(ViolationKind.TERMINAL_UNPLUGGED)) {
       cut(state, new DarkRule(version), step);
     }
   }

@@ -2,7 +2,10 @@ package dev.offsite.pipelines.judge.track;
 
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.reference.RulesInForce;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.TripTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,8 @@ public final class Step {
   private final Fix fix;
   private final DigestLog digests;
 
+  private final Instant at;
+  private final RulesInForce rules;
   private double movedM = Double.NaN;
   private boolean knowsPlate;
   private @Nullable String plate;
@@ -52,6 +57,8 @@ public final class Step {
     this.before = before;
     this.fix = fix;
     this.digests = digests;
+    at = fix.time();
+    rules = reference.rulesInForce(at);
   }
 
   /** The truck's terminal. */
@@ -76,7 +83,22 @@ public final class Step {
 
   /** Time of the fix. */
   public Instant at() {
-    return fix.time();
+    return at;
+  }
+
+  /** The rules of all kinds that are in force at the time of the fix. */
+  public RulesInForce rules() {
+    return rules;
+  }
+
+  /** The rules of a kind that are in force at the time of the fix, ordered by id. */
+  public List<ReferenceEntry.Rule> rules(ViolationKind kind) {
+    return rules.of(kind);
+  }
+
+  /** What counts as a trip at the time of the fix. */
+  public Optional<TripTerms> tripTerms() {
+    return rules.tripTerms();
   }
 
   /** Where the truck came from; does not hold this fix. */
