@@ -195,6 +195,11 @@ public final class ReferenceSnapshot {
     return vehicles.findAt(plate, at);
   }
 
+  /** What the registers say at a time of the truck that a terminal is built into. */
+  public RegisteredTruck registeredTruck(String deviceId, Instant at) {
+    return RegisteredTruck.at(at, deviceId, devices, vehicles, permits);
+  }
+
   /** Whether some permit in force at {@code at} lets this vehicle into that fence. */
   public boolean permitsEntry(String plate, String fenceId, Instant at) {
     return permits.allowEntry(plate, fenceId, at);

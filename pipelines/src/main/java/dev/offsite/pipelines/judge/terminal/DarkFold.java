@@ -5,9 +5,11 @@ import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.Newest;
 import dev.offsite.pipelines.judge.track.RuleFold;
+import dev.offsite.pipelines.judge.track.RuleReader;
 import dev.offsite.pipelines.judge.track.Signals;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.reference.RulesInForce;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.io.DataInput;
@@ -32,6 +34,15 @@ public final class DarkFold extends RuleFold<DarkSpells> {
 
   /** Form 1 knew no reports without a place. */
   private static final int FORM = 2;
+
+  /** The shortest silence that some rule counts. */
+  private final RuleReader<Long> shortestMs =
+      new RuleReader<>(
+          rules ->
+              rules.of(ViolationKind.TERMINAL_SILENT).stream()
+                  .mapToLong(rule -> new DarkRule(rule).gapMsMax())
+                  .min()
+                  .orElse(Long.MAX_VALUE));
 
   /** A fold. */
   public DarkFold() {
@@ -99,10 +110,17 @@ public final class DarkFold extends RuleFold<DarkSpells> {
     }
     if (moment.newest() != null) {
       Moment unseen = moment.silentFor(unseenMs(state, moment.newest().fix(), moment));
+      if (unseen.silentMs() < shortestMs.of(rulesAt(moment.newest().fix(), moment))) {
+        return;
+      }
       for (DarkSpell spell : silentNow(state, moment.newest(), unseen)) {
         DarkFindings.of(spell, unseen).ifPresent(findings::add);
       }
     }
+  }
+
+  private static RulesInForce rulesAt(Fix fix, Moment moment) {
+    return moment.reference().rulesInForce(fix.time());
   }
 
   /** How long no fix has come: the silence, and before it the time it was heard without one. */

@@ -45,6 +45,9 @@ public final class TruckTrack {
   /** Digests of the records of the newest fix, of those that rules build on, and of some others. */
   private final DigestLog digests;
 
+  /** Not part of the state. */
+  private final Registration registration = new Registration();
+
   private long newestMs;
 
   /** Whether a rule asked for the digest of the newest fix that has a place. */
@@ -100,7 +103,7 @@ public final class TruckTrack {
     if (newestMs != Long.MIN_VALUE && fix.timeMs() < newestMs - horizon.toMillis()) {
       return Added.BEYOND_HORIZON;
     }
-    Drive drive = new Drive(deviceId, reference, digests);
+    Drive drive = new Drive(deviceId, reference, registration, digests);
     if (fix.timeMs() > newestMs) {
       newestMs = fix.timeMs();
       prune(newestMs - horizon.toMillis(), drive);

@@ -49,6 +49,9 @@ public final class TruckCase {
   /** By what they were drafted; null before the first time. */
   private @Nullable ReferenceSnapshot draftedBy;
 
+  /** Whether anything may have been said of its trips; not part of the state. */
+  private boolean tripsSaid = true;
+
   /** What was settled then. */
   private long draftedAtMs;
 
@@ -108,10 +111,22 @@ public final class TruckCase {
    * @return the revisions to emit, withdrawals last
    */
   public List<Trip> trips(TripLedger said, Moment moment, Instant now) {
-    return track
-        .findState(TripFold.NAME, TripState.class)
-        .map(state -> said.reconcile(state, moment, track.settledMs(), now))
-        .orElse(List.of());
+    List<Trip> revisions =
+        track
+            .findState(TripFold.NAME, TripState.class)
+            .map(state -> said.reconcile(state, moment, track.settledMs(), now))
+            .orElse(List.of());
+    tripsSaid = !said.isEmpty();
+    return revisions;
+  }
+
+  /** Whether {@link #trips} may have something to say or to forget. */
+  boolean mayHaveTrips() {
+    return tripsSaid
+        || track
+            .findState(TripFold.NAME, TripState.class)
+            .map(TripState::hasJourneys)
+            .orElse(false);
   }
 
   /**
@@ -124,6 +139,11 @@ public final class TruckCase {
         .findState(StopFold.NAME, StopState.class)
         .map(state -> state.reconcile(said, moment, track.settledMs()))
         .orElse(List.of());
+  }
+
+  /** Whether {@link #stops} may have something to say or to forget. */
+  boolean mayHaveStops() {
+    return track.findState(StopFold.NAME, StopState.class).map(StopState::isChanged).orElse(false);
   }
 
   /** When our client received the newest record of this truck, milliseconds since the epoch. */
