@@ -55,7 +55,7 @@ final class JobKeys {
       new SettingKey<>(
           "detection.checkpoint-interval",
           SettingForms.DURATION,
-          "2 s",
+          "5 s",
           "How often the state of the detection job is saved. It delays no candidate; it decides how"
               + " much is judged again after a failure.",
           SettingForms.duration(Duration.ofMillis(200), Duration.ofMinutes(10)));

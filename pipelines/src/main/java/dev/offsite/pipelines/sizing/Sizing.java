@@ -74,7 +74,7 @@ public record Sizing(
   static final int CHECKPOINT_REST = 4;
 
   /** Default of {@code detection.checkpoint-interval}. */
-  static final long CHECKPOINT_SECONDS_MIN = 2;
+  static final long CHECKPOINT_SECONDS_MIN = 5;
 
   /** Largest disk of one broker: what fails with it has to be copied within a day. */
   static final double BROKER_DISK_GIGABYTES_MAX = 16_000;

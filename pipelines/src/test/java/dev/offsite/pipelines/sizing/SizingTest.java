@@ -104,7 +104,7 @@ class SizingTest {
     assertThat(size.detection().checkpointMegabytes()).isEqualTo(500);
     assertThat(size.detectionCheckpoints()).isEqualTo(Duration.ofSeconds(20));
     assertThat(Sizing.of(new Fleet(100, SECOND), heavy).detectionCheckpoints())
-        .isEqualTo(Duration.ofSeconds(2));
+        .isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -45,8 +45,11 @@ public final class Pipelines {
   /** Decides how many messages repeat after a failure; a message does not wait for it. */
   private static final Duration INGEST_CHECKPOINTS = Duration.ofMillis(500);
 
-  /** Decides how much is judged again after a failure; a candidate does not wait for it. */
-  private static final Duration DETECTION_CHECKPOINTS = Duration.ofSeconds(2);
+  /**
+   * Decides how much is judged again after a failure; a candidate does not wait for it. The first
+   * fix of a truck after each checkpoint copies all that is kept of the truck.
+   */
+  private static final Duration DETECTION_CHECKPOINTS = Duration.ofSeconds(5);
 
   /** Decides how much is told once more after a failure; a case does not wait for it. */
   private static final Duration CASE_CHECKPOINTS = Duration.ofSeconds(2);
