@@ -67,6 +67,28 @@ public record HotWord(
     }
   }
 
+  /** The same figures as another revision. */
+  public HotWord restated(int newRevision, State newState, Instant newDecidedAt) {
+    return new HotWord(
+        id,
+        newRevision,
+        newState,
+        district,
+        objectClass,
+        rule,
+        from,
+        until,
+        count,
+        patrols,
+        expected,
+        probability,
+        probabilityMax,
+        history,
+        candidates,
+        newDecidedAt,
+        release);
+  }
+
   /** Whether a hot word is going on. The names are part of the contract. */
   public enum State {
     /** The day goes on. */
