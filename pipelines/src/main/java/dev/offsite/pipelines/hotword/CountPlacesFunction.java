@@ -20,9 +20,6 @@ public final class CountPlacesFunction
 
   private static final long serialVersionUID = 1L;
 
-  /** Where the release knows the rule no more, what is left of it is kept for so long. */
-  private static final Duration KEPT_WITHOUT_RULE = Duration.ofDays(1);
-
   private final ReferenceFeed feed;
 
   private transient ReferenceFeed.ReferenceView reference;
@@ -57,8 +54,7 @@ public final class CountPlacesFunction
       return;
     }
     counted.update(after);
-    Duration kept =
-        PlaceTeller.ruleOf(candidate, snapshot).map(HotRule::revisedFor).orElse(KEPT_WITHOUT_RULE);
+    Duration kept = PlaceTeller.revisedFor(candidate, snapshot);
     long due = candidate.clocks().received().plus(kept).toEpochMilli();
     Long set = forgetAt.value();
     if (set == null) {

@@ -4,15 +4,11 @@ import dev.offsite.pipelines.reference.HotWordParameters;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A rule about objects that looks for hot words: see {@link HotWordParameters}. */
 record HotRule(ReferenceEntry.Rule rule) {
-
-  /** The judge of patrols keeps what it said for twice the retention and a tenth of it more. */
-  private static final double REVISED_FOR_RETENTIONS = 2.2;
 
   /** The version in force at a time, if it looks for hot words. */
   static Optional<HotRule> find(String ruleId, Instant at, ReferenceSnapshot reference) {
@@ -22,6 +18,16 @@ record HotRule(ReferenceEntry.Rule rule) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a rule looked at a class at a time, for hot words or not. */
+  static boolean lookedAt(Word word, Instant at, ReferenceSnapshot reference) {
+    for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
+      if (rule.id().equals(word.ruleId())) {
+        return rule.objectClasses().contains(word.objectClass());
+      }
+    }
+    return false;
   }
 
   /** For how many days before a time something is kept, by all rules in force then; 0 by none. */
@@ -72,12 +78,6 @@ record HotRule(ReferenceEntry.Rule rule) {
   /** So many days after its end a day may still be corrected: a sighting is late after that. */
   int correctedDays() {
     return (int) Math.ceil(rule.requireParameter("retentionH") / 24);
-  }
-
-  /** For how long the judge of patrols may revise a candidate after it was last seen. */
-  Duration revisedFor() {
-    double hours = REVISED_FOR_RETENTIONS * rule.requireParameter("retentionH");
-    return Duration.ofMillis(Math.round(hours * 3_600_000));
   }
 
   /** Id and version. */

@@ -5,6 +5,8 @@ import dev.offsite.geo.fence.Fence;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** Says which district counts the place of a candidate. Pure; thread-safe. */
 final class PlaceTeller {
 
+  /** The judge of patrols keeps what it said for twice the retention and a tenth of it more. */
+  private static final double REVISED_FOR_RETENTIONS = 2.2;
+
+  /** Where the release knows the rule no more, the judge forgets it within a day. */
+  private static final Duration REVISED_WITHOUT_RULE = Duration.ofDays(1);
+
   /**
-   * How it counts; empty if it does not: it is withdrawn, its rule looks for no hot words, or no
-   * district covers it.
+   * How it counts; empty if it does not: it is withdrawn, says no class, or no district covers it.
+   * It counts whether its rule looks for hot words or not: one that does tomorrow needs a history.
    *
-   * <p>The day is that of the first sighting, and so are the version of the rule and the district.
+   * <p>The day is that of the first sighting, and so is the district.
    */
   static Optional<DistrictNews.Counted> counted(Candidate candidate, ReferenceSnapshot reference) {
     String objectClass = candidate.subject().objectClass();
     Instant start = candidate.episode().start();
     if (candidate.kind() != ViolationKind.PATROL_OBJECT
         || candidate.phase() == Candidate.Phase.WITHDRAWN
-        || objectClass == null
-        || ruleOf(candidate, reference).isEmpty()) {
+        || objectClass == null) {
       return Optional.empty();
     }
     Wgs84Position place = new Wgs84Position(candidate.place().lng(), candidate.place().lat());
@@ -45,10 +52,16 @@ final class PlaceTeller {
                     start.toEpochMilli()));
   }
 
-  /** The rule in force when the day of its first sighting began, if it looks for hot words. */
-  static Optional<HotRule> ruleOf(Candidate candidate, ReferenceSnapshot reference) {
-    Instant day = CalendarDay.begin(CalendarDay.of(candidate.episode().start()));
-    return HotRule.find(candidate.rule().id(), day, reference);
+  /** For how long the judge may revise a candidate after it was last seen. */
+  static Duration revisedFor(Candidate candidate, ReferenceSnapshot reference) {
+    for (ReferenceEntry.Rule rule :
+        reference.rules(ViolationKind.PATROL_OBJECT, candidate.episode().start())) {
+      if (rule.id().equals(candidate.rule().id())) {
+        double hours = REVISED_FOR_RETENTIONS * rule.requireParameter("retentionH");
+        return Duration.ofMillis(Math.round(hours * 3_600_000));
+      }
+    }
+    return REVISED_WITHOUT_RULE;
   }
 
   /** What districts must be told, of which one counted it before. */

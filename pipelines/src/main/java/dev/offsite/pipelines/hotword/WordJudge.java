@@ -30,7 +30,7 @@ final class WordJudge {
     if (count < rule.placesMin()) {
       return Optional.empty();
     }
-    List<Expectation.Day> before = before(judged, days, rule);
+    List<Expectation.Day> before = before(judged, days, rule, reference);
     if (before.size() < rule.historyDays()) {
       return Optional.empty();
     }
@@ -65,16 +65,23 @@ final class WordJudge {
             reference.release()));
   }
 
-  /** Days with a patrol: where nobody looked, finding nothing says nothing. */
-  private static List<Expectation.Day> before(Word.OnDay judged, DistrictDays days, HotRule rule) {
+  /**
+   * Days with a patrol, when the rule looked at the class already: where nobody looked, finding
+   * nothing says nothing.
+   */
+  private static List<Expectation.Day> before(
+      Word.OnDay judged, DistrictDays days, HotRule rule, ReferenceSnapshot reference) {
     List<Expectation.Day> before = new ArrayList<>();
-    for (DayFile day :
-        days.days().subMap(judged.day() - rule.days(), true, judged.day(), false).values()) {
-      int patrols = day.patrolsFor(judged.word());
-      if (patrols > 0) {
-        before.add(new Expectation.Day(day.placesOf(judged.word()).size(), patrols));
-      }
-    }
+    days.days()
+        .subMap(judged.day() - rule.days(), true, judged.day(), false)
+        .forEach(
+            (date, day) -> {
+              int patrols = day.patrolsFor(judged.word());
+              if (patrols > 0
+                  && HotRule.lookedAt(judged.word(), CalendarDay.begin(date), reference)) {
+                before.add(new Expectation.Day(day.placesOf(judged.word()).size(), patrols));
+              }
+            });
     return before;
   }
 

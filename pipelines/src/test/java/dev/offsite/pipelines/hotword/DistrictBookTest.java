@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DistrictBookTest {
@@ -92,8 +93,7 @@ class DistrictBookTest {
     assertThat(said).extracting(HotWord::id).containsOnly(said.get(0).id());
     assertThat(said)
         .extracting(HotWord::revision)
-        .containsExactlyElementsOf(
-            java.util.stream.IntStream.rangeClosed(1, revisions + 1).boxed().toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, revisions + 1).boxed().toList());
     assertThat(said).extracting(HotWord::count).startsWith(8 - revisions + 1).endsWith(8, 8);
   }
 
@@ -174,6 +174,23 @@ class DistrictBookTest {
   void days_withoutPatrol_areNoHistory() {
     take(quietDays(2));
     assertThat(take(burst(20, 9))).isEmpty();
+  }
+
+  @Test
+  void days_onWhichTheRuleDidNotLookAtTheClass_areNoHistory() {
+    reference =
+        HotWordScene.reference(
+            rule().valid(HotWordScene.FIRST.minusSeconds(9), time(4, 0)).objectClasses("X").entry(),
+            rule().version(2).valid(time(4, 0), null).entry());
+    for (int day = 0; day < 6; day++) {
+      take(patrol(day, day));
+    }
+    assertThat(take(burst(20, 6))).isEmpty();
+    assertThat(take(patrol(6, 6), burst(20, 7).get(0))).isEmpty();
+    assertThat(take(burst(90, 7)))
+        .extracting(word -> word.history().days())
+        .isNotEmpty()
+        .containsOnly(3);
   }
 
   @Test

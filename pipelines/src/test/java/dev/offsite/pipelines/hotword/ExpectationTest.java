@@ -3,6 +3,7 @@ package dev.offsite.pipelines.hotword;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Rules;
 import java.util.Collections;
 import java.util.List;
@@ -95,9 +96,7 @@ class ExpectationTest {
             HotRule.find(
                 "patrol",
                 HotWordScene.FIRST,
-                dev.offsite.pipelines.testing.Entries.complete()
-                    .with(Rules.patrol().entry())
-                    .snapshot()))
+                Entries.complete().with(Rules.patrol().entry()).snapshot()))
         .isEmpty();
     assertThat(HotRule.find("patrol", HotWordScene.FIRST, HotWordScene.reference())).isPresent();
   }
