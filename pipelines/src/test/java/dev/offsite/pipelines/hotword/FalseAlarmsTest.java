@@ -1,11 +1,21 @@
 package dev.offsite.pipelines.hotword;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.offsite.pipelines.testing.Rules;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.offsite.schemas.json.RecordJson;
+import dev.offsite.schemas.reference.ReferenceCodec;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.ReferenceKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,17 +29,44 @@ class FalseAlarmsTest {
   private static final int DAYS = 70_000;
   private static final double STATED = 0.0005;
 
-  static final HotRule RULE =
-      new HotRule(
-          Rules.patrol()
-              .parameter("hotDays", 28)
-              .parameter("hotHistoryDays", 7)
-              .parameter("hotPlacesMin", 5)
-              .parameter("hotProbabilityMax", STATED)
-              .parameter("hotPriorPlaces", 0.5)
-              .parameter("hotDispersion", 2.5)
-              .parameter("hotDispersionDays", 42)
-              .entry());
+  /** The rule of the example data about manhole covers. */
+  private static final HotRule RULE = rules().get(0);
+
+  /** All rules about objects of the example data; they have the same parameters for this. */
+  private static List<HotRule> rules() {
+    Path file =
+        Path.of(
+            "../device-simulators/src/main/resources/dev/offsite/simulators/scenario/hangzhou"
+                + "/reference/rules.json");
+    List<HotRule> rules = new ArrayList<>();
+    try {
+      for (JsonNode rule : RecordJson.parse(Files.readAllBytes(file))) {
+        if (rule.path("violation").textValue().equals("PATROL_OBJECT")) {
+          rules.add(
+              new HotRule(
+                  (ReferenceEntry.Rule)
+                      new ReferenceCodec()
+                          .decode(
+                              ReferenceKind.RULE, "rules.json", rule.toString().getBytes(UTF_8))));
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(file + " cannot be read", e);
+    }
+    return rules;
+  }
+
+  @Test
+  void rulesOfTheExample_allHaveTheParametersThatAreMeasuredHere() {
+    assertThat(rules())
+        .hasSize(7)
+        .extracting(
+            HotRule::probabilityMax, HotRule::days, HotRule::historyDays, HotRule::placesMin)
+        .containsOnly(tuple(STATED, 28, 7, 5));
+    assertThat(rules())
+        .extracting(HotRule::priorPlaces, HotRule::dispersion, HotRule::dispersionDays)
+        .containsOnly(tuple(0.5, 2.5, 42.0));
+  }
 
   /** Places a patrol finds at the mean, and the variance of a day as a multiple of its mean. */
   @ParameterizedTest
