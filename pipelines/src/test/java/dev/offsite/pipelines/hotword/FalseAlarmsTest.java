@@ -1,16 +1,12 @@
 package dev.offsite.pipelines.hotword;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.offsite.schemas.json.RecordJson;
-import dev.offsite.schemas.reference.ReferenceCodec;
+import dev.offsite.pipelines.reference.ReferenceDirectory;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
-import dev.offsite.schemas.reference.ReferenceKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,24 +30,20 @@ class FalseAlarmsTest {
 
   /** All rules about objects of the example data; they have the same parameters for this. */
   private static List<HotRule> rules() {
-    Path file =
+    Path folder =
         Path.of(
             "../device-simulators/src/main/resources/dev/offsite/simulators/scenario/hangzhou"
-                + "/reference/rules.json");
+                + "/reference");
     List<HotRule> rules = new ArrayList<>();
     try {
-      for (JsonNode rule : RecordJson.parse(Files.readAllBytes(file))) {
-        if (rule.path("violation").textValue().equals("PATROL_OBJECT")) {
-          rules.add(
-              new HotRule(
-                  (ReferenceEntry.Rule)
-                      new ReferenceCodec()
-                          .decode(
-                              ReferenceKind.RULE, "rules.json", rule.toString().getBytes(UTF_8))));
+      for (ReferenceEntry entry : ReferenceDirectory.read(folder)) {
+        if (entry instanceof ReferenceEntry.Rule rule
+            && rule.violation() == ViolationKind.PATROL_OBJECT) {
+          rules.add(new HotRule(rule));
         }
       }
     } catch (IOException e) {
-      throw new AssertionError(file + " cannot be read", e);
+      throw new AssertionError(folder + " cannot be read", e);
     }
     return rules;
   }
