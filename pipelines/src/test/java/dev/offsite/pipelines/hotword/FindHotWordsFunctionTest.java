@@ -12,7 +12,11 @@ import dev.offsite.schemas.hotword.HotWord;
 import dev.offsite.schemas.hotword.HotWord.State;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -44,6 +48,48 @@ class FindHotWordsFunctionTest {
               tuple(before.id(), before.revision() + 1, State.HOT, 9),
               tuple(before.id(), before.revision() + 2, State.OVER, 9));
     }
+  }
+
+  /** The last day's news in any order, with a failure somewhere in between. */
+  @Test
+  void news_inAnyOrderWithARestartAnywhere_endsInTheSameWord() throws Exception {
+    List<DistrictNews> news = new ArrayList<>(burst(16, 6));
+    news.add(HotWordScene.patrol(7, 6));
+    news.add(HotWordScene.patrol(8, 5));
+    news.add(place("late", 5));
+    HotWord expected = newest(news, news.size());
+    assertThat(expected.state()).isEqualTo(State.OVER);
+    assertThat(expected.count()).isEqualTo(16);
+    assertThat(expected.history().places()).isEqualTo(7);
+    for (long seed = 1; seed <= 50; seed++) {
+      Random random = new Random(seed);
+      List<DistrictNews> shuffled = new ArrayList<>(news);
+      shuffled.addAll(news.subList(0, 4));
+      Collections.shuffle(shuffled, random);
+      assertThat(newest(shuffled, random.nextInt(shuffled.size())))
+          .as("seed %s", seed)
+          .isEqualTo(expected);
+    }
+  }
+
+  private static HotWord newest(List<DistrictNews> news, int restartAfter) throws Exception {
+    List<HotWord> said = new ArrayList<>();
+    OperatorSubtaskState snapshot;
+    try (var harness = open(null)) {
+      take(harness, quietDays(6));
+      take(harness, news.subList(0, restartAfter));
+      said.addAll(harness.extractOutputValues());
+      snapshot = harness.snapshot(1, 1);
+    }
+    try (var harness = open(snapshot)) {
+      take(harness, news.subList(restartAfter, news.size()));
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+      said.addAll(harness.extractOutputValues());
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+    assertThat(said).extracting(HotWord::id).containsOnly(said.get(0).id());
+    HotWord newest = Collections.max(said, Comparator.comparingInt(HotWord::revision));
+    return newest.restated(1, newest.state(), HotWordScene.NOW);
   }
 
   @Test
