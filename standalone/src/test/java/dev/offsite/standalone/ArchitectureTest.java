@@ -129,6 +129,7 @@ class ArchitectureTest {
               "dev.offsite.pipelines.gate..",
               "dev.offsite.pipelines.route..",
               "dev.offsite.pipelines.check..",
+              "dev.offsite.pipelines.hotword..",
               "dev.offsite.pipelines.reference..")
           .and()
           .haveNameNotMatching(

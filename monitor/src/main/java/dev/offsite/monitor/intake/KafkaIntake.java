@@ -26,9 +26,6 @@ public final class KafkaIntake implements AutoCloseable {
   /** Journeys of trucks. */
   public static final String TRIPS = "trips";
 
-  /** Classes of objects seen more often than is usual. */
-  public static final String HOTSPOTS = "hotspots";
-
   /** Enough for a trail of a drone and the newest fix of a slow terminal. */
   private static final Duration TELEMETRY_FROM = Duration.ofMinutes(10);
 
@@ -73,7 +70,7 @@ public final class KafkaIntake implements AutoCloseable {
                 new Subscription(KafkaTopics.BRIDGE_LOAD, Subscription.WHOLE, loose::bridgeLoad),
                 new Subscription(
                     KafkaTopics.COMPANY_SCORE, Subscription.WHOLE, loose::companyScore),
-                new Subscription(HOTSPOTS, PRODUCTS_FROM, loose::hotWord),
+                new Subscription(KafkaTopics.HOTSPOTS, PRODUCTS_FROM, loose::hotWord),
                 new Subscription(TRIPS, PRODUCTS_FROM, loose::trip)),
             clock);
     TopicReader fast =

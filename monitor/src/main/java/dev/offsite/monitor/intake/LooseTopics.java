@@ -8,6 +8,7 @@ import dev.offsite.monitor.live.Situation;
 import dev.offsite.monitor.reference.ReleaseFold;
 import dev.offsite.schemas.bridge.BridgeLoadCodec;
 import dev.offsite.schemas.channel.RecordHeaders;
+import dev.offsite.schemas.hotword.HotWordCodec;
 import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.score.CompanyScoreCodec;
 
@@ -17,6 +18,7 @@ public final class LooseTopics {
   private final Situation situation;
   private final ReleaseFold releases = new ReleaseFold();
   private final BridgeLoadCodec bridges = new BridgeLoadCodec();
+  private final HotWordCodec hotWords = new HotWordCodec();
   private final CompanyScoreCodec scores = new CompanyScoreCodec();
 
   /** Folds into the boards of this situation. */
@@ -78,8 +80,12 @@ public final class LooseTopics {
   public void hotWord(StoredRecord record) {
     if (record.value() == null) {
       situation.others().coolWord(record.key());
-    } else {
-      situation.others().hotWord(record.key(), parse(record));
+      return;
+    }
+    try {
+      situation.others().hotWord(hotWords.decode(record.value()));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRecordException("no hot word", e);
     }
   }
 

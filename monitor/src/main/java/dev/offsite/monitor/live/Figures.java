@@ -1,7 +1,6 @@
 package dev.offsite.monitor.live;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.monitor.access.AreaPath;
 import dev.offsite.monitor.access.Viewer;
 import dev.offsite.monitor.reference.Area;
@@ -9,7 +8,9 @@ import dev.offsite.monitor.reference.ReleaseView;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.cases.CaseStep;
 import dev.offsite.schemas.cases.DeadlineBreach;
+import dev.offsite.schemas.hotword.HotWord.State;
 import dev.offsite.schemas.reference.Release;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +41,10 @@ public record Figures(
 
   private static final int HOURS = 24;
   private static final int HOT_WORDS = 20;
+
+  /** So long after its day a hot word is still shown: who comes in the morning must see it. */
+  private static final Duration HOT_WORD_SHOWN_FOR = Duration.ofDays(1);
+
   private static final int BREACHES = 20;
 
   /** A day as {@code 2026-03-04}. */
@@ -57,14 +62,18 @@ public record Figures(
   /** Candidates of an hour, by the start of their episode. */
   public record Hour(Instant hour, int opened, int withdrawn) {}
 
-  /** A class of objects that is seen more often than is usual. */
+  /** A class of objects of which far more places are found than the days before let expect. */
   public record HotWord(
       String objectClass,
-      @Nullable String district,
+      String district,
       @Nullable String districtName,
-      double count,
-      @Nullable Double expected,
-      @Nullable String at) {}
+      State state,
+      int count,
+      int patrols,
+      double expected,
+      double probability,
+      Instant from,
+      Instant at) {}
 
   /** Duties. */
   public record Breaches(int warned, int breached, List<Breach> newest) {}
@@ -102,7 +111,7 @@ public record Figures(
         zone.getId(),
         today(rows, dayBegin),
         perHour(rows, now),
-        hotWords(situation, viewer),
+        hotWords(situation, viewer, now),
         breaches(situation, viewer),
         situation.bridges().views(viewer, release, 0),
         trucks(situation, viewer, now),
@@ -166,21 +175,26 @@ public record Figures(
     return hours;
   }
 
-  private static List<HotWord> hotWords(Situation situation, Viewer viewer) {
+  private static List<HotWord> hotWords(Situation situation, Viewer viewer, Instant now) {
     List<HotWord> words = new ArrayList<>();
-    for (JsonNode message : situation.others().hotWords()) {
-      String district = LenientText.first(message, "district", "jurisdiction", "area").orElse(null);
-      AreaPath area =
-          district == null ? AreaPath.NOWHERE : new AreaPath(List.of(district), district, null);
-      if (words.size() < HOT_WORDS && viewer.sees(area)) {
+    Instant shownFrom = now.minus(HOT_WORD_SHOWN_FOR);
+    for (dev.offsite.schemas.hotword.HotWord word : situation.others().hotWords()) {
+      String district = word.district();
+      if (words.size() < HOT_WORDS
+          && word.until().isAfter(shownFrom)
+          && viewer.sees(new AreaPath(List.of(district), district, null))) {
         words.add(
             new HotWord(
-                LenientText.first(message, "objectClass", "word", "class").orElse("?"),
+                word.objectClass(),
                 district,
                 name(situation, district),
-                LenientText.number(message, "count", "sightings", "observed").orElse(0.0),
-                LenientText.number(message, "expected", "mean", "usual").orElse(null),
-                LenientText.first(message, "at", "until", "day", "windowEnd").orElse(null)));
+                word.state(),
+                word.count(),
+                word.patrols(),
+                word.expected(),
+                word.probability(),
+                word.from(),
+                word.decidedAt()));
       }
     }
     return words;

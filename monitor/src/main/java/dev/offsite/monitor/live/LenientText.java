@@ -16,15 +16,5 @@ public final class LenientText {
     return Optional.empty();
   }
 
-  /** The first of some fields that holds a number. */
-  public static Optional<Double> number(JsonNode message, String... fields) {
-    for (String field : fields) {
-      if (message.path(field).isNumber()) {
-        return Optional.of(message.path(field).doubleValue());
-      }
-    }
-    return Optional.empty();
-  }
-
   private LenientText() {}
 }

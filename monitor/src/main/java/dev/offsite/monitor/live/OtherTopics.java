@@ -2,10 +2,12 @@ package dev.offsite.monitor.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.cases.DeadlineBreach;
+import dev.offsite.schemas.hotword.HotWord;
 import dev.offsite.schemas.score.CompanyScore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class OtherTopics {
 
   private final Map<String, CompanyScore> scores = bounded(COMPANIES_MAX);
   private final Map<String, JsonNode> trips = bounded(TRIPS_MAX);
-  private final Map<String, JsonNode> hotWords = bounded(HOT_WORDS_MAX);
+  private final Map<String, HotWord> hotWords = bounded(HOT_WORDS_MAX);
   private final Deque<DeadlineBreach> breaches = new ArrayDeque<>();
 
   /** What was said of a company. */
@@ -46,15 +48,18 @@ public final class OtherTopics {
     trips.put(deviceId, message);
   }
 
-  /** A word that is hot, by the key of its record. */
-  public synchronized void hotWord(String key, JsonNode message) {
-    hotWords.remove(key);
-    hotWords.put(key, message);
+  /** A hot word; an older revision than the one that is held changes nothing. */
+  public synchronized void hotWord(HotWord message) {
+    HotWord held = hotWords.get(message.id());
+    if (held == null || held.revision() < message.revision()) {
+      hotWords.remove(message.id());
+      hotWords.put(message.id(), message);
+    }
   }
 
-  /** A word that is not hot any more. */
-  public synchronized void coolWord(String key) {
-    hotWords.remove(key);
+  /** Nothing is said of a hot word any more. */
+  public synchronized void coolWord(String id) {
+    hotWords.remove(id);
   }
 
   /** A duty about to be missed, or missed. */
@@ -76,10 +81,12 @@ public final class OtherTopics {
     return Optional.ofNullable(trips.get(deviceId));
   }
 
-  /** Hot words, the newest first. */
-  public synchronized List<JsonNode> hotWords() {
-    List<JsonNode> words = new ArrayList<>(hotWords.values());
+  /** Hot words that were not withdrawn: those that go on first, then the newest first. */
+  public synchronized List<HotWord> hotWords() {
+    List<HotWord> words = new ArrayList<>(hotWords.values());
+    words.removeIf(word -> word.state() == HotWord.State.WITHDRAWN);
     Collections.reverse(words);
+    words.sort(Comparator.comparing(HotWord::state));
     return words;
   }
 

@@ -1,14 +1,14 @@
 package dev.offsite.monitor.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.cases.CaseStatus;
 import dev.offsite.schemas.cases.CaseStep;
 import dev.offsite.schemas.cases.DeadlineBreach;
-import dev.offsite.schemas.json.RecordJson;
-import java.nio.charset.StandardCharsets;
+import dev.offsite.schemas.hotword.HotWord;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -48,7 +48,7 @@ final class Evening {
             .related("day-3"));
     breach(centre, now);
     for (String word : List.of("MANHOLE_COVER_DAMAGED", "SPOIL_HEAP", "STRAW_BURNING")) {
-      centre.situation.others().hotWord(word, hotWord(word, now));
+      centre.situation.others().hotWord(hotWord(word, "jurisdiction-xihu", now));
     }
   }
 
@@ -102,12 +102,24 @@ final class Evening {
                 "上城一中队"));
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode hotWord(String word, Instant now) {
-    ObjectNode node =
-        (ObjectNode)
-            RecordJson.parse("{\"count\": 9, \"expected\": 2.1}".getBytes(StandardCharsets.UTF_8));
-    node.set("objectClass", TextNode.valueOf(word));
-    node.put("district", "jurisdiction-xihu").put("at", now.toString());
-    return node;
+  static HotWord hotWord(String word, String district, Instant now) {
+    return new HotWord(
+        word,
+        1,
+        HotWord.State.HOT,
+        district,
+        word,
+        "patrol/1",
+        now.truncatedTo(ChronoUnit.DAYS),
+        now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)),
+        9,
+        3,
+        2.1,
+        0.0001,
+        0.0005,
+        new HotWord.History(28, 56, 80, 1.3),
+        List.of(),
+        now,
+        "hangzhou");
   }
 }

@@ -8,7 +8,6 @@ import dev.offsite.schemas.cases.CaseStatus;
 import dev.offsite.schemas.cases.CaseStep;
 import dev.offsite.schemas.cases.DeadlineBreach;
 import dev.offsite.schemas.channel.DeviceKind;
-import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.SortieReport;
 import dev.offsite.schemas.telemetry.StatusReport;
@@ -127,11 +126,7 @@ class HostileTextTest {
   }
 
   private void showOtherTopics(Instant now) {
-    ObjectNode word =
-        (ObjectNode)
-            RecordJson.parse("{\"count\":9,\"expected\":2.1}".getBytes(StandardCharsets.UTF_8));
-    word.put("objectClass", HOSTILE).put("district", HOSTILE).put("at", now.toString());
-    centre.situation.others().hotWord(HOSTILE, word);
+    centre.situation.others().hotWord(Evening.hotWord(HOSTILE, HOSTILE, now));
     centre
         .situation
         .others()

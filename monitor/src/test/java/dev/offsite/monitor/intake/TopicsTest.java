@@ -9,6 +9,7 @@ import dev.offsite.monitor.access.Viewer;
 import dev.offsite.monitor.live.BoardLimits;
 import dev.offsite.monitor.live.CompanyScore;
 import dev.offsite.monitor.live.DeviceHealth;
+import dev.offsite.monitor.live.Figures;
 import dev.offsite.monitor.live.SilenceLimits;
 import dev.offsite.monitor.live.Situation;
 import dev.offsite.monitor.live.TruckFix;
@@ -18,6 +19,9 @@ import dev.offsite.monitor.testing.SampleFixes;
 import dev.offsite.monitor.testing.SampleReference;
 import dev.offsite.schemas.candidate.CandidateCodec;
 import dev.offsite.schemas.channel.RecordHeaders;
+import dev.offsite.schemas.hotword.HotWord;
+import dev.offsite.schemas.hotword.HotWord.State;
+import dev.offsite.schemas.hotword.HotWordCodec;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.reference.Release;
@@ -26,7 +30,10 @@ import dev.offsite.schemas.score.CompanyScoreCodec;
 import dev.offsite.schemas.telemetry.PositionReport;
 import dev.offsite.schemas.telemetry.TelemetryCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +43,8 @@ class TopicsTest {
 
   private static final Instant NOON = SampleCandidates.NOON;
   private static final Viewer BOSS = new Viewer("boss", Set.of(Role.ADMIN), new Scope.Everywhere());
+
+  private static final HotWord HOT_WORD = word("hot-1");
 
   private final MovableClock clock = new MovableClock(NOON.plusSeconds(1));
   private final Situation situation = new Situation(BoardLimits.DEFAULT, SilenceLimits.DEFAULT);
@@ -221,6 +230,99 @@ class TopicsTest {
     return new dev.offsite.schemas.score.CompanyScore(
         company, level, 31, 12, 30, 90, 6, List.of(), List.of(), 0, Map.of(), null, "score/1",
         NOON);
+  }
+
+  @Test
+  void hotWord_showsOnTheWallUntilItIsWithdrawn() {
+    hear(HOT_WORD);
+    assertThat(wall(BOSS, NOON))
+        .containsExactly(
+            new Figures.HotWord(
+                "MANHOLE_COVER_DAMAGED",
+                "west",
+                "west",
+                State.HOT,
+                11,
+                4,
+                1.36,
+                4e-7,
+                HOT_WORD.from(),
+                NOON));
+
+    hear(HOT_WORD.restated(3, State.WITHDRAWN, NOON));
+    hear(HOT_WORD.restated(2, State.HOT, NOON));
+    assertThat(wall(BOSS, NOON)).isEmpty();
+
+    hear(HOT_WORD.restated(4, State.OVER, NOON));
+    assertThat(wall(BOSS, NOON)).extracting(Figures.HotWord::state).containsExactly(State.OVER);
+    loose.hotWord(record("hotspots", HOT_WORD.id(), null, Map.of()));
+    assertThat(wall(BOSS, NOON)).isEmpty();
+  }
+
+  @Test
+  void hotWord_ofTheDayBefore_isShownForADayMore() {
+    hear(HOT_WORD.restated(2, State.OVER, NOON));
+    Instant gone = HOT_WORD.until().plus(Duration.ofDays(1));
+
+    assertThat(wall(BOSS, gone.minusMillis(1))).hasSize(1);
+    assertThat(wall(BOSS, gone)).isEmpty();
+  }
+
+  @Test
+  void hotWord_isShownToThoseOfItsDistrict() {
+    hear(HOT_WORD);
+    assertThat(wall(new Viewer("w", Set.of(Role.SQUAD), new Scope.Within(Set.of("west"))), NOON))
+        .hasSize(1);
+    assertThat(wall(new Viewer("e", Set.of(Role.SQUAD), new Scope.Within(Set.of("east"))), NOON))
+        .isEmpty();
+  }
+
+  @Test
+  void hotWords_thatGoOn_comeBeforeThoseThatAreOver() {
+    hear(HOT_WORD);
+    hear(word("other").restated(2, State.OVER, NOON));
+    assertThat(situation.others().hotWords())
+        .extracting(HotWord::id)
+        .containsExactly("hot-1", "other");
+  }
+
+  @Test
+  void hotWord_thatIsNone_isUnreadable() {
+    assertThatThrownBy(
+            () -> loose.hotWord(record("hotspots", "h", utf8("{\"objectClass\":\"X\"}"), Map.of())))
+        .isInstanceOf(UnreadableRecordException.class)
+        .cause()
+        .hasMessageContaining("/district");
+    assertThat(situation.others().hotWords()).isEmpty();
+  }
+
+  private void hear(HotWord word) {
+    loose.hotWord(record("hotspots", word.id(), new HotWordCodec().encode(word), Map.of()));
+  }
+
+  private List<Figures.HotWord> wall(Viewer viewer, Instant now) {
+    return Figures.of(situation, viewer, ZoneId.of("Asia/Shanghai"), now).hotWords();
+  }
+
+  private static HotWord word(String id) {
+    return new HotWord(
+        id,
+        1,
+        State.HOT,
+        "west",
+        "MANHOLE_COVER_DAMAGED",
+        "manhole-cover-damaged/1",
+        NOON.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(8)),
+        NOON.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(16)),
+        11,
+        4,
+        1.36,
+        4e-7,
+        5e-4,
+        new HotWord.History(26, 35, 104, 1.3),
+        List.of("c-1"),
+        NOON,
+        "r1");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.detection;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSchema;
 import dev.offsite.pipelines.emit.KafkaSinks;
+import dev.offsite.pipelines.hotword.HotWordSchema;
 import dev.offsite.pipelines.mqtt.MqttPublisher;
 import dev.offsite.pipelines.sign.SignSink;
 import dev.offsite.schemas.candidate.Candidate;
@@ -53,7 +54,8 @@ public final class DetectionEnds {
   }
 
   /**
-   * The topics of operational candidates, of loads of bridges and of trips, and the signs.
+   * The topics of operational candidates, of loads of bridges, of trips and of hot words, and the
+   * signs.
    *
    * @param signs how the broker of the signs is reached
    * @param clock says which message for a sign is still valid
@@ -78,7 +80,8 @@ public final class DetectionEnds {
         KafkaSinks.operations(bootstrapServers, overrides),
         KafkaSinks.bridgeLoads(bootstrapServers, overrides),
         signs,
-        KafkaSinks.trips(bootstrapServers, overrides));
+        KafkaSinks.trips(bootstrapServers, overrides),
+        KafkaSinks.sink(bootstrapServers, overrides, new HotWordSchema()));
   }
 
   private DetectionEnds() {}

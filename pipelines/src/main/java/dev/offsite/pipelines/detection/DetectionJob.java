@@ -5,6 +5,7 @@ import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.decode.ReceivedSerializer;
+import dev.offsite.pipelines.hotword.HotWordStage;
 import dev.offsite.pipelines.judge.overload.JudgeOverloadFunction;
 import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
@@ -58,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
  * so are their candidates with the stays of trucks near them; trips by plate, a fix a minute of
  * each truck and passages by plate, and candidates of the scales, by plate and by company, which
- * are few.
+ * are few. Hot words ask for another exchange of the latter by candidate and by district.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -241,6 +242,10 @@ public final class DetectionJob {
           .sinkTo(operations.trips())
           .uid("trip-sink")
           .name("Emit trips");
+      HotWordStage.addTo(patrols, located, feed, settings.clock())
+          .sinkTo(operations.hotWords())
+          .uid("hot-word-sink")
+          .name("Emit hot words");
       OperationalStages.addTo(decoded, located, overloads, feed, settings, operations);
     }
   }

@@ -4,6 +4,7 @@ import dev.offsite.pipelines.decode.RawRecordSchema;
 import dev.offsite.pipelines.emit.KafkaSinks;
 import dev.offsite.pipelines.history.store.HistorySettings;
 import dev.offsite.pipelines.history.store.TimeSeriesSink;
+import dev.offsite.pipelines.hotword.HotWordSerializer;
 import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.score.CompanyScoreSerializer;
 import dev.offsite.schemas.channel.KafkaTopics;
@@ -49,6 +50,11 @@ public final class HistoryEnds {
             overrides,
             List.of(KafkaTopics.COMPANY_SCORE),
             new ProductRecordSchema<>(CompanyScoreSerializer.INSTANCE)),
+        source(
+            bootstrapServers,
+            overrides,
+            List.of(KafkaTopics.HOTSPOTS),
+            new ProductRecordSchema<>(HotWordSerializer.INSTANCE)),
         source(
             bootstrapServers,
             overrides,

@@ -6,6 +6,7 @@ import dev.offsite.pipelines.decode.RawRecordSerializer;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.decode.ReceivedSerializer;
 import dev.offsite.pipelines.detection.ReceiveTimeWatermarks;
+import dev.offsite.pipelines.hotword.HotWordSerializer;
 import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.locate.LocateReportFunction;
 import dev.offsite.pipelines.locate.Located;
@@ -219,7 +220,17 @@ public final class HistoryJob {
             .map(ProductRows::score, HistoryRowSerializer.INSTANCE.asType())
             .uid("map-company-score")
             .name("Rows of company scores");
-    return trips.union(scores);
+    DataStream<HistoryRow> hotWords =
+        env.fromSource(
+                sources.hotWords(),
+                WatermarkStrategy.noWatermarks(),
+                "Read hot words",
+                HotWordSerializer.INSTANCE.asType())
+            .uid("hot-word-source")
+            .map(ProductRows::hotWord, HistoryRowSerializer.INSTANCE.asType())
+            .uid("map-hot-word")
+            .name("Rows of hot words");
+    return trips.union(scores, hotWords);
   }
 
   /** By the times in the records alone; see the package. */

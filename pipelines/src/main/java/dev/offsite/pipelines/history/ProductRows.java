@@ -2,11 +2,12 @@ package dev.offsite.pipelines.history;
 
 import dev.offsite.schemas.history.HistoryRow;
 import dev.offsite.schemas.history.HistoryTables;
+import dev.offsite.schemas.hotword.HotWord;
 import dev.offsite.schemas.score.CompanyScore;
 import dev.offsite.schemas.trip.Trip;
 import java.time.Instant;
 
-/** Trips and scores of companies as rows. Pure; thread-safe. */
+/** Trips, scores of companies and hot words as rows. Pure; thread-safe. */
 final class ProductRows {
 
   /**
@@ -56,6 +57,28 @@ final class ProductRows {
         .field("offences", score.offences())
         .field("not_counted", notCounted)
         .field("terms", score.terms())
+        .build();
+  }
+
+  /** The row of a revision of a hot word. */
+  static HistoryRow hotWord(HotWord word) {
+    return HistoryRow.of(HistoryTables.HOT_WORDS, word.from())
+        .tag("hot_word", word.id())
+        .tag("revision", Integer.toString(word.revision()))
+        .tag("district", word.district())
+        .tag("object_class", word.objectClass())
+        .field("revision_number", word.revision())
+        .field("state", word.state().name())
+        .field("places", word.count())
+        .field("patrols", word.patrols())
+        .field("expected", word.expected())
+        .field("probability", word.probability())
+        .field("history_days", word.history().days())
+        .field("history_places", word.history().places())
+        .field("history_patrols", word.history().patrols())
+        .field("dispersion", word.history().dispersion())
+        .field("rule", word.rule())
+        .field("decided_us", ReportRows.micros(word.decidedAt()))
         .build();
   }
 

@@ -51,6 +51,7 @@ final class PatrolChecks {
           "/parameters",
           "goneLooks and goneAfterS stand together or not at all");
       checkTrace(rule);
+      checkHotWords(rule);
     } else if (entry instanceof ReferenceEntry.Rule rule
         && rule.violation() == ViolationKind.ILLEGAL_PARKING) {
       Double least = rule.parameters().get("minApartMin");
@@ -88,6 +89,27 @@ final class PatrolChecks {
         rule,
         "/fenceKinds",
         "a rule that traces trucks needs zones to search in");
+  }
+
+  /** A day is not compared with more days than are kept. */
+  private void checkHotWords(ReferenceEntry.Rule rule) {
+    Set<String> missing = new TreeSet<>(HotWordParameters.NAMES);
+    missing.removeAll(rule.parameters().keySet());
+    if (missing.size() == HotWordParameters.NAMES.size()) {
+      return;
+    }
+    require(
+        missing.isEmpty(),
+        rule,
+        "/parameters",
+        "the parameters of hot words stand together or not at all; missing are " + missing);
+    Double least = rule.parameters().get(HotWordParameters.HISTORY_DAYS);
+    Double days = rule.parameters().get(HotWordParameters.DAYS);
+    require(
+        least == null || days == null || least <= days,
+        rule,
+        "/parameters/" + HotWordParameters.HISTORY_DAYS,
+        least + " is above " + HotWordParameters.DAYS + " " + days);
   }
 
   private void checkView(CameraView view) {

@@ -221,7 +221,8 @@ final class RuleParameters {
         || (kind.family() == ViolationKind.Family.SCALE && OF_EVERY_SCALE.contains(name))
         || (kind.family() == ViolationKind.Family.TRUCK && OF_EVERY_TRUCK.contains(name))
         || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
-        || (kind == ViolationKind.PATROL_OBJECT && TraceParameters.NAMES.contains(name))
+        || (kind == ViolationKind.PATROL_OBJECT
+            && (TraceParameters.NAMES.contains(name) || HotWordParameters.NAMES.contains(name)))
         || OF_EVERY_RULE.contains(name);
   }
 
@@ -251,7 +252,8 @@ final class RuleParameters {
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");
     }
-    return TraceParameters.complaint(name, value);
+    return HotWordParameters.complaint(name, value)
+        .or(() -> TraceParameters.complaint(name, value));
   }
 
   private RuleParameters() {}

@@ -51,6 +51,7 @@ public final class TopicPlan {
     topics.add(kept(KafkaTopics.DEADLINE_BREACH, 1, sizing, CASES));
     topics.add(compacted(KafkaTopics.RULE_PRECISION, 1, sizing));
     topics.add(compacted(KafkaTopics.COMPANY_SCORE, 1, sizing));
+    topics.add(compacted(KafkaTopics.HOTSPOTS, 1, sizing));
     topics.add(compacted(KafkaTopics.REFERENCE, 1, sizing));
     return topics;
   }

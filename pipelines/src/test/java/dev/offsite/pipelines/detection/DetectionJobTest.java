@@ -174,12 +174,14 @@ class DetectionJobTest {
             new CollectingSink<>(),
             new CollectingSink<>(),
             new CollectingSink<>(),
+            new CollectingSink<>(),
             new CollectingSink<>()));
 
     assertThat(env.getStreamGraph(false).getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
         .contains("telemetry-source", "decode-report", "judge-zone", "judge-patrol")
         .contains("watch-bridge", "watch-station", "show-overload", "blank-sign")
+        .contains("count-place", "find-patrol", "find-hot-word", "hot-word-sink")
         .allMatch(uid -> uid.matches("(Sink Committer: )?[a-z]+(-[a-z]+)*(: Writer)?"));
     assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
     assertThat(env.getConfig().isObjectReuseEnabled()).isTrue();

@@ -68,7 +68,7 @@ class MainClassesTest {
 
     assertThat(uids())
         .contains("operation-sink", "bridge-load-sink", "blank-sign", "sign-sink", "trip-sink")
-        .contains("watch-bridge", "watch-station");
+        .contains("watch-bridge", "watch-station", "find-hot-word", "hot-word-sink");
     assertThat(sinkOf("sign-sink")).isInstanceOf(SignSink.class);
   }
 

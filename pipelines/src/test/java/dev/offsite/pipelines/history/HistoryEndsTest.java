@@ -22,9 +22,10 @@ class HistoryEndsTest {
   }
 
   @Test
-  void tripsAndScores_haveATopicEach() {
+  void tripsScoresAndHotWords_haveATopicEach() {
     assertThat(topics(sources.trips())).containsExactly(KafkaTopics.TRIPS);
     assertThat(topics(sources.scores())).containsExactly(KafkaTopics.COMPANY_SCORE);
+    assertThat(topics(sources.hotWords())).containsExactly(KafkaTopics.HOTSPOTS);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.offsite.pipelines.decode.RawRecord;
+import dev.offsite.pipelines.hotword.HotWordSerializer;
 import dev.offsite.pipelines.judge.trip.TripSerializer;
 import dev.offsite.pipelines.score.CompanyScoreSerializer;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
@@ -79,6 +80,7 @@ class HistoryJobTest {
             tuple("trips", "trip-1", Times.at("10:00:00"), 1L),
             tuple("trips", "trip-1", Times.at("10:00:00"), 2L),
             tuple("company_scores", "某某运输", Times.at("10:00:00"), "YELLOW"),
+            tuple("hot_words", "hot-1", Times.at("00:00:00"), 2L),
             tuple("rule_precision", ruleId(), Times.at("10:00:00"), 1L),
             tuple("device_health", Entries.SCALE, Times.at("10:00:00"), 2L),
             tuple("device_health", Entries.TRUCK, Times.at("10:00:00"), 25L),
@@ -88,6 +90,15 @@ class HistoryJobTest {
         .containsEntry("dead_letters", 1L)
         .containsEntry("late", 0L)
         .containsEntry("clock_refusals", 1L);
+    assertThat(row(rows, "hot_words", "hot-1").fields())
+        .containsEntry("state", "OVER")
+        .containsEntry("places", 11L)
+        .containsEntry("patrols", 4L)
+        .containsEntry("expected", 1.36)
+        .containsEntry("history_days", 26L)
+        .containsEntry("history_places", 35L)
+        .containsEntry("history_patrols", 104L)
+        .containsEntry("decided_us", micros("10:00:00"));
     assertThat(row(rows, "rule_precision", ruleId()).fields())
         .containsEntry("withdrawn", 1L)
         .containsEntry("admissible", 0L);
@@ -158,6 +169,8 @@ class HistoryJobTest {
             "map-trip",
             "company-score-source",
             "map-company-score",
+            "hot-word-source",
+            "map-hot-word",
             "measure-precision")
         .allMatch(uid -> uid.matches("(Sink Committer: )?[a-z]+(-[a-z]+)*(: Writer)?"));
     assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
@@ -239,6 +252,7 @@ class HistoryJobTest {
             Recorded.of(candidates, CandidateSerializer.INSTANCE.asType()),
             Recorded.of(Products.trips(), TripSerializer.INSTANCE.asType()),
             Recorded.of(List.of(Products.score()), CompanyScoreSerializer.INSTANCE.asType()),
+            Recorded.of(List.of(Products.hotWord()), HotWordSerializer.INSTANCE.asType()),
             Recorded.of(refusals, RefusalSerializer.INSTANCE.asType())),
         Entries.complete().feed(),
         HistoryRules.DEFAULT,

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.history;
 
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Times;
+import dev.offsite.schemas.hotword.HotWord;
 import dev.offsite.schemas.score.CompanyScore;
 import dev.offsite.schemas.trip.Trip;
 import java.time.Instant;
@@ -64,6 +65,27 @@ final class Products {
         TEN.plusSeconds(7),
         "score/1",
         TEN);
+  }
+
+  static HotWord hotWord() {
+    return new HotWord(
+        "hot-1",
+        2,
+        HotWord.State.OVER,
+        "district-1",
+        "MANHOLE_COVER_DAMAGED",
+        "manhole-cover-damaged/1",
+        Times.at("00:00:00"),
+        Times.at("00:00:00").plusSeconds(86_400),
+        11,
+        4,
+        1.36,
+        4e-7,
+        5e-4,
+        new HotWord.History(26, 35, 104, 1.3),
+        List.of("c-1"),
+        TEN,
+        "release-1");
   }
 
   private Products() {}

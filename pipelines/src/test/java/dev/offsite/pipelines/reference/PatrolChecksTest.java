@@ -86,6 +86,55 @@ class PatrolChecksTest {
     assertThat(complaints("traceForNear", 0)).isEmpty();
   }
 
+  @Test
+  void check_hotWordsWithAParameterMissing_isAFault() {
+    assertThat(check(Entries.complete().with(hot().entry()))).isEmpty();
+    assertThat(check(Entries.complete().with(hot().without("hotDispersion").entry())))
+        .singleElement()
+        .asString()
+        .contains("stand together or not at all; missing are [hotDispersion]");
+  }
+
+  @Test
+  void check_hotWordsWithALongerHistoryThanIsKept_isAFault() {
+    assertThat(check(Entries.complete().with(hot().parameter("hotHistoryDays", 28).entry())))
+        .isEmpty();
+    assertThat(check(Entries.complete().with(hot().parameter("hotHistoryDays", 29).entry())))
+        .singleElement()
+        .asString()
+        .contains("29.0 is above hotDays 28.0");
+  }
+
+  @Test
+  void check_hotWordParameter_atItsBound_isNoFault_beyondItIs() {
+    assertThat(complaints("hotDays", 2)).isEmpty();
+    assertThat(complaints("hotDays", 1)).isNotEmpty();
+    assertThat(complaints("hotDays", 90)).isEmpty();
+    assertThat(complaints("hotDays", 91)).isNotEmpty();
+    assertThat(complaints("hotHistoryDays", 2.5)).isNotEmpty();
+    assertThat(complaints("hotPlacesMin", 1)).isEmpty();
+    assertThat(complaints("hotPlacesMin", 0)).isNotEmpty();
+    assertThat(complaints("hotPlacesMin", 1.5)).isNotEmpty();
+    assertThat(complaints("hotProbabilityMax", 0.5)).isEmpty();
+    assertThat(complaints("hotProbabilityMax", 0)).isNotEmpty();
+    assertThat(complaints("hotProbabilityMax", 1)).isNotEmpty();
+    assertThat(complaints("hotPriorPlaces", 0)).isNotEmpty();
+    assertThat(complaints("hotDispersion", 1)).isEmpty();
+    assertThat(complaints("hotDispersion", 0.99)).isNotEmpty();
+    assertThat(complaints("hotDispersionDays", 0)).isEmpty();
+  }
+
+  private static Rules hot() {
+    return Rules.patrol()
+        .parameter("hotDays", 28)
+        .parameter("hotHistoryDays", 7)
+        .parameter("hotPlacesMin", 5)
+        .parameter("hotProbabilityMax", 0.0005)
+        .parameter("hotPriorPlaces", 0.5)
+        .parameter("hotDispersion", 2.5)
+        .parameter("hotDispersionDays", 42);
+  }
+
   private static Optional<String> complaints(String name, double value) {
     return RuleParameters.complaint(name, value);
   }

@@ -11,6 +11,7 @@ import dev.offsite.pipelines.episode.CandidateDrafts;
 import dev.offsite.pipelines.history.HealthSample;
 import dev.offsite.pipelines.history.HealthSampleSerializer;
 import dev.offsite.pipelines.history.HistoryRowSerializer;
+import dev.offsite.pipelines.hotword.HotWordForms;
 import dev.offsite.pipelines.judge.patrol.Look;
 import dev.offsite.pipelines.judge.patrol.ParkingCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.ParkingCases;
@@ -107,6 +108,7 @@ public final class GoldenForms {
     forms.addAll(BridgeForms.all());
     forms.addAll(CaseForms.all());
     forms.addAll(ScoreForms.all());
+    forms.addAll(HotWordForms.all());
     forms.addAll(SignForms.all());
     forms.addAll(StationForms.all());
     forms.addAll(TripGoldenForms.all());

@@ -41,6 +41,7 @@ class TopicPlanTest {
             KafkaTopics.CASE_STATE,
             KafkaTopics.RULE_PRECISION,
             KafkaTopics.COMPANY_SCORE,
+            KafkaTopics.HOTSPOTS,
             KafkaTopics.REFERENCE,
             KafkaTopics.REDRIVEN)) {
       assertThat(topic(SIZING, name).configs())

@@ -58,7 +58,7 @@ class TrialJobTest {
         .contains("telemetry-source", "judge-zone", "candidate-sink")
         .noneMatch(
             uid -> uid.contains("sign") || uid.contains("operation") || uid.contains("bridge-load"))
-        .doesNotContain("trip-sink");
+        .doesNotContain("trip-sink", "hot-word-sink", "find-hot-word");
   }
 
   @Test

@@ -53,6 +53,9 @@ public final class KafkaTopics {
   /** How each company stands, keyed by company; compacted. */
   public static final String COMPANY_SCORE = "company-score";
 
+  /** What patrols see far more often than usual, keyed by its own id; compacted. */
+  public static final String HOTSPOTS = "hotspots";
+
   /** The topics that hold the devices' own bytes. */
   public static List<String> telemetry() {
     return List.of(

@@ -212,6 +212,31 @@ public final class HistoryTables {
               field("not_counted", LONG, "offences in the window that do not"),
               field("terms", STRING, "id and version of the terms in force")));
 
+  /** What patrols found far more often than usual, each revision a row. */
+  public static final HistoryTable HOT_WORDS =
+      new HistoryTable(
+          "hot_words",
+          "One revision of one hot word; the highest revision is what stands.",
+          "Begin of the day: the same in all revisions of an id.",
+          List.of(
+              events("hot_word", "id"),
+              events("revision", "1 for the first; part of the key, so no revision hides another"),
+              tag("district", "id of the area of jurisdiction"),
+              tag("object_class", "what was seen")),
+          List.of(
+              field("revision_number", LONG, "the revision as a number, to sort by"),
+              field("state", STRING, "HOT, OVER or WITHDRAWN"),
+              field("places", LONG, "places newly found on that day"),
+              field("patrols", LONG, "patrols that were in the district on that day"),
+              field("expected", DOUBLE, "places that the days before let expect"),
+              field("probability", DOUBLE, "of so many places or more where nothing is unusual"),
+              field("history_days", LONG, "days before with a patrol"),
+              field("history_places", LONG, "places found on them"),
+              field("history_patrols", LONG, "patrols on them"),
+              field("dispersion", DOUBLE, "variance of days as a multiple of their mean"),
+              field("rule", STRING, "id and version of the rule in force"),
+              field("decided_us", LONG, "when it was said, microseconds since 1970-01-01T00:00Z")));
+
   private static final List<HistoryTable> ALL =
       List.of(
           WEIGHINGS,
@@ -221,7 +246,8 @@ public final class HistoryTables {
           DEVICE_HEALTH,
           RULE_PRECISION,
           TRIPS,
-          COMPANY_SCORES);
+          COMPANY_SCORES,
+          HOT_WORDS);
 
   /** Every table. */
   public static List<HistoryTable> all() {

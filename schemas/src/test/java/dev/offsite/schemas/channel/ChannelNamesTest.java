@@ -62,6 +62,7 @@ class ChannelNamesTest {
                 Map.entry("DEADLINE_BREACH", "deadline-breach"),
                 Map.entry("RULE_PRECISION", "rule-precision"),
                 Map.entry("COMPANY_SCORE", "company-score"),
+                Map.entry("HOTSPOTS", "hotspots"),
                 Map.entry("OPERATIONS", "operations"),
                 Map.entry("BRIDGE_LOAD", "bridge-load"),
                 Map.entry("TRIPS", "trips"),

@@ -12,6 +12,8 @@ import dev.offsite.schemas.cases.RulePrecision;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.feedback.CaseFeedback;
 import dev.offsite.schemas.feedback.CaseFeedbackCodec;
+import dev.offsite.schemas.hotword.HotWord;
+import dev.offsite.schemas.hotword.HotWordCodec;
 import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
@@ -84,6 +86,10 @@ record Contract(String name, Class<? extends Record> type, boolean checksValues,
             CompanyScore.class,
             false,
             json -> scores.encode(scores.decode(json))));
+    HotWordCodec hotWords = new HotWordCodec();
+    contracts.add(
+        new Contract(
+            "hot-word", HotWord.class, false, json -> hotWords.encode(hotWords.decode(json))));
     CaseFeedbackCodec feedback = new CaseFeedbackCodec();
     contracts.add(
         new Contract(

@@ -13,6 +13,7 @@ import dev.offsite.schemas.channel.DeviceTopic;
 import dev.offsite.schemas.channel.ReportKind;
 import dev.offsite.schemas.feedback.CaseFeedbackCodec;
 import dev.offsite.schemas.feedback.FeedbackKind;
+import dev.offsite.schemas.hotword.HotWordCodec;
 import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.reference.ReferenceCodec;
 import dev.offsite.schemas.reference.ReferenceKey;
@@ -59,7 +60,7 @@ class GoldenTest {
             name ->
                 name.matches(
                     "(candidate|reference|release|bridge-load|sign-message|trip|case-|deadline-breach"
-                        + "|rule-precision|company-score).*\\.json"))
+                        + "|rule-precision|company-score|hot-word).*\\.json"))
         .map(name -> name.substring(0, name.length() - ".json".length()));
   }
 
@@ -94,6 +95,7 @@ class GoldenTest {
         .contains(
             "bridge-load.json",
             "company-score.json",
+            "hot-word.json",
             "sign-message-show.json",
             "sign-message-blank.json");
     for (FeedbackKind kind : FeedbackKind.values()) {
@@ -128,6 +130,10 @@ class GoldenTest {
     }
     if (name.startsWith("company-score")) {
       CompanyScoreCodec codec = new CompanyScoreCodec();
+      return codec.encode(codec.decode(json));
+    }
+    if (name.startsWith("hot-word")) {
+      HotWordCodec codec = new HotWordCodec();
       return codec.encode(codec.decode(json));
     }
     if (name.startsWith("sign-message")) {

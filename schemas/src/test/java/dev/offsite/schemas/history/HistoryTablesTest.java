@@ -33,7 +33,8 @@ class HistoryTablesTest {
             "device_health[timestamp, device]",
             "rule_precision[timestamp, rule]",
             "trips[timestamp, trip, revision, device]",
-            "company_scores[timestamp, company]");
+            "company_scores[timestamp, company]",
+            "hot_words[timestamp, hot_word, revision, district, object_class]");
   }
 
   @Test
@@ -43,7 +44,15 @@ class HistoryTablesTest {
                 .flatMap(t -> t.tags().stream())
                 .filter(t -> t.growth() == HistoryTag.Growth.WITH_EVENTS)
                 .map(HistoryTag::name))
-        .containsExactly("passage", "detection", "candidate", "revision", "trip", "revision");
+        .containsExactly(
+            "passage",
+            "detection",
+            "candidate",
+            "revision",
+            "trip",
+            "revision",
+            "hot_word",
+            "revision");
   }
 
   @ParameterizedTest

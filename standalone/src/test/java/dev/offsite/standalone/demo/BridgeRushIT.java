@@ -16,6 +16,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.Refusal;
+import dev.offsite.schemas.hotword.HotWord;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.sign.SignMessage;
 import dev.offsite.schemas.trip.Trip;
@@ -189,7 +190,11 @@ class BridgeRushIT {
         candidates,
         new CollectingSink<Refusal>(),
         new OperationalSinks(
-            operations, loads, new CollectingSink<SignMessage>(), new CollectingSink<Trip>()));
+            operations,
+            loads,
+            new CollectingSink<SignMessage>(),
+            new CollectingSink<Trip>(),
+            new CollectingSink<HotWord>()));
     cluster.result(cluster.submit(env)).toJobExecutionResult(BridgeRushIT.class.getClassLoader());
     return new Outcome(candidates.stored(), operations.stored(), loads.stored());
   }

@@ -151,7 +151,8 @@ class KubernetesTest {
             KafkaTopics.CASE_INTAKE,
             KafkaTopics.OPERATIONS,
             KafkaTopics.BRIDGE_LOAD,
-            KafkaTopics.TRIPS));
+            KafkaTopics.TRIPS,
+            KafkaTopics.HOTSPOTS));
 
     assertThat(writable("offsite-detection")).isEqualTo(detection);
     assertThat(writable("offsite-history")).containsExactly("history.dead-letter");

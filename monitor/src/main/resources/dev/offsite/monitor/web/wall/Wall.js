@@ -73,7 +73,7 @@ function hotWords(now) {
     list.length === 0
       ? h("p", { class: "dim" }, t("wall.nothing"))
       : h("ul", { class: "wall-list" }, list.map((one) =>
-          h("li", [
+          h("li", { class: one.state === "OVER" ? "dim" : "warn" }, [
             h("span", [word("object", one.objectClass), h("span", { class: "dim" }, ` ${one.districtName ?? ""}`)]),
             h("b", [number(one.count), h("small", ` ${t("wall.expected", { n: number(one.expected, 1) })}`)]),
           ]))),
