@@ -1,5 +1,7 @@
 package dev.offsite.pipelines.detection;
 
+import dev.offsite.pipelines.contradict.ContradictFunction;
+import dev.offsite.pipelines.contradict.ContradictStage;
 import dev.offsite.pipelines.decode.DecodeReportFunction;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -57,8 +59,8 @@ import org.jspecify.annotations.Nullable;
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
  * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
  * so are their candidates with the stays of trucks near them; trips by plate, a fix a minute of
- * each truck and passages by plate, and candidates of the scales, by plate and by company, which
- * are few.
+ * each truck and passages by plate, candidates of scales and trucks by plate, to be held against
+ * each other, and those of the scales by plate and by company, which are few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -220,8 +222,17 @@ public final class DetectionJob {
             .uid("judge-plate")
             .name("Judge plates read where their truck is not");
 
-    LinkStage.addTo(overloads, feed, settings.clock())
-        .union(trucks, traced, parked, sharedPermits, platesElsewhere)
+    SingleOutputStreamOperator<Candidate> contradicted =
+        ContradictStage.addTo(
+            overloads, trucks, platesElsewhere, settings.latenessHorizon(), settings.clock());
+
+    LinkStage.addTo(contradicted, feed, settings.clock())
+        .union(
+            contradicted.getSideOutput(ContradictFunction.TRACKS),
+            traced,
+            parked,
+            sharedPermits,
+            platesElsewhere)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");

@@ -187,7 +187,7 @@ final class RuleParameters {
       case TERMINAL_UNPLUGGED -> Set.of("clearS", "giveUpS", "movedM", "movedSeverity");
       case POSITION_JUMP -> Set.of("stayS");
       case POSITION_FROZEN -> Set.of("minFixes", "clearS");
-      case PLATE_ELSEWHERE -> Set.of();
+      case PLATE_ELSEWHERE -> Set.of("tracksDoubtedS");
     };
   }
 

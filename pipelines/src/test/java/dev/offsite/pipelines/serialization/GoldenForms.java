@@ -2,6 +2,7 @@ package dev.offsite.pipelines.serialization;
 
 import dev.offsite.pipelines.bridge.BridgeForms;
 import dev.offsite.pipelines.cases.CaseForms;
+import dev.offsite.pipelines.contradict.ContradictForms;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -113,6 +114,7 @@ public final class GoldenForms {
     forms.addAll(TraceGoldenForms.all());
     forms.addAll(ShareForms.all());
     forms.addAll(PlateForms.all());
+    forms.addAll(ContradictForms.all());
     return forms;
   }
 

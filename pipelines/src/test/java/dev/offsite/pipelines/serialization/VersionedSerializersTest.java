@@ -33,6 +33,7 @@ class VersionedSerializersTest {
           "patrol-case-compared",
           "parking-case",
           "linked-case",
+          "contradicted-case",
           "bridge-case",
           "station-case");
 

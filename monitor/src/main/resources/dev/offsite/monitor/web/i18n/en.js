@@ -494,6 +494,8 @@ export default {
   "reason.ACCURACY_UNKNOWN": "Accuracy of the fixes not known",
   "reason.JURISDICTION_UNKNOWN": "No area of jurisdiction covers the place",
   "reason.CLOCK_AHEAD": "The device's clock is ahead",
+  "reason.PLATE_CONTRADICTED": "The truck of the plate was too far away by its terminal",
+  "reason.TERMINAL_CONTRADICTED": "The plate was read at a scale far from where the terminal was",
   "part.TYPE": "type",
   "part.PLATE": "plate",
   "part.LOOK": "look",

@@ -494,6 +494,8 @@ export default {
   "reason.ACCURACY_UNKNOWN": "定位精度不明",
   "reason.JURISDICTION_UNKNOWN": "管辖不明",
   "reason.CLOCK_AHEAD": "设备时钟超前",
+  "reason.PLATE_CONTRADICTED": "定位显示该号牌车辆不在现场",
+  "reason.TERMINAL_CONTRADICTED": "该号牌同时在远处称重点被识别，定位存疑",
   "part.TYPE": "车型",
   "part.PLATE": "号牌",
   "part.LOOK": "外观",
