@@ -152,6 +152,16 @@ final class RuleParameters {
       case PLATE_ELSEWHERE ->
           Set.of(
               "windowS", "minFixes", "farM", "speedKphMax", "clockToleranceS", "accuracyUnknownM");
+      case DARK_ACROSS_BRIDGE ->
+          Set.of(
+              "darkSMin",
+              "darkSMax",
+              "lookS",
+              "minFixes",
+              "nearM",
+              "speedKphMax",
+              "clockToleranceS",
+              "accuracyUnknownM");
     };
   }
 
@@ -188,6 +198,7 @@ final class RuleParameters {
       case POSITION_JUMP -> Set.of("stayS");
       case POSITION_FROZEN -> Set.of("minFixes", "clearS");
       case PLATE_ELSEWHERE -> Set.of("tracksDoubtedS");
+      case DARK_ACROSS_BRIDGE -> Set.of();
     };
   }
 
@@ -238,6 +249,9 @@ final class RuleParameters {
     }
     if (COUNTS_OR_NONE.contains(name) && value != Math.rint(value)) {
       return Optional.of(value + " is not a whole number");
+    }
+    if (name.equals("darkSMin") && value == 0) {
+      return Optional.of("0 is no silence");
     }
     if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
       return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);

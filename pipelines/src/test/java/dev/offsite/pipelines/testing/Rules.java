@@ -115,6 +115,24 @@ public final class Rules {
         .parameter("plateConfidenceMin", 0.9);
   }
 
+  /**
+   * {@code dark-across}: dark for 120 s to 600 s within 5 km, two fixes in 300 s on either side;
+   * nothing is heard in fences of kind DEAD_ZONE.
+   */
+  public static Rules darkAcross() {
+    return new Rules("dark-across", ViolationKind.DARK_ACROSS_BRIDGE)
+        .fenceKinds("DEAD_ZONE")
+        .parameter("darkSMin", 120)
+        .parameter("darkSMax", 600)
+        .parameter("lookS", 300)
+        .parameter("minFixes", 2)
+        .parameter("nearM", 5_000)
+        .parameter("speedKphMax", 90)
+        .parameter("clockToleranceS", 5)
+        .parameter("accuracyUnknownM", 50)
+        .parameter("plateConfidenceMin", 0.9);
+  }
+
   /** {@code bridge-load}: warns at 80 %, alarms at 90 %, over below 70 % for 10 s. */
   public static Rules bridgeLoad() {
     return new Rules("bridge-load", ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)

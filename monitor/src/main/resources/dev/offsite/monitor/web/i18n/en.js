@@ -397,6 +397,7 @@ export default {
   "kind.TERMINAL_TAMPERED": "Terminal tampered with",
   "kind.NIGHT_BUILDING": "Night building",
   "kind.PLATE_ELSEWHERE": "Plate read elsewhere",
+  "kind.DARK_ACROSS_BRIDGE": "Terminal dark across a bridge",
   "grade.ADMISSIBLE": "Admissible",
   "grade.REVIEW": "Review",
   "grade.INADMISSIBLE": "Inadmissible",

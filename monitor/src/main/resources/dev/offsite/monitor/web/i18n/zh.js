@@ -397,6 +397,7 @@ export default {
   "kind.TERMINAL_TAMPERED": "终端被破坏",
   "kind.NIGHT_BUILDING": "夜间施工",
   "kind.PLATE_ELSEWHERE": "号牌与定位不符",
+  "kind.DARK_ACROSS_BRIDGE": "过桥时终端失联",
   "grade.ADMISSIBLE": "可作证据",
   "grade.REVIEW": "待核",
   "grade.INADMISSIBLE": "不可作证据",

@@ -38,7 +38,7 @@ record TruckFix(
 
   /** The terminal and the minute: of all fixes with one key the earliest counts. */
   String key() {
-    return deviceId + '/' + WhereaboutsFinder.slotOf(timeMs);
+    return deviceId + '/' + EarliestOfMinute.slotOf(timeMs);
   }
 
   /** Whether it counts in place of another fix of the same minute. */
