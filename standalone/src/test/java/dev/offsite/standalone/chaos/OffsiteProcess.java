@@ -104,12 +104,12 @@ final class OffsiteProcess implements AutoCloseable {
         .untilAsserted(() -> assertThat(printed()).contains(text));
   }
 
-  /** Waits until it has printed a warning so often. */
-  void awaitWarnings(String text, int times) {
+  /** Waits until it has printed a text so often. */
+  void awaitPrinted(String text, int times) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> printed().split(Pattern.quote("warning: " + text), -1).length > times);
+        .until(() -> printed().split(Pattern.quote(text), -1).length > times);
   }
 
   private void launch() throws IOException {
