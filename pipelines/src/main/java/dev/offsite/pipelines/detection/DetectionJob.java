@@ -8,6 +8,9 @@ import dev.offsite.pipelines.decode.RawRecordSerializer;
 import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.decode.ReceivedSerializer;
 import dev.offsite.pipelines.judge.overload.JudgeOverloadFunction;
+import dev.offsite.pipelines.judge.passer.PasserStage;
+import dev.offsite.pipelines.judge.passer.SiteMatter;
+import dev.offsite.pipelines.judge.passer.SplitUnreadFunction;
 import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
@@ -59,8 +62,9 @@ import org.jspecify.annotations.Nullable;
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
  * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
  * so are their candidates with the stays of trucks near them; trips by plate, a fix a minute of
- * each truck and passages by plate, candidates of scales and trucks by plate, to be held against
- * each other, and those of the scales by plate and by company, which are few.
+ * each truck and passages by plate, fixes near scales by site, candidates of scales and trucks by
+ * plate, to be held against each other, and those of the scales by plate and by company, which are
+ * few.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -222,13 +226,21 @@ public final class DetectionJob {
             .uid("judge-plate")
             .name("Judge plates read where their truck is not");
 
+    SingleOutputStreamOperator<SiteMatter> unread = PasserStage.split(overloads);
+    DataStream<Candidate> identified =
+        PasserStage.addTo(unread, located, feed, settings.latenessHorizon(), settings.clock());
     SingleOutputStreamOperator<Candidate> contradicted =
         ContradictStage.addTo(
-            overloads, trucks, platesElsewhere, settings.latenessHorizon(), settings.clock());
+            unread.getSideOutput(SplitUnreadFunction.READ),
+            trucks,
+            platesElsewhere,
+            settings.latenessHorizon(),
+            settings.clock());
 
     LinkStage.addTo(contradicted, feed, settings.clock())
         .union(
             contradicted.getSideOutput(ContradictFunction.TRACKS),
+            identified,
             traced,
             parked,
             sharedPermits,

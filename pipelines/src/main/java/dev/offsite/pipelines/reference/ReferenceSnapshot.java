@@ -183,6 +183,11 @@ public final class ReferenceSnapshot {
     return devices.allOf(id).stream().findFirst().map(ReferenceEntry.Device::deviceKind);
   }
 
+  /** Every version of every site, ordered by id. */
+  public List<ReferenceEntry.Site> siteVersions() {
+    return sites.all();
+  }
+
   /** A site at a time. */
   public Optional<ReferenceEntry.Site> findSite(String id, Instant at) {
     return sites.findAt(id, at);

@@ -230,6 +230,7 @@ final class RuleParameters {
     return required(kind).contains(name)
         || optional(kind).contains(name)
         || (kind.family() == ViolationKind.Family.SCALE && OF_EVERY_SCALE.contains(name))
+        || (kind.family() == ViolationKind.Family.SCALE && IdentifyParameters.NAMES.contains(name))
         || (kind.family() == ViolationKind.Family.TRUCK && OF_EVERY_TRUCK.contains(name))
         || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || (kind == ViolationKind.PATROL_OBJECT && TraceParameters.NAMES.contains(name))
@@ -265,7 +266,8 @@ final class RuleParameters {
     if (SHARES.contains(name) && value > 1) {
       return Optional.of(value + " is above 1");
     }
-    return TraceParameters.complaint(name, value);
+    return IdentifyParameters.complaint(name, value)
+        .or(() -> TraceParameters.complaint(name, value));
   }
 
   private RuleParameters() {}

@@ -12,6 +12,7 @@ import dev.offsite.pipelines.episode.CandidateDrafts;
 import dev.offsite.pipelines.history.HealthSample;
 import dev.offsite.pipelines.history.HealthSampleSerializer;
 import dev.offsite.pipelines.history.HistoryRowSerializer;
+import dev.offsite.pipelines.judge.passer.PasserForms;
 import dev.offsite.pipelines.judge.patrol.Look;
 import dev.offsite.pipelines.judge.patrol.ParkingCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.ParkingCases;
@@ -115,6 +116,7 @@ public final class GoldenForms {
     forms.addAll(ShareForms.all());
     forms.addAll(PlateForms.all());
     forms.addAll(ContradictForms.all());
+    forms.addAll(PasserForms.all());
     return forms;
   }
 

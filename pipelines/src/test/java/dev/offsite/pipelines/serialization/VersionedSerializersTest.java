@@ -34,6 +34,8 @@ class VersionedSerializersTest {
           "parking-case",
           "linked-case",
           "contradicted-case",
+          "site-unread",
+          "site-file",
           "bridge-case",
           "station-case");
 

@@ -113,6 +113,6 @@ record DarkSpan(TruckFix before, TruckFix after, int heard) {
   }
 
   private static long endOfMinuteMs(TruckFix fix) {
-    return (EarliestOfMinute.slotOf(fix.timeMs()) + 1) * EarliestOfMinute.SLOT_MS;
+    return Minutes.endMs(fix.timeMs());
   }
 }

@@ -38,7 +38,7 @@ record TruckFix(
 
   /** The terminal and the minute: of all fixes with one key the earliest counts. */
   String key() {
-    return deviceId + '/' + EarliestOfMinute.slotOf(timeMs);
+    return deviceId + '/' + Minutes.of(timeMs);
   }
 
   /** Whether it counts in place of another fix of the same minute. */

@@ -29,7 +29,7 @@ record TruckHeard(
 
   /** The terminal and the minute: of all with one key the earliest counts. */
   String key() {
-    return deviceId + '/' + EarliestOfMinute.slotOf(timeMs);
+    return deviceId + '/' + Minutes.of(timeMs);
   }
 
   /** Whether it counts in place of another of the same minute. */

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.plate;
 
 import dev.offsite.geo.Wgs84Position;
 import dev.offsite.pipelines.decode.Provenance;
+import dev.offsite.pipelines.judge.EarliestOfSlot;
 import dev.offsite.pipelines.judge.PlateReader;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
@@ -14,15 +15,14 @@ import java.util.Optional;
 /**
  * Says of a report which plate was where. Not thread-safe. Hot path for fixes.
  *
- * <p>Of the fixes of one terminal only the earliest of each minute counts ({@link
- * EarliestOfMinute}), so that plates need not be exchanged at the rate of the fleet; and of its
- * reports without a fix. A report that somebody repaired is left out: nobody knows what its device
- * had said.
+ * <p>Of the fixes of one terminal only the earliest of each minute counts ({@link EarliestOfSlot}),
+ * so that plates need not be exchanged at the rate of the fleet; and of its reports without a fix.
+ * A report that somebody repaired is left out: nobody knows what its device had said.
  */
 final class WhereaboutsFinder {
 
-  private final EarliestOfMinute fixes = new EarliestOfMinute();
-  private final EarliestOfMinute withoutFix = new EarliestOfMinute();
+  private final EarliestOfSlot fixes = new EarliestOfSlot(Minutes.LENGTH_MS);
+  private final EarliestOfSlot withoutFix = new EarliestOfSlot(Minutes.LENGTH_MS);
 
   /** The whereabouts; empty if the report tells of none that counts. */
   Optional<Whereabouts> find(Located located, ReferenceSnapshot reference) {

@@ -1,18 +1,15 @@
-package dev.offsite.pipelines.judge.plate;
+package dev.offsite.pipelines.judge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Lets of each minute of a terminal only the earliest report pass. Not thread-safe. Hot path.
+ * Lets of each slot of time of a terminal only the earliest report pass. Not thread-safe. Hot path.
  *
- * <p>What it remembers of the newest minute of each terminal is a saving and no state: without it,
- * as after a restart, more pass, and who receives them keeps the earliest as well.
+ * <p>What it remembers of the newest slot of each terminal is a saving and no state: without it, as
+ * after a restart, more pass, and who receives them keeps the earliest as well.
  */
-final class EarliestOfMinute {
-
-  /** A truck is some hundred metres on after a minute, and the rules allow it some kilometres. */
-  static final long SLOT_MS = 60_000;
+public final class EarliestOfSlot {
 
   /** Terminals remembered; of more the one silent longest is forgotten. */
   static final int TERMINALS_MAX = 200_000;
@@ -27,13 +24,15 @@ final class EarliestOfMinute {
         }
       };
 
-  /** The minute that a time lies in. */
-  static long slotOf(long timeMs) {
-    return Math.floorDiv(timeMs, SLOT_MS);
+  private final long slotMs;
+
+  /** Slots of so many milliseconds, counted from 1970-01-01T00:00Z. */
+  public EarliestOfSlot(long slotMs) {
+    this.slotMs = slotMs;
   }
 
-  /** Whether it passes: nothing earlier of its minute has passed, as far as is remembered. */
-  boolean passes(String deviceId, long timeMs) {
+  /** Whether it passes: nothing earlier of its slot has passed, as far as is remembered. */
+  public boolean passes(String deviceId, long timeMs) {
     long[] held = earliestMs.get(deviceId);
     if (held == null) {
       earliestMs.put(deviceId, new long[] {timeMs});
@@ -46,5 +45,9 @@ final class EarliestOfMinute {
       held[0] = timeMs;
     }
     return true;
+  }
+
+  private long slotOf(long timeMs) {
+    return Math.floorDiv(timeMs, slotMs);
   }
 }
