@@ -22,8 +22,11 @@ import java.util.TreeMap;
  */
 final class ContradictedCase {
 
-  /** As many passages of one plate are kept by the judge that finds them elsewhere. */
-  static final int OPPONENTS_MAX = 50;
+  /**
+   * What contradicts at most: a plate of which there are many copies, for two days. Beyond, the
+   * oldest is let go with what it contradicts, which stays as it was said.
+   */
+  static final int OPPONENTS_MAX = 500;
 
   /** Candidates of one plate at most; beyond, the one that was said longest ago is let go. */
   static final int CANDIDATES_MAX = 500;
@@ -94,9 +97,7 @@ final class ContradictedCase {
     } else {
       opponents.put(elsewhere.id(), Opponent.of(elsewhere));
       if (opponents.size() > OPPONENTS_MAX) {
-        opponents.values().stream()
-            .min(Opponent.ORDER)
-            .ifPresent(oldest -> opponents.remove(oldest.id()));
+        opponents.values().stream().min(Opponent.ORDER).ifPresent(this::letGo);
       }
     }
     List<Candidate> revisions = new ArrayList<>();
@@ -110,6 +111,11 @@ final class ContradictedCase {
       }
     }
     return revisions;
+  }
+
+  private void letGo(Opponent oldest) {
+    opponents.remove(oldest.id());
+    candidates.values().removeIf(said -> said.contradiction().opponents().contains(oldest.id()));
   }
 
   private static Candidate.Phase phase(Candidate base, boolean wasSaid) {

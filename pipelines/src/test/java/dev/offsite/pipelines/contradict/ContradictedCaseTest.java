@@ -220,10 +220,24 @@ class ContradictedCaseTest {
       add(overload("p-" + i));
     }
     for (int i = 0; i <= ContradictedCase.OPPONENTS_MAX; i++) {
-      add(elsewhere("p-" + i));
+      add(elsewhere("of-another-scale-" + i));
     }
 
     assertThat(plate.candidates()).hasSize(ContradictedCase.CANDIDATES_MAX);
+    assertThat(plate.opponents()).hasSize(ContradictedCase.OPPONENTS_MAX);
+  }
+
+  @Test
+  void contradiction_thatIsLetGoForWantOfRoom_raisesNothing() {
+    List<String> raised = new ArrayList<>();
+    add(overload("p-0"));
+    for (int i = 0; i <= 2 * ContradictedCase.OPPONENTS_MAX; i++) {
+      for (Candidate revision : add(elsewhere("p-" + i))) {
+        raised.addAll(revision.gate().reasons());
+      }
+    }
+
+    assertThat(raised).containsExactly("PLATE_CONTRADICTED");
     assertThat(plate.opponents()).hasSize(ContradictedCase.OPPONENTS_MAX);
   }
 
