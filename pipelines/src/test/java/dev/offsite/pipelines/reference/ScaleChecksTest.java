@@ -125,6 +125,19 @@ class ScaleChecksTest {
   }
 
   @Test
+  void check_darkAcrossABridge_needsALengthAndItsParameters() {
+    assertFaults(
+        Entries.complete()
+            .with(Rules.darkAcross().fenceKinds().parameter("darkSMin", 0.1).entry()));
+    assertFaults(
+        Entries.complete().with(Rules.darkAcross().fenceKinds().parameter("darkSMin", 0).entry()),
+        "rules.json: /parameters/darkSMin: rule 'dark-across' version 1: 0 is no silence");
+    assertFaults(
+        Entries.complete().with(Rules.darkAcross().fenceKinds().without("nearM").entry()),
+        "rules.json: /parameters: rule 'dark-across' version 1: 'nearM' is missing");
+  }
+
+  @Test
   void check_flagsOfARuleThatSeesNone_areRefused() {
     assertFaults(
         Entries.complete().with(Rules.zone().flag("X", FlagMeaning.Use.HARMLESS, null).entry()),

@@ -114,8 +114,8 @@ final class DarkAcrossFindings {
     details.put("darkFrom", Instant.ofEpochMilli(span.before().timeMs()).toString());
     details.put("darkTo", Instant.ofEpochMilli(span.after().timeMs()).toString());
     details.put("darkAtMostS", Double.toString(span.atMostMs() / MS_PER_S));
-    details.put("beforeM", metres(DarkAcrossRule.distanceM(span.before(), site)));
-    details.put("afterM", metres(DarkAcrossRule.distanceM(span.after(), site)));
+    details.put("beforeM", metres(span.before().distanceM(site)));
+    details.put("afterM", metres(span.after().distanceM(site)));
     details.put("clockToleranceS", Double.toString(limits.clockToleranceMs() / MS_PER_S));
     if (span.heard() > 0) {
       details.put("heardWithoutFix", Integer.toString(span.heard()));

@@ -1,7 +1,5 @@
 package dev.offsite.pipelines.judge.plate;
 
-import dev.offsite.geo.Geodesics;
-import dev.offsite.geo.Wgs84Position;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.util.List;
 
@@ -42,7 +40,7 @@ record DarkAcrossRule(ReferenceEntry.Rule rule) {
 
   /** Whether a fix lies near enough to the scale for the silence to be one of this bridge. */
   boolean isNear(TruckFix fix, ReferenceEntry.Site site) {
-    return distanceM(fix, site) <= rule.requireParameter("nearM");
+    return fix.distanceM(site) <= rule.requireParameter("nearM");
   }
 
   /** Whether the truck can have driven between a fix and the scale. */
@@ -50,18 +48,13 @@ record DarkAcrossRule(ReferenceEntry.Rule rule) {
     double accuracyM =
         Double.isNaN(fix.accuracyM()) ? rule.requireParameter("accuracyUnknownM") : fix.accuracyM();
     double seconds = (Math.abs(fix.timeMs() - atMs) + clockToleranceMs()) / MS_PER_S;
-    return distanceM(fix, site)
+    return fix.distanceM(site)
         <= accuracyM + rule.requireParameter("speedKphMax") / KPH_PER_MPS * seconds;
   }
 
   /** The kinds of fences in which no terminal is heard, such as a tunnel: no silence counts. */
   List<String> deadZones() {
     return rule.fenceKinds();
-  }
-
-  /** How far a fix lies from a scale, metres. */
-  static double distanceM(TruckFix fix, ReferenceEntry.Site site) {
-    return Geodesics.distanceM(fix.position(), new Wgs84Position(site.lng(), site.lat()));
   }
 
   private long milliseconds(String name) {

@@ -51,7 +51,7 @@ final class ElsewhereFindings {
       ReferenceSnapshot reference) {
     Instant at = Instant.ofEpochMilli(passage.timeMs());
     TruckFix nearest = witnesses.nearest();
-    double apartM = round(ElsewhereRule.distanceM(nearest, site));
+    double apartM = round(nearest.distanceM(site));
     double reachM = round(limits.reachM(nearest, passage.timeMs()));
     double excessM = apartM - reachM;
     return new Finding(
