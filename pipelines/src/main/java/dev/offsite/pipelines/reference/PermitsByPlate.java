@@ -59,6 +59,11 @@ final class PermitsByPlate {
     return inHours;
   }
 
+  /** Every version of every permit of a vehicle, in any order. */
+  List<ReferenceEntry.Permit> allOf(String plate) {
+    return byPlate.getOrDefault(plate, List.of());
+  }
+
   /** Permits of a vehicle that are valid at a time, by id. */
   List<ReferenceEntry.Permit> validAt(String plate, Instant at) {
     List<ReferenceEntry.Permit> valid = new ArrayList<>();

@@ -48,10 +48,10 @@ public final class ReferenceSnapshot {
   private final Versions<ReferenceEntry.Ladder> ladders;
   private final Map<ViolationKind, Versions<ReferenceEntry.Rule>> rules =
       new EnumMap<>(ViolationKind.class);
-  private final Map<ViolationKind, InForce<ReferenceEntry.Rule>> rulesInForce =
-      new EnumMap<>(ViolationKind.class);
   private final Instant[] ruleChanges;
-  private final Versions<ReferenceEntry.Plausibility> plausibility;
+  private final List<RulesInForce> rulesBySpan;
+  private final Map<DeviceKind, InForce<ReferenceEntry.Plausibility>> plausibility =
+      new EnumMap<>(DeviceKind.class);
   private final Versions<ObjectClass> objectClasses;
   private final Versions<CameraView> cameraViews;
   private final PermitsByPlate permits;
@@ -60,7 +60,6 @@ public final class ReferenceSnapshot {
   private final Jurisdictions jurisdictions;
   private final RoadsideBySite roadside;
   private final CaseDuties caseDuties;
-  private final Versions<TripTerms> tripTerms;
   private final GeofenceIndex tripSites;
   private final Versions<ScoreTerms> scoreTerms;
 
@@ -82,19 +81,22 @@ public final class ReferenceSnapshot {
     overLimitPermits = OverLimitPermitsByPlate.of(entries);
     tolerances = Versions.of(entries, ReferenceEntry.Tolerance.class);
     ladders = Versions.of(entries, ReferenceEntry.Ladder.class);
-    ruleChanges =
-        InForce.changes(
-            entries.stream()
-                .filter(e -> e instanceof ReferenceEntry.Rule || e instanceof TripTerms)
-                .toList());
+    ruleChanges = RulesInForce.changes(entries);
+    rulesBySpan = RulesInForce.spans(ruleChanges, entries);
     for (ViolationKind kind : ViolationKind.values()) {
-      Versions<ReferenceEntry.Rule> ofKind =
-          Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind);
-      rules.put(kind, ofKind);
-      rulesInForce.put(kind, InForce.of(ofKind));
+      rules.put(
+          kind, Versions.of(entries, ReferenceEntry.Rule.class, rule -> rule.violation() == kind));
       this.fences.put(kind, GeofenceIndex.of(fencesOf(kind, entries, fences)));
     }
-    plausibility = Versions.of(entries, ReferenceEntry.Plausibility.class);
+    for (DeviceKind kind : DeviceKind.values()) {
+      plausibility.put(
+          kind,
+          InForce.of(
+              Versions.of(
+                  entries,
+                  ReferenceEntry.Plausibility.class,
+                  limits -> limits.deviceKind() == kind)));
+    }
     objectClasses = Versions.of(entries, ObjectClass.class);
     cameraViews = Versions.of(entries, CameraView.class);
     permits = PermitsByPlate.of(entries);
@@ -102,7 +104,6 @@ public final class ReferenceSnapshot {
     jurisdictions = Jurisdictions.of(fences);
     roadside = RoadsideBySite.of(entries);
     caseDuties = CaseDuties.of(entries);
-    tripTerms = Versions.of(entries, TripTerms.class);
     tripSites = GeofenceIndex.of(tripSitesOf(entries, fences));
     scoreTerms = Versions.of(entries, ScoreTerms.class);
   }
@@ -180,7 +181,8 @@ public final class ReferenceSnapshot {
 
   /** The kind a device was registered with last. */
   public Optional<DeviceKind> findDeviceKind(String id) {
-    return devices.allOf(id).stream().findFirst().map(ReferenceEntry.Device::deviceKind);
+    List<ReferenceEntry.Device> versions = devices.allOf(id);
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(0).deviceKind());
   }
 
   /** Every version of every site, ordered by id. */
@@ -196,6 +198,11 @@ public final class ReferenceSnapshot {
   /** A vehicle's registration at a time. */
   public Optional<ReferenceEntry.Vehicle> findVehicle(String plate, Instant at) {
     return vehicles.findAt(plate, at);
+  }
+
+  /** What the registers say at a time of the truck that a terminal is built into. */
+  public RegisteredTruck registeredTruck(String deviceId, Instant at) {
+    return RegisteredTruck.at(at, deviceId, devices, vehicles, permits);
   }
 
   /** Whether some permit in force at {@code at} lets this vehicle into that fence. */
@@ -250,15 +257,12 @@ public final class ReferenceSnapshot {
 
   /** The rules that make candidates of this kind, ordered by id. */
   public List<ReferenceEntry.Rule> rules(ViolationKind kind, Instant at) {
-    return rulesInForce.get(kind).at(at);
+    return rulesInForce(at).of(kind);
   }
 
-  /**
-   * Number of the span of time in which a moment lies, between two changes of the rules or of what
-   * counts as a trip: within one span and one snapshot, the same of these are in force.
-   */
-  public int ruleSpan(Instant at) {
-    return InForce.countUpTo(ruleChanges, at);
+  /** The rules of all kinds, and what counts as a trip, at a time. */
+  public RulesInForce rulesInForce(Instant at) {
+    return rulesBySpan.get(InForce.countUpTo(ruleChanges, at));
   }
 
   /** Every version of every rule that makes candidates of this kind, ordered by id. */
@@ -280,7 +284,8 @@ public final class ReferenceSnapshot {
 
   /** What reports of this kind of device may say; the entry with the lowest id. */
   public Optional<ReferenceEntry.Plausibility> findPlausibility(DeviceKind kind, Instant at) {
-    return plausibility.allAt(at).stream().filter(p -> p.deviceKind() == kind).findFirst();
+    List<ReferenceEntry.Plausibility> inForce = plausibility.get(kind).at(at);
+    return inForce.isEmpty() ? Optional.empty() : Optional.of(inForce.get(0));
   }
 
   /**
@@ -309,7 +314,7 @@ public final class ReferenceSnapshot {
 
   /** What a trip is at a time; the entry with the lowest id. */
   public Optional<TripTerms> findTripTerms(Instant at) {
-    return tripTerms.allAt(at).stream().findFirst();
+    return rulesInForce(at).tripTerms();
   }
 
   /** All versions of the sites between which trips go, as {@link TripTerms} name them. */

@@ -149,14 +149,15 @@ public final class ReportValidator {
           "",
           "event time " + report.eventTime() + " is " + age + " old; limit " + limits.ageMax());
     }
-    if (age.negated().compareTo(limits.skewMax()) > 0) {
+    Duration ahead = Duration.between(receivedAt, report.eventTime());
+    if (ahead.compareTo(limits.skewMax()) > 0) {
       return Verdict.of(
           RefusalReason.FUTURE_TIME,
           "",
           "event time "
               + report.eventTime()
               + " is "
-              + age.negated()
+              + ahead
               + " ahead of its receipt; limit "
               + limits.skewMax());
     }

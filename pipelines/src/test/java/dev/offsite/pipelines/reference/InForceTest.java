@@ -2,10 +2,8 @@ package dev.offsite.pipelines.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.schemas.reference.ReferenceEntry;
-import dev.offsite.schemas.reference.TripTerms;
 import dev.offsite.schemas.reference.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,57 +47,6 @@ class InForceTest {
     assertThat(inForce.at(BEGIN)).hasSize(1);
     assertThat(inForce.at(BEGIN.minusNanos(1))).isEmpty();
     assertThat(inForce.at(BEGIN.plusSeconds(10))).isEmpty();
-  }
-
-  @Test
-  void ruleSpan_ofASnapshot_changesWithEachChangeOfAnyRule() {
-    ReferenceSnapshot snapshot =
-        ReferenceSnapshot.of(
-            "release",
-            List.of(
-                Entries.vehicle(Entries.PLATE),
-                rule("a", 1, new Validity(BEGIN, BEGIN.plusSeconds(10))),
-                rule("b", 1, new Validity(BEGIN.plusSeconds(5), null))));
-
-    assertThat(snapshot.ruleSpan(BEGIN.minusNanos(1))).isEqualTo(0);
-    assertThat(snapshot.ruleSpan(BEGIN)).isEqualTo(1);
-    assertThat(snapshot.ruleSpan(BEGIN.plusSeconds(5).minusNanos(1))).isEqualTo(1);
-    assertThat(snapshot.ruleSpan(BEGIN.plusSeconds(5))).isEqualTo(2);
-    assertThat(snapshot.ruleSpan(BEGIN.plusSeconds(10))).isEqualTo(3);
-    assertThat(snapshot.ruleSpan(BEGIN.plusSeconds(100))).isEqualTo(3);
-  }
-
-  @Test
-  void ruleSpan_newTermsOfTrips_beginAnotherSpan() {
-    ReferenceSnapshot snapshot =
-        ReferenceSnapshot.of("release", List.of(tripTerms(new Validity(BEGIN, null))));
-
-    assertThat(snapshot.ruleSpan(BEGIN.minusNanos(1))).isEqualTo(0);
-    assertThat(snapshot.ruleSpan(BEGIN)).isEqualTo(1);
-  }
-
-  private static TripTerms tripTerms(Validity validity) {
-    return new TripTerms(
-        "trips",
-        1,
-        validity,
-        "test",
-        List.of("BUILDING_SITE"),
-        List.of("DISPOSAL_SITE"),
-        30,
-        5,
-        120,
-        60,
-        20,
-        20,
-        1800,
-        5000,
-        2000,
-        600,
-        14400,
-        180,
-        130,
-        60);
   }
 
   private static Validity validity(Random random) {

@@ -1,5 +1,6 @@
 package dev.offsite.schemas.channel;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ public enum ReportKind {
   STATUS(null);
 
   /** The only kind that sends it; null if all do. */
+  private static final List<ReportKind> ALL = List.of(values());
+
   private final DeviceKind sender;
 
   private final String level = name().toLowerCase(Locale.ROOT);
@@ -37,7 +40,7 @@ public enum ReportKind {
 
   /** The kind whose topic level is exactly {@code level}. */
   public static Optional<ReportKind> findByLevel(String level) {
-    for (ReportKind kind : values()) {
+    for (ReportKind kind : ALL) {
       if (kind.level.equals(level)) {
         return Optional.of(kind);
       }

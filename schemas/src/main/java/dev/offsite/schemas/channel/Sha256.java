@@ -4,15 +4,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as it stands in headers and evidence: 64 lower-case hexadecimal digits. */
+/**
+ * SHA-256 as it stands in headers and evidence: 64 lower-case hexadecimal digits. Thread-safe. Hot
+ * path: looking up the algorithm takes longer than the digest of a fix.
+ */
 public final class Sha256 {
 
   private static final int HEX_LENGTH = 64;
 
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** Each is left as new by what it digests. */
+  private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Sha256::digest);
+
   /** The digest of {@code bytes}. */
   public static String hexOf(byte[] bytes) {
+    return HEX.formatHex(DIGESTS.get().digest(bytes));
+  }
+
+  private static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

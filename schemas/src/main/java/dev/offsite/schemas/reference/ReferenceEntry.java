@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -673,9 +674,11 @@ public sealed interface ReferenceEntry
       Objects.requireNonNull(violation, "violation");
       fenceKinds = fenceKinds == null ? List.of() : List.copyOf(fenceKinds);
       objectClasses = objectClasses == null ? List.of() : List.copyOf(objectClasses);
-      // Sorted: a published version is always the same bytes.
+      // Sorted: a published version is always the same bytes. Hashed: it is asked at each fix.
       parameters =
-          parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+          parameters == null
+              ? Map.of()
+              : Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(parameters)));
       EntryChecks checks = EntryChecks.of(id, version, validity);
       Set<String> codes = new HashSet<>();
       for (FlagMeaning flag : flags) {

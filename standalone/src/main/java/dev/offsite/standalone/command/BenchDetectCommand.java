@@ -30,6 +30,8 @@ final class BenchDetectCommand implements Callable<Integer> {
   private static final int TRUCKS_MAX = 10_000;
   private static final int MINUTES_MAX = 60;
   private static final int LATENCY_SECONDS_MAX = 600;
+  private static final int FENCES_MIN = 1_001;
+  private static final int FENCES_MAX = 200_000;
 
   @Spec private CommandSpec spec;
 
@@ -46,6 +48,13 @@ final class BenchDetectCommand implements Callable<Integer> {
       defaultValue = "18",
       description = "How long it reports, in its own time. Default: ${DEFAULT-VALUE}")
   private int minutes;
+
+  @Option(
+      names = "--many-fences",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "The larger number of fences; the smaller is 1,000. Default: ${DEFAULT-VALUE}")
+  private int manyFences;
 
   @Option(
       names = "--rounds",
@@ -69,13 +78,18 @@ final class BenchDetectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Limits.require(spec, "--trucks", trucks, DetectPlan.TRUCKS_MIN, TRUCKS_MAX);
     Limits.require(spec, "--minutes", minutes, 1, MINUTES_MAX);
+    Limits.require(spec, "--many-fences", manyFences, FENCES_MIN, FENCES_MAX);
     Limits.require(spec, "--rounds", rounds, 1, DetectPlan.ROUNDS_MAX);
     Limits.require(spec, "--latency-seconds", latencySeconds, 0, LATENCY_SECONDS_MAX);
     new OutputFiles(spec).file("--json", json).check();
     Terminal terminal = Terminal.standard();
     run(
         DetectPlan.full(
-            trucks, Duration.ofMinutes(minutes), rounds, Duration.ofSeconds(latencySeconds)),
+            trucks,
+            Duration.ofMinutes(minutes),
+            manyFences,
+            rounds,
+            Duration.ofSeconds(latencySeconds)),
         terminal,
         json);
     terminal.println(
@@ -83,6 +97,8 @@ final class BenchDetectCommand implements Callable<Integer> {
             + trucks
             + " --minutes "
             + minutes
+            + " --many-fences "
+            + manyFences
             + " --rounds "
             + rounds
             + " --latency-seconds "

@@ -39,6 +39,7 @@ final class CaseWatch implements AutoCloseable {
   private final CaseBoard board = new CaseBoard(CANDIDATES_MAX);
   private final CandidateLog log = new CandidateLog(CANDIDATES_MAX);
   private final LatencyRecorder latencies = new LatencyRecorder();
+  private final LatencyRecorder steadyLatencies = new LatencyRecorder();
   private final Thread thread;
   private volatile boolean closing;
   private volatile long position;
@@ -101,6 +102,11 @@ final class CaseWatch implements AutoCloseable {
     return latencies.figures();
   }
 
+  /** Those so far of what was published when all was warm. */
+  DemoStatus.LatencyFigures steadyLatency() {
+    return steadyLatencies.figures();
+  }
+
   /** Number of records of case-intake up to the last one that was taken in. */
   long position() {
     return position;
@@ -137,12 +143,16 @@ final class CaseWatch implements AutoCloseable {
     if (change == CaseBoard.Change.ADDED && candidate.revision() == 1) {
       publishLog
           .find(candidate.subject().deviceId(), candidate.clocks().event())
-          .ifPresent(published -> measured(Duration.between(published, record.readAt())));
+          .ifPresent(published -> measured(published, record.readAt()));
     }
   }
 
-  private void measured(Duration latency) {
+  private void measured(Instant published, Instant readAt) {
+    Duration latency = Duration.between(published, readAt);
     latencies.record(latency);
+    if (!published.isBefore(begin.plus(SteadyFigures.WARM_UP))) {
+      steadyLatencies.record(latency);
+    }
     observer.found(latency);
   }
 }

@@ -59,12 +59,8 @@ public final class DemoReport {
     Map<String, String> promises = new LinkedHashMap<>();
     score.offences().forEach(row -> promises.put(row.offence().name(), row.promise().name()));
     report.put("candidates", candidates);
-    Map<String, Object> latency = new LinkedHashMap<>();
-    latency.put("count", status.latency().count());
-    latency.put("p50", status.latency().p50());
-    latency.put("p99", status.latency().p99());
-    latency.put("max", status.latency().max());
-    report.put("latencyMillis", latency);
+    report.put("latencyMillis", asMap(status.latency()));
+    report.put("steady", asMap(status.steady()));
     report.put("history", asMap(status.history()));
     report.put("promises", promises);
     Map<String, Object> admissible = new LinkedHashMap<>();
@@ -84,6 +80,25 @@ public final class DemoReport {
     map.put("precision", row.precision().value());
     map.put("recall", row.recall().value());
     map.put("promise", row.promise().name());
+    return map;
+  }
+
+  private static Map<String, Object> asMap(DemoStatus.LatencyFigures figures) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("count", figures.count());
+    map.put("p50", figures.p50());
+    map.put("p99", figures.p99());
+    map.put("max", figures.max());
+    return map;
+  }
+
+  /** Null for a share that is not known. */
+  private static Map<String, Object> asMap(SteadyFigures figures) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("afterSeconds", SteadyFigures.WARM_UP.toSeconds());
+    map.put("latencyMillis", asMap(figures.latency()));
+    map.put("cpuShare", figures.isKnown() ? figures.cpuShare() : null);
+    map.put("processors", figures.processors());
     return map;
   }
 

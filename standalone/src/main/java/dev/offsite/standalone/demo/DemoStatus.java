@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param late messages beyond the lateness horizon
  * @param unacknowledged messages the broker still holds
  * @param latency from publish to readable on case-intake
+ * @param steady the same and the load, once it is warm
  * @param candidates number of standing candidates of each kind
  * @param newest the candidates decided last, the newest first
  * @param truth for each offence that has a detector or has happened
@@ -43,6 +44,7 @@ public record DemoStatus(
     long late,
     long unacknowledged,
     LatencyFigures latency,
+    SteadyFigures steady,
     Map<ViolationKind, Integer> candidates,
     List<Candidate> newest,
     Map<Offence, TruthFigures> truth,
@@ -56,6 +58,7 @@ public record DemoStatus(
     Objects.requireNonNull(phase, "phase");
     flows = Map.copyOf(flows);
     Objects.requireNonNull(latency, "latency");
+    Objects.requireNonNull(steady, "steady");
     candidates = Map.copyOf(candidates);
     newest = List.copyOf(newest);
     truth = Map.copyOf(truth);

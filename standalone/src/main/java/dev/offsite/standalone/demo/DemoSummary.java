@@ -56,6 +56,16 @@ public final class DemoSummary {
                 status.elapsed().toMillis() / 1000.0,
                 status.seed(),
                 latency(status.latency()))));
+    if (status.steady().isKnown()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  after the first %d s: %s, processors %.0f %% busy with all of this (%d there are)",
+              SteadyFigures.WARM_UP.toSeconds(),
+              latency(status.steady().latency()),
+              status.steady().cpuShare() * 100,
+              status.steady().processors()));
+    }
     lines.add(String.format(Locale.ROOT, "  %-18s %10s %10s", "messages", "published", "in Kafka"));
     for (DeviceKind kind : DeviceKind.values()) {
       DemoStatus.Flow flow = status.flows().get(kind);

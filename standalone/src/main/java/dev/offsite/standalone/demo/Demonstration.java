@@ -1,5 +1,6 @@
 package dev.offsite.standalone.demo;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.KafkaTopics;
@@ -20,6 +21,7 @@ import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.TruthLog;
 import dev.offsite.standalone.kafka.TopicCounts;
 import dev.offsite.standalone.stack.EmbeddedStack;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +60,12 @@ public final class Demonstration implements AutoCloseable {
   private final DemoPlan plan;
   private final Duration total;
   private final Instant begin;
+  private final ProcessorShare processors =
+      new ProcessorShare(
+          System::nanoTime,
+          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getProcessCpuTime,
+          Runtime.getRuntime().availableProcessors(),
+          SteadyFigures.WARM_UP);
   private final Simulation simulation;
   private final TruthLog truthLog;
   private final List<DeviceFaults> deviceFaults;
@@ -164,6 +172,7 @@ public final class Demonstration implements AutoCloseable {
         sinceBegin(written, KafkaTopics.LATE),
         stack.unacknowledgedMessages(),
         cases.latency(),
+        new SteadyFigures(cases.steadyLatency(), processors.share(), processors.processors()),
         cases.standing(),
         cases.newest(NEWEST),
         end == null

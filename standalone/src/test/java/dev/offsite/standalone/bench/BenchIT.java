@@ -55,6 +55,7 @@ class BenchIT {
             Duration.ofSeconds(1),
             300,
             600,
+            2,
             1,
             1,
             Duration.ofMinutes(3),

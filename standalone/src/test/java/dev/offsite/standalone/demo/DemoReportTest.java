@@ -33,6 +33,11 @@ class DemoReportTest {
     assertThat(report.at("/candidates/PATROL_OBJECT").asInt(-1)).isZero();
     assertThat(report.at("/latencyMillis/p50").asDouble()).isEqualTo(33.25);
     assertThat(report.at("/latencyMillis/p99").asDouble()).isEqualTo(120.5);
+    assertThat(report.at("/steady/afterSeconds").asInt()).isEqualTo(30);
+    assertThat(report.at("/steady/latencyMillis/count").asInt()).isEqualTo(12);
+    assertThat(report.at("/steady/latencyMillis/p99").asDouble()).isEqualTo(44);
+    assertThat(report.at("/steady/cpuShare").asDouble()).isEqualTo(0.345);
+    assertThat(report.at("/steady/processors").asInt()).isEqualTo(2);
     assertThat(report.at("/truth/BRIDGE_OVERLOAD").toString())
         .isEqualTo("{\"expected\":10,\"found\":9,\"missed\":1,\"false\":2,\"duplicate\":3}");
     assertThat(report.at("/truth/PATROL_OBJECT/expected").asInt(-1)).isZero();

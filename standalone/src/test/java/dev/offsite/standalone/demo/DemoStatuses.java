@@ -36,6 +36,7 @@ final class DemoStatuses {
         3,
         14,
         new DemoStatus.LatencyFigures(34, 33.25, 120.5, 354),
+        new SteadyFigures(new DemoStatus.LatencyFigures(12, 21.5, 44, 50), 0.345, 2),
         Map.of(ViolationKind.BRIDGE_OVERLOAD, 9),
         List.of(),
         Map.of(

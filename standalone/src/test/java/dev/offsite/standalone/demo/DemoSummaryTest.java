@@ -27,6 +27,14 @@ class DemoSummaryTest {
   }
 
   @Test
+  void of_runThatHasWarmedUp_saysLatencyAndLoadSinceThen() {
+    assertThat(summary.of(DemoStatuses.busy(), DemoStatuses.score(0)))
+        .contains(
+            "  after the first 30 s: latency p50 22 ms p99 44 ms (12), processors 35 % busy with"
+                + " all of this (2 there are)");
+  }
+
+  @Test
   void of_keptPromise_saysSo() {
     assertThat(summary.of(DemoStatuses.busy(), DemoStatuses.score(0)))
         .anyMatch(line -> line.endsWith("promised 1.00 0.00, kept"));

@@ -44,8 +44,7 @@ public final class ZoneFold extends RuleFold<ZoneVisits> {
 
   @Override
   protected void step(ZoneVisits state, Step step) {
-    List<ReferenceEntry.Rule> rules =
-        step.reference().rules(ViolationKind.PROHIBITED_ZONE, step.at());
+    List<ReferenceEntry.Rule> rules = step.rules(ViolationKind.PROHIBITED_ZONE);
     ZoneStep zones = new ZoneStep(step);
     zones.keepEvidence(rules);
     state.finished.forEach(visit -> ZoneStep.follow(visit, step, rules));

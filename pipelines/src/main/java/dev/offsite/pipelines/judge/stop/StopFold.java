@@ -6,6 +6,7 @@ import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.RuleFold;
+import dev.offsite.pipelines.judge.track.RuleReader;
 import dev.offsite.pipelines.judge.track.Signals;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.reference.TraceParameters;
@@ -13,6 +14,7 @@ import dev.offsite.schemas.telemetry.PositionReport;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ public final class StopFold extends RuleFold<StopState> {
 
   private static final long SILENT_MS_MIN = Math.round(TraceParameters.SILENT_S_MIN * 1000);
 
+  private final RuleReader<Optional<StopTerms>> terms = new RuleReader<>(StopTerms::of);
+
   /** A fold. */
   public StopFold() {
     super(NAME, FORM, StopState.class);
@@ -50,12 +54,9 @@ public final class StopFold extends RuleFold<StopState> {
   @Override
   protected void step(StopState state, Step step) {
     if (!isDull(state, step)) {
-      StopTerms terms = StopTerms.at(step.at(), step.reference());
-      if (terms == null) {
-        forget(state);
-      } else {
-        apply(state, step, terms);
-      }
+      terms
+          .of(step.rules())
+          .ifPresentOrElse(inForce -> apply(state, step, inForce), () -> forget(state));
     }
     state.cargo = step.cargo();
     if (step.fix().payloadKg() != Fix.UNKNOWN) {
@@ -66,7 +67,7 @@ public final class StopFold extends RuleFold<StopState> {
   /** Whether whatever the terms are, nothing can come of the fix. */
   private static boolean isDull(StopState state, Step step) {
     return state.open == null
-        && state.finished.stream().allMatch(Stay::isFinal)
+        && state.isFinal()
         && (step.before() == null || step.gapMs() < SILENT_MS_MIN)
         && speedKph(step) > TraceParameters.LINGER_KPH_MAX;
   }

@@ -32,6 +32,21 @@ public final class StopState implements RuleState {
   /** Whether there may be something new to tell; not part of the state. */
   private boolean changed = true;
 
+  /** Whether no stay that is over may change any more but by a late fix. */
+  boolean isFinal() {
+    for (Stay stay : finished) {
+      if (!stay.isFinal()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@link #reconcile} may have something to tell. */
+  public boolean isChanged() {
+    return changed;
+  }
+
   void change() {
     changed = true;
   }

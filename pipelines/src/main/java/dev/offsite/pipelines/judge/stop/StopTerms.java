@@ -1,11 +1,10 @@
 package dev.offsite.pipelines.judge.stop;
 
-import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.reference.RulesInForce;
 import dev.offsite.pipelines.reference.TraceParameters;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What counts as a stay, so that every rule that traces trucks finds what it asks for: the widest
@@ -14,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 record StopTerms(
     double stillKph, double lingerKph, long stopMs, long silentMs, long followMs, double radiusM) {
 
-  /** The terms in force at a time; null if no rule traces trucks. */
-  static @Nullable StopTerms at(Instant at, ReferenceSnapshot reference) {
+  /** The terms of the rules in force; empty if none traces trucks. */
+  static Optional<StopTerms> of(RulesInForce rules) {
     StopTerms widest = null;
-    for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
+    for (ReferenceEntry.Rule rule : rules.of(ViolationKind.PATROL_OBJECT)) {
       if (rule.parameters().containsKey(TraceParameters.HOURS)) {
         StopTerms own = of(rule);
         widest = widest == null ? own : widest.or(own);
       }
     }
-    return widest;
+    return Optional.ofNullable(widest);
   }
 
   private static StopTerms of(ReferenceEntry.Rule rule) {

@@ -5,9 +5,11 @@ import dev.offsite.pipelines.judge.track.Fix;
 import dev.offsite.pipelines.judge.track.Moment;
 import dev.offsite.pipelines.judge.track.Newest;
 import dev.offsite.pipelines.judge.track.RuleFold;
+import dev.offsite.pipelines.judge.track.RuleReader;
 import dev.offsite.pipelines.judge.track.Signals;
 import dev.offsite.pipelines.judge.track.Step;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.reference.RulesInForce;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.io.DataInput;
@@ -33,6 +35,15 @@ public final class DarkFold extends RuleFold<DarkSpells> {
   /** Form 1 knew no reports without a place. */
   private static final int FORM = 2;
 
+  /** The shortest silence that some rule counts. */
+  private final RuleReader<Long> shortestMs =
+      new RuleReader<>(
+          rules ->
+              rules.of(ViolationKind.TERMINAL_SILENT).stream()
+                  .mapToLong(rule -> new DarkRule(rule).gapMsMax())
+                  .min()
+                  .orElse(Long.MAX_VALUE));
+
   /** A fold. */
   public DarkFold() {
     super("terminal-dark", FORM, DarkSpells.class);
@@ -50,9 +61,8 @@ public final class DarkFold extends RuleFold<DarkSpells> {
 
   @Override
   protected void step(DarkSpells state, Step step) {
-    ReferenceSnapshot reference = step.reference();
-    List<ReferenceEntry.Rule> silence = reference.rules(ViolationKind.TERMINAL_SILENT, step.at());
-    List<ReferenceEntry.Rule> cut = reference.rules(ViolationKind.TERMINAL_UNPLUGGED, step.at());
+    List<ReferenceEntry.Rule> silence = step.rules(ViolationKind.TERMINAL_SILENT);
+    List<ReferenceEntry.Rule> cut = step.rules(ViolationKind.TERMINAL_UNPLUGGED);
     follow(state.finished, step.fix(), silence);
     follow(state.finished, step.fix(), cut);
     if (step.before() != null) {
@@ -81,8 +91,7 @@ public final class DarkFold extends RuleFold<DarkSpells> {
       return;
     }
     step.conclude(state.cargo);
-    for (ReferenceEntry.Rule version :
-        step.reference().rules(ViolationKind.TERMINAL_UNPLUGGED, step.at())) {
+    for (ReferenceEntry.Rule version : step.rules(ViolationKind.TERMINAL_UNPLUGGED)) {
       cut(state, new DarkRule(version), step);
     }
   }
@@ -101,10 +110,17 @@ public final class DarkFold extends RuleFold<DarkSpells> {
     }
     if (moment.newest() != null) {
       Moment unseen = moment.silentFor(unseenMs(state, moment.newest().fix(), moment));
+      if (unseen.silentMs() < shortestMs.of(rulesAt(moment.newest().fix(), moment))) {
+        return;
+      }
       for (DarkSpell spell : silentNow(state, moment.newest(), unseen)) {
         DarkFindings.of(spell, unseen).ifPresent(findings::add);
       }
     }
+  }
+
+  private static RulesInForce rulesAt(Fix fix, Moment moment) {
+    return moment.reference().rulesInForce(fix.time());
   }
 
   /** How long no fix has come: the silence, and before it the time it was heard without one. */

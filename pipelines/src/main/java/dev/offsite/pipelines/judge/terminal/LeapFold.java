@@ -54,8 +54,7 @@ public final class LeapFold extends RuleFold<Leaps> {
 
   @Override
   protected void step(Leaps state, Step step) {
-    List<ReferenceEntry.Rule> rules =
-        step.reference().rules(ViolationKind.POSITION_JUMP, step.at());
+    List<ReferenceEntry.Rule> rules = step.rules(ViolationKind.POSITION_JUMP);
     boolean leapt = false;
     for (ReferenceEntry.Rule version : rules) {
       leapt |= apply(state, new LeapRule(version), step);

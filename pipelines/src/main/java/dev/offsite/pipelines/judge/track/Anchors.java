@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the fold stood at some fixes between the horizon and now, close together where they are
  * recent and further apart the older they are: a fix that is late by n fixes folds about 2 n of
- * them again. Not thread-safe.
+ * them again. What has become older than the horizon need not be folded a second time: the newest
+ * anchor before it is where the fold stood there. Not thread-safe.
  *
  * <p>Not part of what a checkpoint writes: without them a late fix folds again from the horizon,
  * with the same result. What stands at an anchor is settled when it is folded on from.
@@ -25,12 +26,19 @@ final class Anchors {
     }
   }
 
+  /** Up to this many stand at even distances over all fixes kept; those between are the recent. */
+  private static final int EVEN_MAX = 16;
+
   private final List<Anchor> anchors = new ArrayList<>();
   private long number;
   private int since;
 
-  /** Takes note of a fold that took one more fix; keeps a copy each {@link FixLog#BLOCK} fixes. */
-  void passed(FoldState now) {
+  /**
+   * Takes note of a fold that took one more fix; keeps a copy each {@link FixLog#BLOCK} fixes.
+   *
+   * @param fixes number of those kept
+   */
+  void passed(FoldState now, int fixes) {
     since++;
     if (since < FixLog.BLOCK) {
       return;
@@ -38,7 +46,9 @@ final class Anchors {
     since = 0;
     number++;
     anchors.add(new Anchor(number, now.copy()));
-    anchors.removeIf(anchor -> number - anchor.number() > 2 * anchor.spacing());
+    long even = Long.highestOneBit(Math.max(1, fixes / (EVEN_MAX / 2 * FixLog.BLOCK)));
+    anchors.removeIf(
+        anchor -> anchor.spacing() < even && number - anchor.number() > 2 * anchor.spacing());
   }
 
   /**
@@ -52,6 +62,18 @@ final class Anchors {
     since = 0;
     number = anchors.isEmpty() ? 0 : newest().number();
     return anchors.isEmpty() ? null : newest().state();
+  }
+
+  /** The newest anchor before a time, to be copied and not changed; null if there is none. */
+  @Nullable FoldState newestBefore(long timeMs) {
+    FoldState newest = null;
+    for (Anchor anchor : anchors) {
+      if (anchor.timeMs() >= timeMs) {
+        break;
+      }
+      newest = anchor.state();
+    }
+    return newest;
   }
 
   /** Forgets the anchors up to where the base stands. */

@@ -35,6 +35,7 @@ public final class ConditionFold extends RuleFold<Stretches> {
   static final String ENDED_IN_SILENCE = "ENDED_IN_SILENCE";
 
   private final Condition condition;
+  private final RuleReader<List<ConditionRule>> rules;
 
   /**
    * A fold.
@@ -44,6 +45,9 @@ public final class ConditionFold extends RuleFold<Stretches> {
   public ConditionFold(String name, Condition condition) {
     super(name, FORM, Stretches.class);
     this.condition = condition;
+    rules =
+        new RuleReader<>(
+            inForce -> inForce.of(condition.kind()).stream().map(ConditionRule::new).toList());
   }
 
   @Override
@@ -58,23 +62,29 @@ public final class ConditionFold extends RuleFold<Stretches> {
 
   @Override
   protected void step(Stretches state, Step step) {
-    List<ReferenceEntry.Rule> rules = step.reference().rules(condition.kind(), step.at());
-    for (ReferenceEntry.Rule version : rules) {
-      ConditionRule rule = new ConditionRule(version);
-      if (step.before() != null && step.gapMs() > rule.gapMsMax()) {
-        endAll(state, rule, step);
+    List<ConditionRule> inForce = rules.of(step.rules());
+    for (int i = 0; i < inForce.size(); i++) {
+      ConditionRule rule = inForce.get(i);
+      if (!state.open.isEmpty()) {
+        if (step.before() != null && step.gapMs() > rule.gapMsMax()) {
+          endAll(state, rule, step);
+        }
+        endLeft(state, rule, step);
       }
-      endLeft(state, rule, step);
       Condition.Examination examination =
-          step.isExempt() ? Condition.Examination.CLEAR : condition.examine(step, version);
+          step.isExempt() ? Condition.Examination.CLEAR : condition.examine(step, rule.rule());
       if (examination.isKnown()) {
         carryOn(state, rule, examination.held(), step);
       } else {
         pass(state, rule, step);
       }
-      follow(state, rule, step);
+      if (!state.finished.isEmpty()) {
+        follow(state, rule, step);
+      }
     }
-    endWithoutRule(state, rules, step);
+    if (!state.open.isEmpty()) {
+      endWithoutRule(state, inForce, step);
+    }
   }
 
   @Override
@@ -98,6 +108,9 @@ public final class ConditionFold extends RuleFold<Stretches> {
 
   private static void carryOn(
       Stretches state, ConditionRule rule, List<Condition.Held> held, Step step) {
+    if (state.open.isEmpty() && held.isEmpty()) {
+      return;
+    }
     for (Iterator<Stretch> open = state.open.iterator(); open.hasNext(); ) {
       Stretch stretch = open.next();
       boolean holds = held.stream().anyMatch(one -> stretch.isOf(rule, one.siteKey()));
@@ -152,7 +165,7 @@ public final class ConditionFold extends RuleFold<Stretches> {
     }
   }
 
-  private static void endWithoutRule(Stretches state, List<ReferenceEntry.Rule> rules, Step step) {
+  private static void endWithoutRule(Stretches state, List<ConditionRule> rules, Step step) {
     for (Iterator<Stretch> open = state.open.iterator(); open.hasNext(); ) {
       Stretch stretch = open.next();
       if (rules.stream().noneMatch(rule -> rule.id().equals(stretch.ruleId()))) {

@@ -96,6 +96,13 @@ final class DigestLog {
   }
 
   private int find(long fixTimeMs) {
+    // Nearly always it is the newest, or newer.
+    if (size == 0 || fixTimeMs > timeMs[size - 1]) {
+      return -size - 1;
+    }
+    if (fixTimeMs == timeMs[size - 1]) {
+      return size - 1;
+    }
     return Arrays.binarySearch(timeMs, 0, size, fixTimeMs);
   }
 

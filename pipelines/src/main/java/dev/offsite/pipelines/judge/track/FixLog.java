@@ -93,19 +93,16 @@ final class FixLog {
     handOver(tail, timeMs, fold);
   }
 
-  /** How many fixes lie before a time. */
-  int countBefore(long timeMs) {
+  /** How many fixes lie before a time in blocks that end before it: a quick answer, and no more. */
+  int packedBefore(long timeMs) {
     int count = 0;
     for (FixBlock block : blocks) {
-      if (block.lastMs() < timeMs) {
-        count += block.count();
-      } else if (block.firstMs() < timeMs) {
-        count += countBefore(block.fixes(), timeMs);
-      } else {
-        return count;
+      if (block.lastMs() >= timeMs) {
+        break;
       }
+      count += block.count();
     }
-    return count + countBefore(tail, timeMs);
+    return count;
   }
 
   /** Takes out the fixes before a time and hands them over, oldest first. */
@@ -127,6 +124,14 @@ final class FixLog {
       old.forEach(fold);
       old.clear();
     }
+  }
+
+  /** Takes out the fixes up to a time. */
+  void removeUpTo(long timeMs) {
+    while (!blocks.isEmpty() && blocks.get(0).lastMs() <= timeMs) {
+      packed -= blocks.remove(0).count();
+    }
+    removeBefore(timeMs + 1, fix -> {});
   }
 
   FixLog copy() {

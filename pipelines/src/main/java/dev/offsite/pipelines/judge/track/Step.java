@@ -2,7 +2,11 @@ package dev.offsite.pipelines.judge.track;
 
 import dev.offsite.geo.Geodesics;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.reference.RegisteredTruck;
+import dev.offsite.pipelines.reference.RulesInForce;
+import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import dev.offsite.schemas.reference.TripTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +28,16 @@ public final class Step {
 
   private final String deviceId;
   private final ReferenceSnapshot reference;
+  private final Registration registration;
   private final Trail trail;
   private final @Nullable Fix before;
   private final Fix fix;
   private final DigestLog digests;
 
+  private final Instant at;
+  private final RulesInForce rules;
   private double movedM = Double.NaN;
-  private boolean knowsPlate;
-  private @Nullable String plate;
-  private boolean knowsVehicle;
-  private ReferenceEntry.@Nullable Vehicle vehicle;
-  private @Nullable List<ReferenceEntry.Permit> permits;
+  private @Nullable RegisteredTruck truck;
   private @Nullable Cargo cargo;
   private boolean keepsFix;
   private boolean keepsBefore;
@@ -42,16 +45,20 @@ public final class Step {
   Step(
       String deviceId,
       ReferenceSnapshot reference,
+      Registration registration,
       Trail trail,
       @Nullable Fix before,
       Fix fix,
       DigestLog digests) {
     this.deviceId = deviceId;
     this.reference = reference;
+    this.registration = registration;
     this.trail = trail;
     this.before = before;
     this.fix = fix;
     this.digests = digests;
+    at = fix.time();
+    rules = reference.rulesInForce(at);
   }
 
   /** The truck's terminal. */
@@ -76,7 +83,22 @@ public final class Step {
 
   /** Time of the fix. */
   public Instant at() {
-    return fix.time();
+    return at;
+  }
+
+  /** The rules of all kinds that are in force at the time of the fix. */
+  public RulesInForce rules() {
+    return rules;
+  }
+
+  /** The rules of a kind that are in force at the time of the fix, ordered by id. */
+  public List<ReferenceEntry.Rule> rules(ViolationKind kind) {
+    return rules.of(kind);
+  }
+
+  /** What counts as a trip at the time of the fix. */
+  public Optional<TripTerms> tripTerms() {
+    return rules.tripTerms();
   }
 
   /** Where the truck came from; does not hold this fix. */
@@ -118,33 +140,31 @@ public final class Step {
 
   /** Plate of the truck at the time of the fix. */
   public Optional<String> plate() {
-    if (!knowsPlate) {
-      plate = reference.findDevice(deviceId, at()).map(ReferenceEntry.Device::plate).orElse(null);
-      knowsPlate = true;
-    }
-    return Optional.ofNullable(plate);
+    return Optional.ofNullable(truck().plate());
   }
 
   /** The registered vehicle at the time of the fix. */
   public Optional<ReferenceEntry.Vehicle> vehicle() {
-    if (!knowsVehicle) {
-      vehicle = plate().flatMap(text -> reference.findVehicle(text, at())).orElse(null);
-      knowsVehicle = true;
-    }
-    return Optional.ofNullable(vehicle);
+    return Optional.ofNullable(truck().vehicle());
   }
 
   /** Whether it is exempt from the rules at the time of the fix. */
   public boolean isExempt() {
-    return vehicle().map(ReferenceEntry.Vehicle::exempt).orElse(false);
+    return truck().isExempt();
   }
 
   /** Transport permits of the truck that are valid at the time of the fix, by id. */
   public List<ReferenceEntry.Permit> permits() {
-    if (permits == null) {
-      permits = plate().map(text -> reference.permits(text, at())).orElse(List.of());
+    return truck().permits();
+  }
+
+  private RegisteredTruck truck() {
+    RegisteredTruck found = truck;
+    if (found == null) {
+      found = registration.at(at, deviceId, reference);
+      truck = found;
     }
-    return permits;
+    return found;
   }
 
   /** What is known of the load: as an earlier fold concluded, else as the sensor says. */

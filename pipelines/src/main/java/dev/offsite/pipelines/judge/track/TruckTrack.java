@@ -20,8 +20,12 @@ import java.util.Optional;
  */
 public final class TruckTrack {
 
-  /** Fixes leave the horizon in batches of this many: moving them one by one would be waste. */
-  private static final int PRUNE_BATCH = 2 * FixLog.BLOCK;
+  /**
+   * If no anchor stands before the horizon, as after a restart, fixes that left it are folded into
+   * the base once there are this many: more than between two anchors of a terminal that reports
+   * each second.
+   */
+  private static final int FOLD_BATCH = 16 * FixLog.BLOCK;
 
   /**
    * Of harmless fixes, digests this far apart are kept too, because a late fix may show that they
@@ -34,12 +38,15 @@ public final class TruckTrack {
   private static final int OLDEST_FORM = FixForm.WITHOUT_SIGNALS;
 
   private final FixLog log;
-  private final FoldState base;
+  private FoldState base;
   private final Anchors anchors;
   private FoldState now;
 
   /** Digests of the records of the newest fix, of those that rules build on, and of some others. */
   private final DigestLog digests;
+
+  /** Not part of the state. */
+  private final Registration registration = new Registration();
 
   private long newestMs;
 
@@ -96,7 +103,7 @@ public final class TruckTrack {
     if (newestMs != Long.MIN_VALUE && fix.timeMs() < newestMs - horizon.toMillis()) {
       return Added.BEYOND_HORIZON;
     }
-    Drive drive = new Drive(deviceId, reference, digests);
+    Drive drive = new Drive(deviceId, reference, registration, digests);
     if (fix.timeMs() > newestMs) {
       newestMs = fix.timeMs();
       prune(newestMs - horizon.toMillis(), drive);
@@ -148,7 +155,7 @@ public final class TruckTrack {
   private void foldLast(Fix fix, Drive drive) {
     long beforeMs = now.previousMs();
     Step step = now.step(drive, fix);
-    anchors.passed(now);
+    anchors.passed(now, log.size());
     if (!fix.hasPlace()) {
       keepsNewest |= step.keepsBefore();
       if (!step.keepsFix()) {
@@ -179,16 +186,24 @@ public final class TruckTrack {
         fix -> {
           Step step = now.step(drive, fix);
           keepsNewest = fix.hasPlace() ? step.keepsFix() : keepsNewest || step.keepsBefore();
-          anchors.passed(now);
+          anchors.passed(now, log.size());
         });
   }
 
   private void prune(long horizonMs, Drive drive) {
-    int old = log.countBefore(horizonMs);
-    if (old == 0 || (old < PRUNE_BATCH && old < log.size())) {
+    FoldState passed = anchors.newestBefore(horizonMs);
+    boolean allOld = !log.isEmpty() && log.lastTimeMs() < horizonMs;
+    boolean tooManyOld = log.packedBefore(horizonMs) >= FOLD_BATCH;
+    if (passed == null && !allOld && !tooManyOld) {
       return;
     }
-    log.removeBefore(horizonMs, fix -> base.step(drive, fix));
+    if (passed != null) {
+      base = passed.copy();
+      log.removeUpTo(base.foldedMs());
+    }
+    if (passed == null || allOld) {
+      log.removeBefore(horizonMs, fix -> base.step(drive, fix));
+    }
     long settledMs = settledMs();
     base.settle(settledMs);
     now.settle(settledMs);

@@ -51,8 +51,7 @@ public final class DumpingFold extends RuleFold<DumpingState> {
   protected void step(DumpingState state, Step step) {
     Cargo cargo = step.cargo();
     if (!state.open.isEmpty() || !state.finished.isEmpty() || showsAnything(step.fix())) {
-      List<ReferenceEntry.Rule> rules =
-          step.reference().rules(ViolationKind.ILLEGAL_DUMPING, step.at());
+      List<ReferenceEntry.Rule> rules = step.rules(ViolationKind.ILLEGAL_DUMPING);
       for (ReferenceEntry.Rule version : rules) {
         apply(state, new DumpRule(version), step, cargo);
       }

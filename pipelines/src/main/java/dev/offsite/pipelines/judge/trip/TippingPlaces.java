@@ -68,7 +68,7 @@ final class TippingPlaces {
   }
 
   private boolean isInBuildingSite(Fix fix) {
-    Optional<TripTerms> terms = step.reference().findTripTerms(step.at());
+    Optional<TripTerms> terms = step.tripTerms();
     if (terms.isEmpty()) {
       return false;
     }

@@ -41,7 +41,7 @@ public final class TripFold extends RuleFold<TripState> {
 
   @Override
   protected void step(TripState state, Step step) {
-    Optional<TripTerms> terms = step.reference().findTripTerms(step.at());
+    Optional<TripTerms> terms = step.tripTerms();
     if (terms.isEmpty()) {
       state.abandon(step.fix());
       return;

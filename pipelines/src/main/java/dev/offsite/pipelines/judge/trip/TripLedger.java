@@ -59,7 +59,7 @@ public final class TripLedger {
    */
   public List<Trip> reconcile(TripState state, Moment moment, long settledMs, Instant now) {
     List<Journey> journeys = state.journeys();
-    if (journeys.isEmpty() && saidByStartMs.isEmpty()) {
+    if (isSaid(journeys, moment)) {
       return List.of();
     }
     Map<Long, Journey> holding = new HashMap<>();
@@ -92,6 +92,22 @@ public final class TripLedger {
       }
     }
     return revisions;
+  }
+
+  /** Whether these journeys, and no others, were said as they are. */
+  private boolean isSaid(List<Journey> journeys, Moment moment) {
+    if (journeys.size() != saidByStartMs.size()) {
+      return false;
+    }
+    for (Journey journey : journeys) {
+      Trip before = saidByStartMs.get(journey.startMs);
+      TripTerms terms =
+          moment.reference().findTripTerms(Instant.ofEpochMilli(journey.startMs)).orElse(null);
+      if (before == null || terms == null || isWorthSaying(before, journey, terms, moment)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Trip> say(Journey journey, TripTerms terms, Moment moment, Instant now) {

@@ -48,6 +48,11 @@ public final class TripState implements RuleState {
     return all;
   }
 
+  /** Whether there are any. */
+  public boolean hasJourneys() {
+    return open != null || !finished.isEmpty();
+  }
+
   /** Ends the journey it is on. */
   void end(Trip.Ending ending, long endMs, Fix shownBy) {
     if (open != null) {

@@ -147,6 +147,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
 
   /** Says what has changed about the truck's trips. */
   private void sayTrips(TruckCase file, Moment moment, Context context) throws Exception {
+    if (!file.mayHaveTrips()) {
+      return;
+    }
     TripLedger before = tripsSaid.value();
     TripLedger said = before == null ? TripLedger.empty() : before;
     for (Trip trip : file.trips(said, moment, clock.instant())) {
@@ -161,6 +164,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
 
   /** Says what has changed about the truck's stays. */
   private void sayStops(TruckCase file, Moment moment, Context context) throws Exception {
+    if (!file.mayHaveStops()) {
+      return;
+    }
     StopLedger before = stopsSaid.value();
     StopLedger said = before == null ? StopLedger.empty() : before;
     List<StopNotice> notices = file.stops(said, moment);

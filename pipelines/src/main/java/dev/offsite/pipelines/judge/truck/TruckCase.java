@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One truck's file: its track and what was said about it. All that is kept of a truck. Mutable; not
@@ -44,6 +45,15 @@ public final class TruckCase {
    * Drafts of the findings of the last time, by the finding: one that is the same needs no other.
    */
   private IdentityHashMap<Finding, Candidate> drafted = new IdentityHashMap<>();
+
+  /** By what they were drafted; null before the first time. */
+  private @Nullable ReferenceSnapshot draftedBy;
+
+  /** Whether anything may have been said of its trips; not part of the state. */
+  private boolean tripsSaid = true;
+
+  /** What was settled then. */
+  private long draftedAtMs;
 
   TruckCase(TruckTrack track, RevisionLedger ledger, long lastReceivedMs) {
     this.track = track;
@@ -101,10 +111,22 @@ public final class TruckCase {
    * @return the revisions to emit, withdrawals last
    */
   public List<Trip> trips(TripLedger said, Moment moment, Instant now) {
-    return track
-        .findState(TripFold.NAME, TripState.class)
-        .map(state -> said.reconcile(state, moment, track.settledMs(), now))
-        .orElse(List.of());
+    List<Trip> revisions =
+        track
+            .findState(TripFold.NAME, TripState.class)
+            .map(state -> said.reconcile(state, moment, track.settledMs(), now))
+            .orElse(List.of());
+    tripsSaid = !said.isEmpty();
+    return revisions;
+  }
+
+  /** Whether {@link #trips} may have something to say or to forget. */
+  boolean mayHaveTrips() {
+    return tripsSaid
+        || track
+            .findState(TripFold.NAME, TripState.class)
+            .map(TripState::hasJourneys)
+            .orElse(false);
   }
 
   /**
@@ -119,6 +141,11 @@ public final class TruckCase {
         .orElse(List.of());
   }
 
+  /** Whether {@link #stops} may have something to say or to forget. */
+  boolean mayHaveStops() {
+    return track.findState(StopFold.NAME, StopState.class).map(StopState::isChanged).orElse(false);
+  }
+
   /** When our client received the newest record of this truck, milliseconds since the epoch. */
   public long lastReceivedMs() {
     return lastReceivedMs;
@@ -127,6 +154,9 @@ public final class TruckCase {
   private List<Candidate> revise(Moment moment, TruckJudge judge, Instant now) {
     List<Finding> findings = judge.findings(track, moment);
     if (findings.isEmpty() && ledger.isEmpty()) {
+      return List.of();
+    }
+    if (isSaid(findings, moment.reference())) {
       return List.of();
     }
     List<Candidate> drafts = new ArrayList<>(findings.size());
@@ -142,11 +172,31 @@ public final class TruckCase {
       updateEvery.put(draft.id(), updateEvery(finding));
     }
     drafted = draftedNow;
+    draftedBy = moment.reference();
+    draftedAtMs = track.settledMs();
     if (track.settledMs() != Long.MIN_VALUE) {
       // A visit that ended with the last settled fix is settled too.
       ledger.settle(updateEvery.keySet(), Instant.ofEpochMilli(track.settledMs() + 1));
     }
     return ledger.reconcile(drafts, draft -> updateEvery.get(draft.id()), now);
+  }
+
+  /**
+   * Whether these are the findings of the last time, and nothing was settled since: then the ledger
+   * has nothing to say, because it says what is different.
+   */
+  private boolean isSaid(List<Finding> findings, ReferenceSnapshot reference) {
+    if (reference != draftedBy
+        || draftedAtMs != track.settledMs()
+        || findings.size() != drafted.size()) {
+      return false;
+    }
+    for (Finding finding : findings) {
+      if (!drafted.containsKey(finding)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How often an episode that only grows longer is said again; each change if not set. */

@@ -7,6 +7,7 @@ import dev.offsite.pipelines.judge.track.RuleFolds;
 import dev.offsite.pipelines.judge.track.TruckTrack;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.reference.RulesInForce;
 import dev.offsite.schemas.channel.Sha256;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class TruckJudge {
   /** Those asked for last; whoever comes next nearly always asks for the same. */
   private volatile @Nullable Silences known;
 
-  private record Silences(ReferenceSnapshot reference, int ruleSpan, List<Duration> ascending) {}
+  private record Silences(RulesInForce rules, List<Duration> ascending) {}
 
   /**
    * A judge by all families of rules.
@@ -65,10 +66,10 @@ public final class TruckJudge {
    *     otherwise
    */
   public List<Duration> silences(Instant at, ReferenceSnapshot reference) {
-    int ruleSpan = reference.ruleSpan(at);
+    RulesInForce rules = reference.rulesInForce(at);
     Silences found = known;
-    if (found == null || found.reference() != reference || found.ruleSpan() != ruleSpan) {
-      found = new Silences(reference, ruleSpan, folds.silences(at, reference));
+    if (found == null || found.rules() != rules) {
+      found = new Silences(rules, folds.silences(at, reference));
       known = found;
     }
     return found.ascending();

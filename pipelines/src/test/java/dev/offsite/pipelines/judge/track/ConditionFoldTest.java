@@ -193,7 +193,9 @@ class ConditionFoldTest {
   void stretch_inBytes_isThatOfFormOne() throws Exception {
     parameters.putAll(Map.of("clearS", 5.0, "trackBeforeS", 60.0));
     FoldState state = FoldState.start(RuleFolds.of(new ConditionFold("scripted", SCRIPTED)));
-    Drive drive = new Drive(TruckScene.TRUCK, TruckScene.reference(rule()), new DigestLog());
+    Drive drive =
+        new Drive(
+            TruckScene.TRUCK, TruckScene.reference(rule()), new Registration(), new DigestLog());
     for (TruckScene.Report report : List.of(clear(0), held(30, 3), unknown(40), clear(41))) {
       state.step(drive, Fix.of(report.located(17)));
     }

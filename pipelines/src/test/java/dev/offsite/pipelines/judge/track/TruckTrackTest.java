@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,54 @@ class TruckTrackTest {
       assertThat(found(driven)).as("seed %s", seed).isEqualTo(hash(all.stream().sorted().toList()));
       assertThat(driven.fixes()).isLessThan(1_200);
     }
+  }
+
+  @Test
+  void longDrive_inOrder_foldsEachFixOnce_alsoWhatHasLeftTheHorizon() {
+    for (int second = 0; second < 5_000; second++) {
+      add(track, 1_000L * second);
+      assertThat(track.fixes()).isLessThanOrEqualTo(900 + 4 * 64);
+    }
+    assertThat(counting.steps).isEqualTo(5_000);
+    assertThat(track.settledMs()).isBetween(3_900_000L, 4_099_000L);
+  }
+
+  @Test
+  void longDrive_ofATerminalThatReportsEachTenSeconds_keepsLittleBeyondTheHorizon() {
+    for (int i = 0; i < 1_000; i++) {
+      add(track, 10_000L * i);
+      assertThat(track.fixes()).isLessThanOrEqualTo(90 + 4 * FixLog.BLOCK);
+    }
+    assertThat(counting.steps).isEqualTo(1_000);
+  }
+
+  @Test
+  void restoredTrack_hasNoAnchors_foldsWhatLeavesTheHorizonOnceMoreAndThenNoMore()
+      throws Exception {
+    TruckTrack driven = TruckTrack.empty(folds);
+    for (int second = 0; second < 2_000; second++) {
+      add(driven, 1_000L * second);
+    }
+    driven = throughBytes(driven);
+    counting.steps = 0;
+    for (int second = 2_000; second < 5_000; second++) {
+      add(driven, 1_000L * second);
+      assertThat(driven.fixes()).isLessThanOrEqualTo(900 + 20 * FixLog.BLOCK);
+    }
+    assertThat(counting.steps).isBetween(3_000, 3_000 + 900 + 4 * 64);
+    assertThat(found(driven))
+        .isEqualTo(hash(LongStream.range(0, 5_000).map(i -> 1_000 * i).boxed().toList()));
+  }
+
+  @Test
+  void silenceBeyondTheHorizon_settlesEverythingBeforeIt() {
+    for (int second = 0; second < 100; second++) {
+      add(track, 1_000L * second);
+    }
+    add(track, 99_000 + 900_001);
+    assertThat(track.settledMs()).isEqualTo(99_000);
+    assertThat(track.fixes()).isEqualTo(1);
+    assertThat(add(track, 99_000 + 900_000)).isEqualTo(TruckTrack.Added.FOLDED);
   }
 
   @Test

@@ -22,22 +22,22 @@ class TruckStateSizeTest {
 
   @Test
   void truckOutside_oneFixEachSecond_takesThirteenKilobytes() throws Exception {
-    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(13_520);
+    assertThat(bytes(1, OUTSIDE_NORTH_M)).isEqualTo(13_920);
   }
 
   @Test
-  void truckOutside_oneFixEachTenSeconds_takesSevenKilobytes() throws Exception {
-    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(7_033);
+  void truckOutside_oneFixEachTenSeconds_takesSixKilobytes() throws Exception {
+    assertThat(bytes(10, OUTSIDE_NORTH_M)).isEqualTo(6_437);
   }
 
   @Test
   void truckInside_oneFixEachSecond_takesFiftyKilobytes() throws Exception {
-    assertThat(bytes(1, 0)).isEqualTo(50_319);
+    assertThat(bytes(1, 0)).isEqualTo(51_695);
   }
 
   @Test
   void truckInside_oneFixEachTenSeconds_takesElevenKilobytes() throws Exception {
-    assertThat(bytes(10, 0)).isEqualTo(11_003);
+    assertThat(bytes(10, 0)).isEqualTo(11_149);
   }
 
   /** Of a truck that goes to and fro on 300 m, inside the closed zone or beside it. */

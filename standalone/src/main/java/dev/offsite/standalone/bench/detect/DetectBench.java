@@ -65,17 +65,15 @@ public final class DetectBench {
       Rounds rounds = new Rounds(servers, cluster, folder, traffic, sets, plan);
       List<DetectRound> measured = new ArrayList<>();
       long roundNanos = 0;
-      for (int number = 0; number <= plan.rounds(); number++) {
+      warmUp(rounds, begun);
+      for (int number = 1; number <= plan.rounds(); number++) {
         long roundBegun = System.nanoTime();
         if (number > 1 && roundBegun - begun + roundNanos > plan.budget().toNanos()) {
           break;
         }
         for (Contender contender : inTurn(number)) {
-          progress.show((number == 0 ? "warms up: " : "round " + number + ": ") + contender);
-          DetectRound round = rounds.run(contender, number);
-          if (number > 0) {
-            measured.add(round);
-          }
+          progress.show("round " + number + ": " + contender);
+          measured.add(rounds.run(contender, number));
         }
         roundNanos = System.nanoTime() - roundBegun;
       }
@@ -98,6 +96,24 @@ public final class DetectBench {
           paced);
     } finally {
       FenceTrees.clear();
+    }
+  }
+
+  /** Runs each until it gets no faster, or there is no more time. */
+  private void warmUp(Rounds rounds, long begun) throws Exception {
+    for (Contender contender : Contender.values()) {
+      double best = Double.POSITIVE_INFINITY;
+      int settled = 0;
+      for (int done = 0; done < plan.warmUps() && settled < 2; done++) {
+        boolean hasTime = System.nanoTime() - begun < plan.budget().toNanos() / 2;
+        if (done > 0 && !hasTime) {
+          break;
+        }
+        progress.show("warms up, " + (done + 1) + ": " + contender);
+        double micros = rounds.run(contender, -done).cpuMicrosPerMessage();
+        settled = micros < best * DetectPlan.SETTLED ? 0 : settled + 1;
+        best = Math.min(best, micros);
+      }
     }
   }
 

@@ -12,11 +12,13 @@ import java.util.Objects;
  * @param fixEvery between two fixes of one truck
  * @param fewFences of the ratios that say 1,000 in their name
  * @param manyFences of those that say 10,000; more than few
- * @param rounds of each contender that are measured, after one that warms up; 1 to 20
+ * @param warmUps rounds at most in which a contender warms up; at least 1. It has once two in a row
+ *     took no less processor time than the best before, give or take {@value #SETTLED}
+ * @param rounds of each contender that are measured; 1 to 20
  * @param scanMillions how many million tests of a fix against a fence one round of a job that scans
  *     all fences does: it gets as many messages as come to that, the first of the same traffic
- * @param budget a further round begins only if it can end within it, if it takes as long as the one
- *     before; the first always begins
+ * @param budget half of it is the most for warming up; a further round begins only if it can end
+ *     within it, if it takes as long as the one before; the first always begins
  * @param paced how long each contender is measured for latency; zero: not at all
  * @param pacedPerSecond messages a second meanwhile
  * @param seed the same seed gives the same traffic and fences
@@ -27,6 +29,7 @@ public record DetectPlan(
     Duration fixEvery,
     int fewFences,
     int manyFences,
+    int warmUps,
     int rounds,
     int scanMillions,
     Duration budget,
@@ -34,8 +37,16 @@ public record DetectPlan(
     int pacedPerSecond,
     long seed) {
 
+  /** What the targets call many. */
+  public static final int MANY_FENCES = 10_000;
+
+  private static final int FEW_FENCES = 1_000;
+
   /** Fewer pass too few fences. */
   public static final int TRUCKS_MIN = 10;
+
+  /** A round that takes this part of the best before is no better: machines are not quiet. */
+  static final double SETTLED = 0.95;
 
   /** More say nothing more. */
   public static final int ROUNDS_MAX = 20;
@@ -52,6 +63,9 @@ public record DetectPlan(
       throw new IllegalArgumentException(
           "rounds " + rounds + " is not between 1 and " + ROUNDS_MAX);
     }
+    if (warmUps < 1) {
+      throw new IllegalArgumentException("warmUps " + warmUps + " is below 1");
+    }
     if (fewFences < 1 || manyFences <= fewFences) {
       throw new IllegalArgumentException(
           "fences " + fewFences + " and " + manyFences + " are not few and many");
@@ -64,14 +78,21 @@ public record DetectPlan(
     }
   }
 
+  /** Whether there are as many fences as the targets speak of. */
+  boolean hasUsualFences() {
+    return fewFences == FEW_FENCES && manyFences == MANY_FENCES;
+  }
+
   /** Over a fleet with a fix each second, without hurry. */
-  public static DetectPlan full(int trucks, Duration time, int rounds, Duration paced) {
+  public static DetectPlan full(
+      int trucks, Duration time, int manyFences, int rounds, Duration paced) {
     return new DetectPlan(
         trucks,
         time,
         Duration.ofSeconds(1),
-        1_000,
-        10_000,
+        FEW_FENCES,
+        manyFences,
+        5,
         rounds,
         300,
         Duration.ofHours(2),
@@ -86,8 +107,9 @@ public record DetectPlan(
         100,
         Duration.ofMinutes(18),
         Duration.ofSeconds(1),
-        1_000,
-        10_000,
+        FEW_FENCES,
+        MANY_FENCES,
+        12,
         rounds,
         30,
         Duration.ofSeconds(240),

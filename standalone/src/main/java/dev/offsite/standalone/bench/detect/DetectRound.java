@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one round of one contender took.
  *
- * @param number from 1; 0 warms up
+ * @param number from 1; below, it warms up
  * @param checkpoint median time of a checkpoint; null where none was completed
  * @param checkpointBytes of the newest; 0 where none was completed
  */
@@ -29,8 +29,13 @@ record DetectRound(
     return used.messages() * NANOS / used.nanos();
   }
 
+  /** Without the compiler. */
   double cpuMicrosPerMessage() {
     return used.cpuNanos() / 1e3 / used.messages();
+  }
+
+  double compilerMicrosPerMessage() {
+    return used.compilerNanos() / 1e3 / used.messages();
   }
 
   double allocatedBytesPerMessage() {

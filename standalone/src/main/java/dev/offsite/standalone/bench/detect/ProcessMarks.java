@@ -2,6 +2,7 @@ package dev.offsite.standalone.bench.detect;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
+import dev.offsite.standalone.bench.CompilerThreads;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -27,6 +28,8 @@ final class ProcessMarks implements AutoCloseable {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
+  private static final CompilerThreads COMPILER = new CompilerThreads();
+
   private static final AtomicLong COLLECTED_BYTES = new AtomicLong();
 
   private final List<NotificationEmitter> collectors;
@@ -48,17 +51,23 @@ final class ProcessMarks implements AutoCloseable {
    *
    * @param nanos on {@link System#nanoTime}
    * @param cpuNanos of the process
+   * @param compilerNanos of these, what the compiler took
    * @param allocatedBytes since the process began, less what was before listening
    */
-  record Mark(long nanos, long cpuNanos, long allocatedBytes) {
+  record Mark(long nanos, long cpuNanos, long compilerNanos, long allocatedBytes) {
 
     Used since(Mark earlier, long messages) {
       return new Used(
           messages,
           nanos - earlier.nanos,
-          cpuNanos - earlier.cpuNanos,
+          cpuNanos - earlier.cpuNanos - compiledFor(earlier),
+          compiledFor(earlier),
           allocatedBytes - earlier.allocatedBytes,
           peakHeapBytes());
+    }
+
+    private long compiledFor(Mark earlier) {
+      return Math.max(0, compilerNanos - earlier.compilerNanos);
     }
   }
 
@@ -66,15 +75,24 @@ final class ProcessMarks implements AutoCloseable {
    * Between two moments.
    *
    * @param messages that were read meanwhile
+   * @param cpuNanos of the process without its compiler
+   * @param compilerNanos of the compiler
    * @param peakHeapBytes largest use of the heap since {@link #forgetPeak}, garbage included
    */
-  record Used(long messages, long nanos, long cpuNanos, long allocatedBytes, long peakHeapBytes) {}
+  record Used(
+      long messages,
+      long nanos,
+      long cpuNanos,
+      long compilerNanos,
+      long allocatedBytes,
+      long peakHeapBytes) {}
 
   /** This moment. */
   static Mark mark() {
     return new Mark(
         System.nanoTime(),
         SYSTEM.getProcessCpuTime(),
+        COMPILER.cpuNanos(),
         COLLECTED_BYTES.get() + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
   }
 

@@ -69,6 +69,8 @@ class DetectReportTest {
     assertThat(json.get("ratios").get("toCep").asDouble()).isEqualTo(1.0);
     assertThat(json.get("contenders")).hasSize(8);
     assertThat(json.get("contenders").get(0).get("checkpointMs").asDouble()).isEqualTo(12.0);
+    assertThat(json.get("contenders").get(0).get("compilerSecondsPerMillion").asDouble())
+        .isEqualTo(7.0);
   }
 
   @Test
@@ -118,6 +120,7 @@ class DetectReportTest {
                 MESSAGES,
                 Math.round(MESSAGES / perSecond * 1e9),
                 Math.round(MESSAGES * cpuMicros * 1e3),
+                Math.round(MESSAGES * 7 * 1e3),
                 5_000,
                 1 << 20),
             Duration.ofMillis(12),
@@ -135,6 +138,7 @@ class DetectReportTest {
         Duration.ofSeconds(1),
         fewFences,
         manyFences,
+        3,
         1,
         1,
         Duration.ofMinutes(1),
