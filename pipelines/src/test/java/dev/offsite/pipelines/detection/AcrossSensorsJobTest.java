@@ -167,7 +167,7 @@ class AcrossSensorsJobTest {
       telemetry.addAll(part);
     }
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    env.setParallelism(random == null ? 1 : 2);
+    env.setParallelism(1); // with more, a truck would be read half an hour ahead of itself
     CollectingSink<Candidate> candidates = new CollectingSink<>();
     CollectingSink<Refusal> refusals = new CollectingSink<>();
     DetectionJob.addTo(
