@@ -121,7 +121,7 @@ public record MatchingRule(
   /** The rule for an offence; also for those that no detector looks for yet. */
   public static MatchingRule of(Offence offence) {
     return switch (offence) {
-      case BRIDGE_OVERLOAD, SCALE_EVASION, OVERSIZE, PLATE_ELSEWHERE -> PASSAGE;
+      case BRIDGE_OVERLOAD, SCALE_EVASION, OVERSIZE, PLATE_ELSEWHERE, DARK_ACROSS_BRIDGE -> PASSAGE;
       case PROHIBITED_ZONE -> STAY;
       case ILLEGAL_PARKING -> PARKED;
       case OFF_ROUTE,

@@ -53,7 +53,9 @@ public enum Offence {
   /** A car that stood too long where parking is forbidden. */
   ILLEGAL_PARKING,
   /** Crossed a scale under the plate of a truck that was far away. */
-  PLATE_ELSEWHERE;
+  PLATE_ELSEWHERE,
+  /** Its terminal was switched off exactly while it crossed a scale. A lead. */
+  DARK_ACROSS_BRIDGE;
 
   /** What a detector calls it, if there is one that looks for it. */
   public Optional<ViolationKind> detectedAs() {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What is done wrong on one bridge. Holds one passage. */
 final class BridgeWalk implements TruthWalk {
 
+  /** Terminals report twice a minute or more often: by then each has done so a few times. */
+  static final double ELSEWHERE_KNOWN_AFTER_S = 180;
+
   private final World world;
   private final TruthBook book;
   private final BridgeTraffic traffic;
@@ -70,8 +73,17 @@ final class BridgeWalk implements TruthWalk {
               passage.vehicle().axles(),
               passage.limitKg(),
               traffic.bridge().tolerance()),
-          worth.ofOverload(passage, world.instantAt(passage.atS())));
+          worthOfOverload(passage));
     }
+  }
+
+  /** Under a copied plate it must be doubted, once the truck was heard of from elsewhere. */
+  private @Nullable Boolean worthOfOverload(Passage passage) {
+    Boolean alone = worth.ofOverload(passage, world.instantAt(passage.atS()));
+    if (!fleet.contains(passage.plate()) || Boolean.FALSE.equals(alone)) {
+      return alone;
+    }
+    return passage.atS() < ELSEWHERE_KNOWN_AFTER_S ? null : Boolean.FALSE;
   }
 
   private void addEvasion(Passage passage) {

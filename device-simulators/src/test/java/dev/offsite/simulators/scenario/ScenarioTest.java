@@ -207,6 +207,8 @@ class ScenarioTest {
             assertThat(rule.parameters()).containsKeys("minApartMin", "maxApartMin");
         case PLATE_ELSEWHERE ->
             assertThat(rule.parameters()).containsKeys("farM", "clockToleranceS");
+        case DARK_ACROSS_BRIDGE ->
+            assertThat(rule.parameters()).containsKeys("darkSMin", "darkSMax", "nearM");
         case PERMIT_SHARED ->
             assertThat(rule.parameters()).containsKeys("minOverlapS", "minApartM");
         case ILLEGAL_DUMPING,

@@ -1,5 +1,7 @@
 package dev.offsite.pipelines.detection;
 
+import dev.offsite.pipelines.contradict.ContradictFunction;
+import dev.offsite.pipelines.contradict.ContradictStage;
 import dev.offsite.pipelines.decode.DecodeReportFunction;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -7,6 +9,9 @@ import dev.offsite.pipelines.decode.Received;
 import dev.offsite.pipelines.decode.ReceivedSerializer;
 import dev.offsite.pipelines.hotword.HotWordStage;
 import dev.offsite.pipelines.judge.overload.JudgeOverloadFunction;
+import dev.offsite.pipelines.judge.passer.PasserStage;
+import dev.offsite.pipelines.judge.passer.SiteMatter;
+import dev.offsite.pipelines.judge.passer.SplitUnreadFunction;
 import dev.offsite.pipelines.judge.patrol.FindSightingsFunction;
 import dev.offsite.pipelines.judge.patrol.JudgePatrolFunction;
 import dev.offsite.pipelines.judge.patrol.ReportedSighting;
@@ -58,8 +63,9 @@ import org.jspecify.annotations.Nullable;
  * stages from decode to judge are one chain that hands objects over without copying. Only sightings
  * of patrols are exchanged once more, by rule and zone, because two devices may see one place, and
  * so are their candidates with the stays of trucks near them; trips by plate, a fix a minute of
- * each truck and passages by plate, and candidates of the scales, by plate and by company, which
- * are few. Hot words ask for another exchange of the latter by candidate and by district.
+ * each truck and passages by plate, fixes near scales by site, candidates of scales and trucks by
+ * plate, to be held against each other, and those of the scales by plate and by company, which are
+ * few. Hot words ask for another exchange of the patrols' candidates by candidate and by district.
  *
  * <p>The job counts as running only when the first release of the reference data has been loaded.
  */
@@ -221,8 +227,25 @@ public final class DetectionJob {
             .uid("judge-plate")
             .name("Judge plates read where their truck is not");
 
-    LinkStage.addTo(overloads, feed, settings.clock())
-        .union(trucks, traced, parked, sharedPermits, platesElsewhere)
+    SingleOutputStreamOperator<SiteMatter> unread = PasserStage.split(overloads);
+    DataStream<Candidate> identified =
+        PasserStage.addTo(unread, located, feed, settings.latenessHorizon(), settings.clock());
+    SingleOutputStreamOperator<Candidate> contradicted =
+        ContradictStage.addTo(
+            unread.getSideOutput(SplitUnreadFunction.READ),
+            trucks,
+            platesElsewhere,
+            settings.latenessHorizon(),
+            settings.clock());
+
+    LinkStage.addTo(contradicted, feed, settings.clock())
+        .union(
+            contradicted.getSideOutput(ContradictFunction.TRACKS),
+            identified,
+            traced,
+            parked,
+            sharedPermits,
+            platesElsewhere)
         .sinkTo(candidates)
         .uid("candidate-sink")
         .name("Emit candidates");

@@ -74,7 +74,11 @@ public enum Doubt {
    * A record that shows it was harmless by what was known when it came, so its digest was not kept:
    * the candidate does not cite it. The record itself is in the telemetry.
    */
-  RECORDS_NOT_HELD(false);
+  RECORDS_NOT_HELD(false),
+  /** By its terminal, the truck of the plate was too far away for this passage. */
+  PLATE_CONTRADICTED(false),
+  /** Its plate was read at a scale that its terminal was too far from, at about that time. */
+  TERMINAL_CONTRADICTED(false);
 
   private final boolean excludes;
 

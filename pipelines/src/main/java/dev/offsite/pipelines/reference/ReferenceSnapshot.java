@@ -185,6 +185,11 @@ public final class ReferenceSnapshot {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(0).deviceKind());
   }
 
+  /** Every version of every site, ordered by id. */
+  public List<ReferenceEntry.Site> siteVersions() {
+    return sites.all();
+  }
+
   /** A site at a time. */
   public Optional<ReferenceEntry.Site> findSite(String id, Instant at) {
     return sites.findAt(id, at);

@@ -152,6 +152,16 @@ final class RuleParameters {
       case PLATE_ELSEWHERE ->
           Set.of(
               "windowS", "minFixes", "farM", "speedKphMax", "clockToleranceS", "accuracyUnknownM");
+      case DARK_ACROSS_BRIDGE ->
+          Set.of(
+              "darkSMin",
+              "darkSMax",
+              "lookS",
+              "minFixes",
+              "nearM",
+              "speedKphMax",
+              "clockToleranceS",
+              "accuracyUnknownM");
     };
   }
 
@@ -187,7 +197,8 @@ final class RuleParameters {
       case TERMINAL_UNPLUGGED -> Set.of("clearS", "giveUpS", "movedM", "movedSeverity");
       case POSITION_JUMP -> Set.of("stayS");
       case POSITION_FROZEN -> Set.of("minFixes", "clearS");
-      case PLATE_ELSEWHERE -> Set.of();
+      case PLATE_ELSEWHERE -> Set.of("tracksDoubtedS");
+      case DARK_ACROSS_BRIDGE -> Set.of();
     };
   }
 
@@ -219,6 +230,7 @@ final class RuleParameters {
     return required(kind).contains(name)
         || optional(kind).contains(name)
         || (kind.family() == ViolationKind.Family.SCALE && OF_EVERY_SCALE.contains(name))
+        || (kind.family() == ViolationKind.Family.SCALE && IdentifyParameters.NAMES.contains(name))
         || (kind.family() == ViolationKind.Family.TRUCK && OF_EVERY_TRUCK.contains(name))
         || (kind == ViolationKind.SPEEDING && name.startsWith(LIMIT_OF_A_ROAD_CLASS))
         || (kind == ViolationKind.PATROL_OBJECT
@@ -240,6 +252,9 @@ final class RuleParameters {
     if (COUNTS_OR_NONE.contains(name) && value != Math.rint(value)) {
       return Optional.of(value + " is not a whole number");
     }
+    if (name.equals("darkSMin") && value == 0) {
+      return Optional.of("0 is no silence");
+    }
     if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
       return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);
     }
@@ -253,6 +268,7 @@ final class RuleParameters {
       return Optional.of(value + " is above 1");
     }
     return HotWordParameters.complaint(name, value)
+        .or(() -> IdentifyParameters.complaint(name, value))
         .or(() -> TraceParameters.complaint(name, value));
   }
 

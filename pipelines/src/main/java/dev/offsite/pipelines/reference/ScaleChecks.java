@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What must fit together for the judges of scales: the sites of an over-limit permit exist, it
@@ -39,6 +40,7 @@ final class ScaleChecks {
     checks.refuseTwoAtOnce(PlateReading.class);
     checks.checkSizeLimits();
     checks.all(ReferenceEntry.Rule.class).forEach(checks::checkFlags);
+    checks.all(ReferenceEntry.Rule.class).forEach(checks::checkIdentification);
     return checks.faults;
   }
 
@@ -56,6 +58,18 @@ final class ScaleChecks {
           fault(permit, "/postedLiftedSiteIds", "'" + site + "' is not one of its siteIds");
         }
       }
+    }
+  }
+
+  private void checkIdentification(ReferenceEntry.Rule rule) {
+    Set<String> missing = new TreeSet<>(IdentifyParameters.NAMES);
+    missing.removeAll(rule.parameters().keySet());
+    if (!missing.isEmpty() && missing.size() < IdentifyParameters.NAMES.size()) {
+      fault(
+          rule,
+          "/parameters",
+          "the parameters that identify by track stand together or not at all; missing are "
+              + missing);
     }
   }
 

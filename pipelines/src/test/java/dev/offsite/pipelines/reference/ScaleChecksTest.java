@@ -106,6 +106,38 @@ class ScaleChecksTest {
   }
 
   @Test
+  void check_parametersThatIdentifyByTrack_standTogetherOrNotAtAll() {
+    assertFaults(Entries.complete().with(Rules.identifying().entry()));
+    assertFaults(
+        Entries.complete().with(Rules.identifying().without("identifyReadS").entry()),
+        "rules.json: /parameters: rule 'overload' version 1: the parameters that identify by track"
+            + " stand together or not at all; missing are [identifyReadS]");
+    assertFaults(
+        Entries.complete().with(Rules.identifying().parameter("identifyNearM", 10_000).entry()));
+    assertFaults(
+        Entries.complete().with(Rules.identifying().parameter("identifyNearM", 10_001).entry()),
+        "rules.json: /parameters/identifyNearM: rule 'overload' version 1:"
+            + " 10001.0 is outside 0 (exclusive) to 10000.0");
+    assertFaults(
+        Entries.complete().with(Rules.identifying().parameter("identifyGapS", 0).entry()),
+        "rules.json: /parameters/identifyGapS: rule 'overload' version 1:"
+            + " 0 lets no two fixes be a track");
+  }
+
+  @Test
+  void check_darkAcrossABridge_needsALengthAndItsParameters() {
+    assertFaults(
+        Entries.complete()
+            .with(Rules.darkAcross().fenceKinds().parameter("darkSMin", 0.1).entry()));
+    assertFaults(
+        Entries.complete().with(Rules.darkAcross().fenceKinds().parameter("darkSMin", 0).entry()),
+        "rules.json: /parameters/darkSMin: rule 'dark-across' version 1: 0 is no silence");
+    assertFaults(
+        Entries.complete().with(Rules.darkAcross().fenceKinds().without("nearM").entry()),
+        "rules.json: /parameters: rule 'dark-across' version 1: 'nearM' is missing");
+  }
+
+  @Test
   void check_flagsOfARuleThatSeesNone_areRefused() {
     assertFaults(
         Entries.complete().with(Rules.zone().flag("X", FlagMeaning.Use.HARMLESS, null).entry()),

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.serialization;
 
 import dev.offsite.pipelines.bridge.BridgeForms;
 import dev.offsite.pipelines.cases.CaseForms;
+import dev.offsite.pipelines.contradict.ContradictForms;
 import dev.offsite.pipelines.decode.Provenance;
 import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.pipelines.decode.RawRecordSerializer;
@@ -12,6 +13,7 @@ import dev.offsite.pipelines.history.HealthSample;
 import dev.offsite.pipelines.history.HealthSampleSerializer;
 import dev.offsite.pipelines.history.HistoryRowSerializer;
 import dev.offsite.pipelines.hotword.HotWordForms;
+import dev.offsite.pipelines.judge.passer.PasserForms;
 import dev.offsite.pipelines.judge.patrol.Look;
 import dev.offsite.pipelines.judge.patrol.ParkingCaseSerializer;
 import dev.offsite.pipelines.judge.patrol.ParkingCases;
@@ -115,6 +117,8 @@ public final class GoldenForms {
     forms.addAll(TraceGoldenForms.all());
     forms.addAll(ShareForms.all());
     forms.addAll(PlateForms.all());
+    forms.addAll(ContradictForms.all());
+    forms.addAll(PasserForms.all());
     return forms;
   }
 

@@ -33,6 +33,9 @@ class VersionedSerializersTest {
           "patrol-case-compared",
           "parking-case",
           "linked-case",
+          "contradicted-case",
+          "site-unread",
+          "site-file",
           "bridge-case",
           "station-case");
 

@@ -115,6 +115,43 @@ public final class Rules {
         .parameter("plateConfidenceMin", 0.9);
   }
 
+  /**
+   * {@link #overload} that identifies by track: fixes within 2 km, clocks 3 s wrong, gaps of 60 s,
+   * silences of 300 s, 2 m/s², 90 km/h, 20 km/h, 30 m of scale, accuracy as said, read in 120 s.
+   */
+  public static Rules identifying() {
+    return overload()
+        .parameter("identifyNearM", 2_000)
+        .parameter("identifyClockS", 3)
+        .parameter("identifyGapS", 60)
+        .parameter("identifyDarkS", 300)
+        .parameter("identifyAccelerationMps2", 2)
+        .parameter("identifySpeedKphMax", 90)
+        .parameter("identifySpeedDifferenceKph", 20)
+        .parameter("identifyScaleM", 30)
+        .parameter("identifyAccuracyFactor", 1)
+        .parameter("identifyAccuracyUnknownM", 50)
+        .parameter("identifyReadS", 120);
+  }
+
+  /**
+   * {@code dark-across}: dark for 120 s to 600 s within 5 km, two fixes in 300 s on either side;
+   * nothing is heard in fences of kind DEAD_ZONE.
+   */
+  public static Rules darkAcross() {
+    return new Rules("dark-across", ViolationKind.DARK_ACROSS_BRIDGE)
+        .fenceKinds("DEAD_ZONE")
+        .parameter("darkSMin", 120)
+        .parameter("darkSMax", 600)
+        .parameter("lookS", 300)
+        .parameter("minFixes", 2)
+        .parameter("nearM", 5_000)
+        .parameter("speedKphMax", 90)
+        .parameter("clockToleranceS", 5)
+        .parameter("accuracyUnknownM", 50)
+        .parameter("plateConfidenceMin", 0.9);
+  }
+
   /** {@code bridge-load}: warns at 80 %, alarms at 90 %, over below 70 % for 10 s. */
   public static Rules bridgeLoad() {
     return new Rules("bridge-load", ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)

@@ -53,7 +53,9 @@ public enum ViolationKind {
   /** A vehicle that patrols saw again and again where it must not stand. */
   ILLEGAL_PARKING(Family.PATROL),
   /** Its plate was read at a scale while its terminal was far away: copied, or not in its truck. */
-  PLATE_ELSEWHERE(Family.SCALE);
+  PLATE_ELSEWHERE(Family.SCALE),
+  /** Its terminal was dark exactly while it crossed a scale. A lead. */
+  DARK_ACROSS_BRIDGE(Family.SCALE);
 
   /** Who sees it. */
   public enum Family {

@@ -53,7 +53,8 @@ class CandidateTest {
             "POSITION_JUMP",
             "POSITION_FROZEN",
             "ILLEGAL_PARKING",
-            "PLATE_ELSEWHERE");
+            "PLATE_ELSEWHERE",
+            "DARK_ACROSS_BRIDGE");
     assertThat(Candidate.Gate.Grade.values())
         .extracting(Enum::name)
         .containsExactly("ADMISSIBLE", "REVIEW", "INADMISSIBLE");

@@ -39,7 +39,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -146,16 +148,75 @@ class BridgeRushIT {
   }
 
   private static Score score(Simulation simulation) throws Exception {
+    return score(simulation, run(simulation).candidates(), LENGTH);
+  }
+
+  private static Score score(Simulation simulation, List<Candidate> candidates, Duration length) {
     CandidateLog log = new CandidateLog(100_000);
-    run(simulation).candidates().forEach(log::add);
-    Instant until = BEGIN.plus(LENGTH);
-    Score score =
-        Scorer.score(
-            simulation.truths().until(until),
-            log.between(BEGIN, until.minusMillis(1)),
-            new Observation(BEGIN, until, SETTLE),
-            simulation.deviceFaults());
-    return score;
+    candidates.forEach(log::add);
+    Instant until = BEGIN.plus(length);
+    return Scorer.score(
+        simulation.truths().until(until),
+        log.between(BEGIN, until.minusMillis(1)),
+        new Observation(BEGIN, until, SETTLE),
+        simulation.deviceFaults());
+  }
+
+  /**
+   * No truck of the fleet crosses a scale: whoever has such a plate carries a copy, and whoever is
+   * named by a track is named wrongly.
+   */
+  @Test
+  void copiedPlates_inTheRush_lowerEveryOverload_andNoTrackNamesAnybody() throws Exception {
+    Duration length = Duration.ofMinutes(6);
+    Scenario copies =
+        Scenario.parse(
+            "rush-of-copies",
+            """
+            about: The rush, with a tenth of the trucks under copied plates.
+            startsAt: "07:50"
+            fleet: {trucks: 60}
+            scales: {vehicleEvery: 3s, copiedShare: 0.1, unreadableShare: 0.2}
+            promises: {}
+            """);
+    Simulation simulation = Simulation.of(copies, BEGIN, 42, FaultProfile.none());
+    List<Candidate> newest = newest(run(simulation, length).candidates());
+
+    OffenceScore admissible =
+        score(simulation, newest, length).admissible().row(Offence.BRIDGE_OVERLOAD);
+    assertThat(admissible.precision().value()).as("%s", admissible).hasValue(1.0);
+    assertThat(admissible.recall().value()).as("%s", admissible).hasValue(1.0);
+
+    Set<String> copied =
+        newest.stream()
+            .filter(it -> it.kind() == ViolationKind.PLATE_ELSEWHERE)
+            .map(it -> it.subject().deviceId() + it.facts().details().get("passageId"))
+            .collect(Collectors.toSet());
+    List<Candidate> overloads =
+        newest.stream().filter(it -> it.kind() == ViolationKind.BRIDGE_OVERLOAD).toList();
+    assertThat(overloads)
+        .filteredOn(
+            it -> copied.contains(it.subject().deviceId() + it.facts().details().get("passageId")))
+        .hasSizeGreaterThan(5)
+        .allMatch(it -> it.gate().reasons().contains("PLATE_CONTRADICTED"))
+        .noneMatch(it -> it.gate().grade() == Candidate.Gate.Grade.ADMISSIBLE);
+    assertThat(overloads)
+        .filteredOn(
+            it -> !copied.contains(it.subject().deviceId() + it.facts().details().get("passageId")))
+        .noneMatch(it -> it.gate().reasons().contains("PLATE_CONTRADICTED"));
+    assertThat(overloads)
+        .filteredOn(it -> it.subject().plate() == null)
+        .hasSizeGreaterThan(10)
+        .noneMatch(it -> it.facts().notes().contains("IDENTIFIED_BY_TRACK"));
+  }
+
+  private static List<Candidate> newest(List<Candidate> revisions) {
+    Map<String, Candidate> newest = new TreeMap<>();
+    for (Candidate each : revisions) {
+      newest.merge(each.id(), each, (a, b) -> a.revision() >= b.revision() ? a : b);
+    }
+    newest.values().removeIf(each -> each.phase() == Candidate.Phase.WITHDRAWN);
+    return List.copyOf(newest.values());
   }
 
   @Test
@@ -174,6 +235,10 @@ class BridgeRushIT {
       List<Candidate> candidates, List<Candidate> operations, List<BridgeLoad> loads) {}
 
   private static Outcome run(Simulation simulation) throws Exception {
+    return run(simulation, LENGTH);
+  }
+
+  private static Outcome run(Simulation simulation, Duration length) throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.setParallelism(1);
     CollectingSink<Candidate> candidates = new CollectingSink<>();
@@ -181,12 +246,12 @@ class BridgeRushIT {
     CollectingSink<BridgeLoad> loads = new CollectingSink<>();
     DetectionJob.addTo(
         env,
-        RecordedTelemetry.of(landed(simulation)),
+        RecordedTelemetry.of(landed(simulation, length)),
         FixedReferenceFeed.of("rush", RUSH.reference()),
         new DetectionSettings(
             DetectionSettings.DEFAULT_LATENESS_HORIZON,
             ReceiveTimeWatermarks.ofRecords(),
-            Clock.fixed(BEGIN.plus(LENGTH), ZoneOffset.UTC)),
+            Clock.fixed(BEGIN.plus(length), ZoneOffset.UTC)),
         candidates,
         new CollectingSink<Refusal>(),
         new OperationalSinks(
@@ -200,10 +265,10 @@ class BridgeRushIT {
   }
 
   /** As the ingest job lands it, received at the moment it is sent. */
-  private static List<RawRecord> landed(Simulation simulation) {
+  private static List<RawRecord> landed(Simulation simulation, Duration length) {
     List<RawRecord> landed = new ArrayList<>();
     MessageSource source = simulation.messages();
-    while (source.nextDueMillis() < BEGIN.plus(LENGTH).plus(ARRIVING).toEpochMilli()) {
+    while (source.nextDueMillis() < BEGIN.plus(length).plus(ARRIVING).toEpochMilli()) {
       DeviceMessage message = source.next();
       landed.add(
           new RawRecord(

@@ -23,6 +23,9 @@ final class ElsewhereFindings {
   /** Names the passage in the details. */
   static final String PASSAGE = "passageId";
 
+  /** So long before and after the passage the track of the terminal is doubted as well. */
+  static final String TRACKS_DOUBTED_S = "tracksDoubtedS";
+
   /** One finding for each rule in force whose witnesses tell against the passage. */
   static List<Finding> of(
       ReadPassage passage, Collection<TruckFix> known, ReferenceSnapshot reference) {
@@ -48,7 +51,7 @@ final class ElsewhereFindings {
       ReferenceSnapshot reference) {
     Instant at = Instant.ofEpochMilli(passage.timeMs());
     TruckFix nearest = witnesses.nearest();
-    double apartM = round(ElsewhereRule.distanceM(nearest, site));
+    double apartM = round(nearest.distanceM(site));
     double reachM = round(limits.reachM(nearest, passage.timeMs()));
     double excessM = apartM - reachM;
     return new Finding(
@@ -103,6 +106,10 @@ final class ElsewhereFindings {
     details.put("fixes", Integer.toString(witnesses.fixes().size()));
     details.put(
         "clockToleranceS", Double.toString(limits.rule().requireParameter("clockToleranceS")));
+    Double tracksDoubtedS = limits.rule().parameters().get(TRACKS_DOUBTED_S);
+    if (tracksDoubtedS != null) {
+      details.put(TRACKS_DOUBTED_S, Double.toString(tracksDoubtedS));
+    }
     return details;
   }
 

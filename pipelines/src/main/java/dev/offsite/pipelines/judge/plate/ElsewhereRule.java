@@ -1,7 +1,5 @@
 package dev.offsite.pipelines.judge.plate;
 
-import dev.offsite.geo.Geodesics;
-import dev.offsite.geo.Wgs84Position;
 import dev.offsite.schemas.reference.ReferenceEntry;
 
 /**
@@ -38,10 +36,5 @@ record ElsewhereRule(ReferenceEntry.Rule rule) {
         + rule.requireParameter("speedKphMax")
             / KPH_PER_MPS
             * (betweenS + rule.requireParameter("clockToleranceS"));
-  }
-
-  /** How far a fix lies from a scale, metres. */
-  static double distanceM(TruckFix fix, ReferenceEntry.Site site) {
-    return Geodesics.distanceM(fix.position(), new Wgs84Position(site.lng(), site.lat()));
   }
 }

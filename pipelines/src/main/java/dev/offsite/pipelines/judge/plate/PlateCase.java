@@ -34,6 +34,7 @@ final class PlateCase {
   private static final CandidateDrafts DRAFTS = new CandidateDrafts();
 
   private final Map<String, TruckFix> fixes = new TreeMap<>();
+  private final Map<String, TruckHeard> heard = new TreeMap<>();
   private final Map<String, ReadPassage> passages = new TreeMap<>();
   private final RevisionLedger ledger;
 
@@ -46,24 +47,24 @@ final class PlateCase {
     return new PlateCase(RevisionLedger.empty());
   }
 
-  static PlateCase of(
-      Collection<TruckFix> fixes, Collection<ReadPassage> passages, RevisionLedger ledger) {
+  static PlateCase of(Collection<? extends Whereabouts> known, RevisionLedger ledger) {
     PlateCase plate = new PlateCase(ledger);
-    fixes.forEach(fix -> plate.fixes.put(fix.key(), fix));
-    passages.forEach(passage -> plate.passages.put(passage.key(), passage));
+    known.forEach(plate::keep);
     return plate;
   }
 
   /** Takes note; returns the revisions to emit, withdrawals last. */
   List<Candidate> add(Whereabouts whereabouts, ReferenceSnapshot reference, Instant now) {
-    boolean changed =
-        whereabouts instanceof TruckFix fix ? keep(fix) : keep((ReadPassage) whereabouts);
-    if (!changed || passages.isEmpty()) {
+    if (!keep(whereabouts) || passages.isEmpty()) {
       return List.of();
     }
     List<Candidate> drafts = new ArrayList<>();
     for (ReadPassage passage : passages.values()) {
       for (Finding finding : ElsewhereFindings.of(passage, fixes.values(), reference)) {
+        drafts.add(DRAFTS.draft(finding, reference, now));
+      }
+      for (Finding finding :
+          DarkAcrossFindings.of(passage, fixes.values(), heard.values(), reference)) {
         drafts.add(DRAFTS.draft(finding, reference, now));
       }
     }
@@ -78,17 +79,22 @@ final class PlateCase {
    */
   void forget(Instant fixesBefore, Instant passagesBefore) {
     fixes.values().removeIf(fix -> fix.receivedMs() < fixesBefore.toEpochMilli());
+    heard.values().removeIf(one -> one.receivedMs() < fixesBefore.toEpochMilli());
     passages.values().removeIf(one -> one.receivedMs() < passagesBefore.toEpochMilli());
     forgetSaid();
   }
 
   /** Whether nothing is kept. */
   boolean isEmpty() {
-    return fixes.isEmpty() && passages.isEmpty() && ledger.isEmpty();
+    return fixes.isEmpty() && heard.isEmpty() && passages.isEmpty() && ledger.isEmpty();
   }
 
   List<TruckFix> fixes() {
     return List.copyOf(fixes.values());
+  }
+
+  List<TruckHeard> heard() {
+    return List.copyOf(heard.values());
   }
 
   List<ReadPassage> passages() {
@@ -100,7 +106,18 @@ final class PlateCase {
   }
 
   PlateCase copy() {
-    return of(fixes.values(), passages.values(), ledger.copy());
+    PlateCase copy = new PlateCase(ledger.copy());
+    copy.fixes.putAll(fixes);
+    copy.heard.putAll(heard);
+    copy.passages.putAll(passages);
+    return copy;
+  }
+
+  private boolean keep(Whereabouts whereabouts) {
+    if (whereabouts instanceof TruckFix fix) {
+      return keep(fix);
+    }
+    return whereabouts instanceof TruckHeard one ? keep(one) : keep((ReadPassage) whereabouts);
   }
 
   private boolean keep(TruckFix fix) {
@@ -110,6 +127,16 @@ final class PlateCase {
     }
     fixes.put(fix.key(), fix);
     dropOldest(fixes, FIXES_MAX);
+    return true;
+  }
+
+  private boolean keep(TruckHeard one) {
+    TruckHeard before = heard.get(one.key());
+    if (before != null && !one.replaces(before)) {
+      return false;
+    }
+    heard.put(one.key(), one);
+    dropOldest(heard, FIXES_MAX);
     return true;
   }
 

@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: number of fixes and passages, each of them, ledger. */
+/** Form 1: number of fixes, reports without one and passages, each of them, ledger. */
 public final class PlateCaseSerializer extends VersionedSerializer<PlateCase> {
 
   private static final long serialVersionUID = 1L;
@@ -24,9 +24,12 @@ public final class PlateCaseSerializer extends VersionedSerializer<PlateCase> {
 
   @Override
   protected void write(PlateCase value, DataOutputView out) throws IOException {
-    out.writeInt(value.fixes().size() + value.passages().size());
+    out.writeInt(value.fixes().size() + value.heard().size() + value.passages().size());
     for (TruckFix fix : value.fixes()) {
       WhereaboutsSerializer.INSTANCE.serialize(fix, out);
+    }
+    for (TruckHeard heard : value.heard()) {
+      WhereaboutsSerializer.INSTANCE.serialize(heard, out);
     }
     for (ReadPassage passage : value.passages()) {
       WhereaboutsSerializer.INSTANCE.serialize(passage, out);
@@ -36,17 +39,11 @@ public final class PlateCaseSerializer extends VersionedSerializer<PlateCase> {
 
   @Override
   protected PlateCase read(int version, DataInputView in) throws IOException {
-    List<TruckFix> fixes = new ArrayList<>();
-    List<ReadPassage> passages = new ArrayList<>();
+    List<Whereabouts> known = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      Whereabouts whereabouts = WhereaboutsSerializer.INSTANCE.deserialize(in);
-      if (whereabouts instanceof TruckFix fix) {
-        fixes.add(fix);
-      } else if (whereabouts instanceof ReadPassage passage) {
-        passages.add(passage);
-      }
+      known.add(WhereaboutsSerializer.INSTANCE.deserialize(in));
     }
-    return PlateCase.of(fixes, passages, LedgerForm.read(in));
+    return PlateCase.of(known, LedgerForm.read(in));
   }
 
   @Override

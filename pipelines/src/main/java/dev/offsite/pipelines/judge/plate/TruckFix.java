@@ -1,7 +1,9 @@
 package dev.offsite.pipelines.judge.plate;
 
+import dev.offsite.geo.Geodesics;
 import dev.offsite.geo.Wgs84Position;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.reference.ReferenceEntry;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -38,7 +40,12 @@ record TruckFix(
 
   /** The terminal and the minute: of all fixes with one key the earliest counts. */
   String key() {
-    return deviceId + '/' + WhereaboutsFinder.slotOf(timeMs);
+    return deviceId + '/' + Minutes.of(timeMs);
+  }
+
+  /** How far it lies from a scale, metres. */
+  double distanceM(ReferenceEntry.Site site) {
+    return Geodesics.distanceM(position, new Wgs84Position(site.lng(), site.lat()));
   }
 
   /** Whether it counts in place of another fix of the same minute. */

@@ -14,7 +14,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Form 1: whether it is a passage, what both have, what it alone has. */
+/**
+ * Form 1: whether it is a passage, what all have, what it alone has. Form 2: instead of whether it
+ * is a passage, what it is (0 fix, 1 passage, 2 heard).
+ */
 public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts> {
 
   private static final long serialVersionUID = 1L;
@@ -24,13 +27,19 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
 
   private static final int DIGEST_BYTES = 32;
 
+  /** Never changed: they stand in savepoints, the first two as a truth value of form 1. */
+  private static final int FIX = 0;
+
+  private static final int PASSAGE = 1;
+  private static final int HEARD = 2;
+
   private WhereaboutsSerializer() {
-    super(Whereabouts.class, 1);
+    super(Whereabouts.class, 2);
   }
 
   @Override
   protected void write(Whereabouts value, DataOutputView out) throws IOException {
-    out.writeBoolean(value instanceof ReadPassage);
+    out.writeByte(kindOf(value));
     out.writeUTF(value.plate());
     out.writeLong(value.timeMs());
     out.writeLong(value.receivedMs());
@@ -39,7 +48,9 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
     out.writeLong(value.raw().offset());
     out.writeInt(value.raw().index());
     out.write(HexFormat.of().parseHex(value.raw().sha256()));
-    if (value instanceof TruckFix fix) {
+    if (value instanceof TruckHeard heard) {
+      out.writeUTF(heard.deviceId());
+    } else if (value instanceof TruckFix fix) {
       out.writeUTF(fix.deviceId());
       out.writeDouble(fix.position().lng());
       out.writeDouble(fix.position().lat());
@@ -62,20 +73,26 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
 
   @Override
   protected Whereabouts read(int version, DataInputView in) throws IOException {
-    boolean isPassage = in.readBoolean();
+    int kind = in.readByte();
+    if (kind < FIX || kind > (version == 1 ? PASSAGE : HEARD)) {
+      throw new IOException("neither fix, passage nor heard but kind " + kind);
+    }
     String plate = in.readUTF();
     long timeMs = in.readLong();
     long receivedMs = in.readLong();
     Candidate.RawRecord raw =
         new Candidate.RawRecord(
-            isPassage ? ReadPassage.ROLE : TruckFix.ROLE,
+            kind == PASSAGE ? ReadPassage.ROLE : TruckFix.ROLE,
             in.readUTF(),
             in.readInt(),
             in.readLong(),
             in.readInt(),
             readDigest(in));
     String deviceId = in.readUTF();
-    if (!isPassage) {
+    if (kind == HEARD) {
+      return new TruckHeard(plate, deviceId, timeMs, receivedMs, raw);
+    }
+    if (kind == FIX) {
       return new TruckFix(
           plate,
           deviceId,
@@ -106,6 +123,13 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
         timeMs,
         receivedMs,
         raw);
+  }
+
+  private static int kindOf(Whereabouts value) {
+    if (value instanceof ReadPassage) {
+      return PASSAGE;
+    }
+    return value instanceof TruckHeard ? HEARD : FIX;
   }
 
   private static String readDigest(DataInputView in) throws IOException {

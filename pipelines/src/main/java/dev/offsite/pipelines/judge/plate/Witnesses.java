@@ -43,9 +43,7 @@ record Witnesses(List<TruckFix> fixes) {
     after.stream().sorted(nearest).limit(rule.minFixes()).forEach(asked::add);
     asked.sort(nearest);
     boolean allTellAgainst =
-        asked.stream()
-            .allMatch(
-                fix -> ElsewhereRule.distanceM(fix, site) > rule.reachM(fix, passage.timeMs()));
+        asked.stream().allMatch(fix -> fix.distanceM(site) > rule.reachM(fix, passage.timeMs()));
     return allTellAgainst && asked.size() >= rule.minFixes()
         ? Optional.of(new Witnesses(asked))
         : Optional.empty();

@@ -50,6 +50,18 @@ class JudgePlateFunctionTest {
     }
   }
 
+  @Test
+  void function_terminalWithoutAFixOnly_leavesNothing() throws Exception {
+    try (var harness = open(null)) {
+      process(harness, List.of(PlateScene.heard(0)));
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+
+      harness.processWatermark(PlateScene.NOON.plusSeconds(3_600).toEpochMilli());
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
   private static KeyedOneInputStreamOperatorTestHarness<String, Whereabouts, Candidate> open(
       @Nullable OperatorSubtaskState snapshot) throws Exception {
     return Harnesses.open(

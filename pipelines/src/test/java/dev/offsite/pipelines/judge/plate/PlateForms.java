@@ -13,10 +13,14 @@ public final class PlateForms {
     for (Whereabouts each : PlateScene.elsewhere()) {
       plate.add(each, PlateScene.REFERENCE, Times.at("12:00:00"));
     }
+    PlateCase heard = plate.copy();
+    heard.add(PlateScene.heard(60), PlateScene.REFERENCE, Times.at("12:00:00"));
     return List.of(
         new Form<>("truck-fix", WhereaboutsSerializer.INSTANCE, PlateScene.fix(-60, 9_000)),
         new Form<>("read-passage", WhereaboutsSerializer.INSTANCE, PlateScene.passage()),
-        new Form<>("plate-case", PlateCaseSerializer.INSTANCE, plate));
+        new Form<>("truck-heard", WhereaboutsSerializer.INSTANCE, PlateScene.heard(-60)),
+        new Form<>("plate-case", PlateCaseSerializer.INSTANCE, plate),
+        new Form<>("plate-case-heard", PlateCaseSerializer.INSTANCE, heard));
   }
 
   private PlateForms() {}

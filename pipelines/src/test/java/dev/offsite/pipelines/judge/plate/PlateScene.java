@@ -46,6 +46,22 @@ final class PlateScene {
     return find(located(fromNoonS, eastM, 10.0));
   }
 
+  /** The terminal of the truck, so many seconds from noon, without a fix. */
+  static Whereabouts heard(double fromNoonS) {
+    return find(lost(fromNoonS));
+  }
+
+  static Located lost(double fromNoonS) {
+    return new Located(
+        Reports.at(NOON.plusMillis(Math.round(fromNoonS * 1000)))
+            .of(Entries.TRUCK)
+            .position(Places.ORIGIN)
+            .fixed(false)
+            .received(),
+        Double.NaN,
+        Double.NaN);
+  }
+
   static Located located(double fromNoonS, double eastM, @Nullable Double accuracyM) {
     Instant at = NOON.plusMillis(Math.round(fromNoonS * 1000));
     Received received =

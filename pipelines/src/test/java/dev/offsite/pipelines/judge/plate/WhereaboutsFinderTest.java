@@ -43,18 +43,14 @@ class WhereaboutsFinderTest {
   }
 
   @Test
-  void report_withoutAFix_isNoneAndTakesNoFixItsMinute() {
-    Located lost =
-        new Located(
-            Reports.at(NOON.plusSeconds(1))
-                .of(Entries.TRUCK)
-                .position(Places.ORIGIN)
-                .fixed(false)
-                .received(),
-            Double.NaN,
-            Double.NaN);
-
-    assertThat(finder.find(lost, REFERENCE)).isEmpty();
+  void report_withoutAFix_saysThatItWasHeardOnceAMinute_andTakesNoFixItsMinute() {
+    assertThat(finder.find(PlateScene.lost(1), REFERENCE))
+        .get()
+        .isInstanceOf(TruckHeard.class)
+        .extracting(Whereabouts::plate)
+        .isEqualTo(Entries.PLATE);
+    assertThat(finder.find(PlateScene.lost(2), REFERENCE)).isEmpty();
+    assertThat(finder.find(PlateScene.lost(60), REFERENCE)).isPresent();
     assertThat(passes(2)).isTrue();
   }
 

@@ -1,0 +1,105 @@
+package dev.offsite.pipelines.contradict;
+
+import dev.offsite.pipelines.serialization.CandidateSerializer;
+import dev.offsite.pipelines.serialization.VersionedSerializer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Form 1: what contradicts, then the candidates with what was last said against them. */
+public final class ContradictedCaseSerializer extends VersionedSerializer<ContradictedCase> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The only instance needed. */
+  public static final ContradictedCaseSerializer INSTANCE = new ContradictedCaseSerializer();
+
+  private ContradictedCaseSerializer() {
+    super(ContradictedCase.class, 1);
+  }
+
+  @Override
+  protected void write(ContradictedCase value, DataOutputView out) throws IOException {
+    out.writeInt(value.opponents().size());
+    for (Opponent opponent : value.opponents()) {
+      out.writeUTF(opponent.id());
+      out.writeUTF(opponent.deviceId());
+      out.writeUTF(opponent.passageId());
+      out.writeLong(opponent.atMs());
+      out.writeLong(opponent.tracksWithinMs());
+      out.writeLong(opponent.receivedMs());
+    }
+    out.writeInt(value.candidates().size());
+    for (ContradictedCase.Said said : value.candidates()) {
+      CandidateSerializer.INSTANCE.serialize(said.base(), out);
+      out.writeInt(said.revision());
+      writeTexts(said.contradiction().codes(), out);
+      writeTexts(said.contradiction().opponents(), out);
+    }
+  }
+
+  @Override
+  protected ContradictedCase read(int version, DataInputView in) throws IOException {
+    List<Opponent> opponents = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      opponents.add(
+          new Opponent(
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              in.readLong(),
+              in.readLong(),
+              in.readLong()));
+    }
+    List<ContradictedCase.Said> candidates = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      candidates.add(
+          new ContradictedCase.Said(
+              CandidateSerializer.INSTANCE.deserialize(in),
+              in.readInt(),
+              new Contradiction(readTexts(in), readTexts(in))));
+    }
+    return ContradictedCase.of(opponents, candidates);
+  }
+
+  private static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  private static List<String> readTexts(DataInputView in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      texts.add(in.readUTF());
+    }
+    return texts;
+  }
+
+  @Override
+  public boolean isImmutableType() {
+    return false;
+  }
+
+  @Override
+  public ContradictedCase copy(ContradictedCase from) {
+    return from.copy();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<ContradictedCase> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Named in savepoints. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<ContradictedCase> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}

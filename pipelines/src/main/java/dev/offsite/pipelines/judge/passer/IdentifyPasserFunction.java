@@ -1,0 +1,109 @@
+package dev.offsite.pipelines.judge.passer;
+
+import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.schemas.candidate.Candidate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** The Flink side of {@link SiteFile}: one for each site. */
+public final class IdentifyPasserFunction
+    extends KeyedProcessFunction<String, SiteMatter, Candidate> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A scale may correct a passage for a day; another for what follows from it. */
+  static final Duration CANDIDATES_KEPT = Duration.ofDays(2);
+
+  /** Timers of one site fall together within this. */
+  private static final long TIMER_STEP_MS = Duration.ofMinutes(5).toMillis();
+
+  private final ReferenceFeed feed;
+
+  /** After this what was said is final. */
+  private final Duration revisedFor;
+
+  /** Fixes must be there for as long as a passage that came a horizon after them is revised. */
+  private final Duration matterKept;
+
+  private final Clock clock;
+
+  private transient ReferenceFeed.ReferenceView reference;
+  private transient ValueState<SiteFile> file;
+  private transient Counter dropped;
+
+  /**
+   * A function.
+   *
+   * @param horizon how late a fix may be and still identify
+   */
+  public IdentifyPasserFunction(ReferenceFeed feed, Duration horizon, Clock clock) {
+    this.feed = feed;
+    this.revisedFor = horizon;
+    this.matterKept = horizon.multipliedBy(2);
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(OpenContext context) throws InterruptedException {
+    file =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("site-file", SiteFileSerializer.INSTANCE.asType()));
+    dropped = getRuntimeContext().getMetricGroup().counter("droppedFixes");
+    reference = feed.open();
+    reference.await();
+  }
+
+  @Override
+  public void processElement(SiteMatter matter, Context context, Collector<Candidate> out)
+      throws Exception {
+    SiteFile before = file.value();
+    SiteFile known = before == null ? SiteFile.empty() : before;
+    known.add(matter, reference.await(), clock.instant()).forEach(out::collect);
+    dropped.inc(known.takeDropped());
+    if (before == null && known.isEmpty()) {
+      return;
+    }
+    file.update(known);
+    setTimer(context, matter, matterKept);
+    if (matter instanceof SiteMatter.Unread) {
+      setTimer(context, matter, revisedFor);
+      setTimer(context, matter, CANDIDATES_KEPT);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Candidate> out)
+      throws Exception {
+    SiteFile known = file.value();
+    if (known == null) {
+      return;
+    }
+    Instant at = Instant.ofEpochMilli(timestamp);
+    known.forget(at.minus(matterKept), at.minus(revisedFor), at.minus(CANDIDATES_KEPT));
+    if (known.isEmpty()) {
+      file.clear();
+    } else {
+      file.update(known);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (reference != null) {
+      reference.close();
+    }
+  }
+
+  private static void setTimer(Context context, SiteMatter matter, Duration kept) {
+    long due = matter.receivedMs() + kept.toMillis();
+    context.timerService().registerEventTimeTimer((due / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
+  }
+}

@@ -1,0 +1,359 @@
+package dev.offsite.pipelines.judge.passer;
+
+import static dev.offsite.pipelines.judge.passer.PasserScene.MPS;
+import static dev.offsite.pipelines.judge.passer.PasserScene.NOON;
+import static dev.offsite.pipelines.judge.passer.PasserScene.REFERENCE;
+import static dev.offsite.pipelines.judge.passer.PasserScene.crossing;
+import static dev.offsite.pipelines.judge.passer.PasserScene.fix;
+import static dev.offsite.pipelines.judge.passer.PasserScene.seen;
+import static dev.offsite.pipelines.judge.passer.PasserScene.unread;
+import static dev.offsite.pipelines.testing.Entries.OTHER_PLATE;
+import static dev.offsite.pipelines.testing.Entries.OTHER_TRUCK;
+import static dev.offsite.pipelines.testing.Entries.PLATE;
+import static dev.offsite.pipelines.testing.Entries.TRUCK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.testing.Devices;
+import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Rules;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.Candidate.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SiteFileTest {
+
+  private SiteFile file = SiteFile.empty();
+
+  @Test
+  void passage_thatNoTrackCrosses_staysUnknown() {
+    assertThat(add(unread())).containsExactly(unread().candidate());
+  }
+
+  @Test
+  void passage_thatOneTrackCrosses_namesTheTruckAsIdentifiedByTrack() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    Candidate said = add(unread()).get(0);
+
+    assertThat(said.facts().notes()).contains("IDENTIFIED_BY_TRACK");
+    assertThat(said.facts().details())
+        .containsEntry("trackPlate", PLATE)
+        .containsEntry("trackDeviceId", TRUCK)
+        .containsEntry("trackCompany", "company of " + PLATE)
+        .containsEntry("trackTrucks", PLATE + ' ' + TRUCK + " 0.0 m")
+        .containsEntry("trackDistanceM", "0.0")
+        .containsEntry("trackUncertaintyM", "140.0") // 30 of the scale, 10 of the fix, 2·20²/8
+        .containsEntry("trackClockS", "3.0")
+        .containsEntry("trackIntervalS", "20.0")
+        .doesNotContainKey("trackRuledOut");
+    assertThat(said.evidence().records()).hasSize(3);
+    assertThat(said.evidence().track()).hasSize(2);
+  }
+
+  @Test
+  void identifiedTruck_isNeverAReadPlate_andTheGradeStays() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    Candidate said = add(unread()).get(0);
+
+    assertThat(said.subject()).isEqualTo(unread().candidate().subject());
+    assertThat(said.subject().plate()).isNull();
+    assertThat(said.gate()).isEqualTo(unread().candidate().gate());
+    assertThat(said.gate().reasons()).contains("PLATE_UNREADABLE");
+    assertThat(said.id()).isEqualTo(unread().candidate().id());
+  }
+
+  @Test
+  void passage_thatTwoTracksCross_namesNobodyAndListsBoth() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(fix(OTHER_TRUCK, -10, -10 * MPS - 30));
+    add(fix(OTHER_TRUCK, 10, 10 * MPS - 30));
+
+    Candidate said = add(unread()).get(0);
+
+    assertThat(said.facts().notes()).contains("SEVERAL_BY_TRACK");
+    assertThat(said.facts().details())
+        .containsEntry(
+            "trackTrucks",
+            PLATE + ' ' + TRUCK + " 0.0 m; " + OTHER_PLATE + ' ' + OTHER_TRUCK + " 0.0 m")
+        .doesNotContainKeys("trackPlate", "trackDeviceId", "trackCompany");
+    assertThat(said.evidence().records()).hasSize(5);
+    assertThat(said.evidence().track()).isEmpty();
+  }
+
+  @Test
+  void secondTruck_whosePlateWasReadAtAnotherPassage_isRuledOut() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(crossing(OTHER_TRUCK, -10));
+    add(crossing(OTHER_TRUCK, 10));
+    add(unread());
+
+    Candidate said = add(seen("passage-2", OTHER_PLATE, 1)).get(0);
+
+    assertThat(said.facts().notes()).contains("IDENTIFIED_BY_TRACK");
+    assertThat(said.facts().details())
+        .containsEntry("trackPlate", PLATE)
+        .containsEntry("trackRuledOut", OTHER_PLATE);
+  }
+
+  @Test
+  void plate_readWithinTheTimeOfTheRule_rulesOut_aSecondLaterItDoesNot() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    assertThat(add(seen("passage-2", PLATE, 121))).isEmpty();
+    assertThat(add(seen("passage-3", PLATE, 120)))
+        .extracting(it -> it.facts())
+        .containsExactly(unread().candidate().facts());
+  }
+
+  @Test
+  void plate_onceReadAtTheSamePassage_rulesNobodyOut() {
+    add(seen("passage-1", PLATE, 0));
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    assertThat(add(unread()).get(0).facts().details()).containsEntry("trackPlate", PLATE);
+  }
+
+  @Test
+  void lateFix_identifiesInANewRevision() {
+    add(unread());
+    assertThat(add(crossing(TRUCK, -10))).isEmpty();
+
+    assertThat(add(crossing(TRUCK, 10)))
+        .extracting(
+            Candidate::revision, Candidate::phase, it -> it.facts().details().get("trackPlate"))
+        .containsExactly(tuple(2, Phase.CLOSED, PLATE));
+  }
+
+  @Test
+  void lateFix_thatShowsTheTruckElsewhere_takesTheNameBack() {
+    add(fix(TRUCK, -30, -30 * MPS));
+    add(fix(TRUCK, 30, 30 * MPS));
+    assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
+
+    List<Candidate> after = add(fix(TRUCK, 0, Places.at(0, 400), 10.0));
+
+    assertThat(after)
+        .extracting(Candidate::revision, Candidate::facts)
+        .containsExactly(tuple(2, unread().candidate().facts()));
+    assertThat(after.get(0).evidence()).isEqualTo(unread().candidate().evidence());
+  }
+
+  @Test
+  void truck_thatWasSilentAcrossTheBridge_isPossibleAndNotNamed() {
+    add(fix(TRUCK, -60, -900));
+    add(fix(TRUCK, 60, 900));
+
+    Candidate said = add(unread()).get(0);
+
+    assertThat(said.facts().notes()).contains("POSSIBLE_BY_TRACK");
+    assertThat(said.facts().details())
+        .containsEntry("trackTrucks", PLATE + ' ' + TRUCK + " 900.0 m (silent)")
+        .doesNotContainKey("trackPlate");
+  }
+
+  @Test
+  void silentTruck_besidesATracked_leavesNobodyNamed() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(fix(OTHER_TRUCK, -60, -900));
+    add(fix(OTHER_TRUCK, 60, 900));
+
+    assertThat(add(unread()).get(0).facts().notes()).contains("SEVERAL_BY_TRACK");
+  }
+
+  @Test
+  void terminal_ofNoTruck_isPossibleAndNotNamed() {
+    ReferenceSnapshot without =
+        Entries.complete()
+            .with(Rules.identifying().entry())
+            .with(Devices.truck(TRUCK, null).entry())
+            .snapshot();
+    for (int second : new int[] {-10, 10}) {
+      SiteMatter.NearFix fix =
+          (SiteMatter.NearFix)
+              new SiteMatterFinder()
+                  .find(
+                      PasserScene.located(TRUCK, second, Places.at(second * MPS, 0), 10.0), without)
+                  .get(0);
+      file.add(fix, without, NOON);
+    }
+
+    Candidate said = file.add(unread(), without, NOON).get(0);
+
+    assertThat(said.facts().notes()).contains("POSSIBLE_BY_TRACK");
+    assertThat(said.facts().details()).containsEntry("trackTrucks", TRUCK + " 0.0 m");
+  }
+
+  @Test
+  void rule_thatIdentifiesNobody_passesTheCandidateAndKeepsNothing() {
+    ReferenceSnapshot without = Entries.complete().snapshot();
+    Candidate candidate = PasserScene.candidate(PasserScene.overload().withoutPlate(), without);
+
+    assertThat(file.add(new SiteMatter.Unread(candidate), without, NOON))
+        .containsExactly(candidate);
+    assertThat(file.isEmpty()).isTrue();
+  }
+
+  @Test
+  void withdrawal_claimsNothing_andGoesOnInRevisions() {
+    add(crossing(TRUCK, -10));
+    add(unread());
+    add(crossing(TRUCK, 10));
+
+    Candidate said = add(new SiteMatter.Unread(withdrawn(unread().candidate()))).get(0);
+
+    assertThat(said.revision()).isEqualTo(3);
+    assertThat(said.phase()).isEqualTo(Phase.WITHDRAWN);
+    assertThat(said.facts()).isEqualTo(unread().candidate().facts());
+    assertThat(add(fix(OTHER_TRUCK, -10, -150))).isEmpty();
+    assertThat(add(fix(OTHER_TRUCK, 10, 150))).isEmpty();
+  }
+
+  @Test
+  void finalCandidate_keepsItsTruckWhenItsFixesAreGone() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+    Instant later = NOON.plusSeconds(1_000);
+
+    file.forget(later, later, NOON);
+
+    assertThat(file.fixes()).isEmpty();
+    assertThat(add(crossing(OTHER_TRUCK, -10))).isEmpty();
+    assertThat(add(crossing(OTHER_TRUCK, 10))).isEmpty();
+    Candidate again = add(unread()).get(0);
+    assertThat(again.revision()).isEqualTo(2);
+    assertThat(again.facts().details()).containsEntry("trackPlate", PLATE);
+  }
+
+  @Test
+  void candidate_receivedAtTheInstant_isNotFinal_beforeItIs() {
+    add(unread());
+    Instant received = unread().candidate().clocks().received();
+
+    file.forget(Instant.EPOCH, received, Instant.EPOCH);
+    assertThat(file.candidates()).extracting(SiteFile.Said::isFinal).containsExactly(false);
+    file.forget(Instant.EPOCH, received.plusMillis(1), Instant.EPOCH);
+    assertThat(file.candidates()).extracting(SiteFile.Said::isFinal).containsExactly(true);
+    file.forget(Instant.EPOCH, received, received.plusMillis(1));
+    assertThat(file.isEmpty()).isTrue();
+  }
+
+  @Test
+  void repetition_changesNothing() {
+    List<SiteMatter> all = scene();
+    all.forEach(this::add);
+    for (SiteMatter each : all) {
+      if (!(each instanceof SiteMatter.Unread)) {
+        assertThat(add(each)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anyOrderOfArrival_endsInTheSameCandidates() {
+    List<SiteMatter> all = scene();
+    Map<String, List<Object>> expected = standing(all);
+    assertThat(expected).hasSize(2);
+    Random random = new Random(42);
+    for (int round = 0; round < 300; round++) {
+      List<SiteMatter> shuffled = new ArrayList<>(all);
+      shuffled.addAll(all.subList(0, random.nextInt(all.size())));
+      Collections.shuffle(shuffled, random);
+      assertThat(standing(shuffled)).as("seed 42, round %s", round).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void everything_isBounded() {
+    for (int i = 0; i <= SiteFile.FIXES_MAX; i++) {
+      add(fix(TRUCK, i * 5, 0));
+    }
+    for (int i = 0; i <= SiteFile.SEEN_MAX; i++) {
+      add(seen("p-" + i, OTHER_PLATE, i));
+    }
+    for (int i = 0; i <= SiteFile.CANDIDATES_MAX; i++) {
+      add(unread(PasserScene.overload().withoutPlate().id("p-" + i)));
+    }
+
+    assertThat(file.fixes()).hasSizeLessThanOrEqualTo(SiteFile.FIXES_MAX);
+    assertThat(file.fixes().get(file.fixes().size() - 1).timeMs())
+        .isEqualTo(PasserScene.at(SiteFile.FIXES_MAX * 5).toEpochMilli());
+    assertThat(file.takeDropped()).isPositive();
+    assertThat(file.takeDropped()).isZero();
+    assertThat(file.seen()).hasSizeLessThanOrEqualTo(SiteFile.SEEN_MAX);
+    assertThat(file.candidates()).hasSize(SiteFile.CANDIDATES_MAX);
+  }
+
+  /** One passage of one truck, a second of two of which one was read. */
+  private static List<SiteMatter> scene() {
+    List<SiteMatter> all = new ArrayList<>();
+    all.add(unread());
+    all.add(unread(PasserScene.overload().withoutPlate().id("passage-9")));
+    for (int second = -20; second <= 20; second += 4) {
+      all.add(crossing(TRUCK, second));
+      all.add(crossing(TRUCK, second + 1));
+    }
+    all.add(fix(OTHER_TRUCK, -60, -900));
+    all.add(fix(OTHER_TRUCK, 60, 900));
+    all.add(seen("passage-2", OTHER_PLATE, 3));
+    return all;
+  }
+
+  private List<Candidate> add(SiteMatter matter) {
+    return file.add(matter, REFERENCE, NOON);
+  }
+
+  private static Candidate withdrawn(Candidate it) {
+    return new Candidate(
+        it.id(),
+        it.revision() + 1,
+        Phase.WITHDRAWN,
+        null,
+        it.kind(),
+        it.rule(),
+        it.subject(),
+        it.episode(),
+        it.facts(),
+        it.place(),
+        it.law(),
+        it.gate(),
+        it.evidence(),
+        it.deadlines(),
+        it.clocks(),
+        it.related());
+  }
+
+  private static Map<String, List<Object>> standing(List<SiteMatter> all) {
+    SiteFile fresh = SiteFile.empty();
+    Map<String, Candidate> newest = new HashMap<>();
+    for (SiteMatter each : all) {
+      for (Candidate revision : fresh.add(each, REFERENCE, NOON)) {
+        newest.put(revision.id(), revision);
+      }
+    }
+    Map<String, List<Object>> contents = new TreeMap<>();
+    newest.forEach(
+        (id, it) -> contents.put(id, List.of(it.subject(), it.facts(), it.evidence(), it.gate())));
+    return contents;
+  }
+}
