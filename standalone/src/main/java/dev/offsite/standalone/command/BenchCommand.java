@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       BenchMonitorCommand.class,
       BenchSizingCommand.class,
       BenchSoakCommand.class,
+      BenchStagesCommand.class,
       BenchStateCommand.class
     })
 final class BenchCommand implements Callable<Integer> {

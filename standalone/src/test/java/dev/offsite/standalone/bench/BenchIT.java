@@ -8,6 +8,9 @@ import dev.offsite.pipelines.ingest.DeviceRate;
 import dev.offsite.standalone.bench.detect.DetectBench;
 import dev.offsite.standalone.bench.detect.DetectPlan;
 import dev.offsite.standalone.bench.detect.DetectReport;
+import dev.offsite.standalone.bench.detect.StageBench;
+import dev.offsite.standalone.bench.detect.StagePlan;
+import dev.offsite.standalone.bench.detect.StageReport;
 import dev.offsite.standalone.bench.detect.StateBench;
 import dev.offsite.standalone.bench.detect.StatePlan;
 import dev.offsite.standalone.bench.detect.StateReport;
@@ -85,6 +88,27 @@ class BenchIT {
     assertThat(runs).hasSize(3);
     assertThat(runs.get(0).get("messages").asInt()).isEqualTo(50 * 20 * 4 / 5);
     assertThat(runs.get(2).get("latePercent").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void stages_smallestSize_judgeLikeTheTruthAndSayWhatEachStageTakes() throws Exception {
+    StagePlan plan = new StagePlan(30, Duration.ofMinutes(4), List.of(300, 600), 1, 2, 1);
+
+    StageReport report = new StageBench(plan, text -> {}).run();
+
+    // a wrong answer would have ended it
+    assertThat(report.visits()).isPositive();
+    assertThat(report.growth()).isPositive();
+    JsonNode fences = new ObjectMapper().readTree(report.json()).get("fences");
+    assertThat(fences).hasSize(2);
+    for (JsonNode each : fences) {
+      for (String stage : List.of("decode", "validate", "locate", "judge")) {
+        assertThat(each.get(stage).get("bytesPerMessage").asDouble()).isPositive();
+      }
+      assertThat(each.get("cpuMicrosPerMessage").asDouble())
+          .isGreaterThan(each.get("judge").get("cpuMicrosPerMessage").asDouble());
+    }
+    assertThat(report.lines()).anyMatch(line -> line.contains("every answer was checked"));
   }
 
   @Test
