@@ -25,8 +25,11 @@ final class NegativeBinomial {
     double ratio = mean / (size + mean);
     if (count <= mean) {
       double below = 0;
+      // In logarithms: where the mean is large the first terms are below what a double holds.
+      double log = logOf(0, size, ratio);
       for (int k = 0; k < count; k++) {
-        below += StrictMath.exp(logOf(k, size, ratio));
+        below += StrictMath.exp(log);
+        log += StrictMath.log((k + size) / (k + 1)) + StrictMath.log(ratio);
       }
       return Math.max(0, 1 - below);
     }
