@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.contradict;
 
 import dev.offsite.pipelines.serialization.CandidateSerializer;
+import dev.offsite.pipelines.time.TimerStep;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public final class ContradictFunction extends KeyedProcessFunction<String, Candi
   static final Duration CONTRADICTED_KEPT = Duration.ofDays(2);
 
   /** Timers of one plate fall together within this. */
-  private static final long TIMER_STEP_MS = Duration.ofMinutes(5).toMillis();
+  private static final TimerStep TIMERS = TimerStep.of(Duration.ofMinutes(5));
 
   /** Whereabouts are kept for two horizons; two more for what comes late itself. */
   private static final int HORIZONS_KEPT = 4;
@@ -98,7 +99,7 @@ public final class ContradictFunction extends KeyedProcessFunction<String, Candi
   }
 
   private static void setTimer(Context context, Candidate candidate, Duration kept) {
-    long due = candidate.clocks().received().plus(kept).toEpochMilli();
-    context.timerService().registerEventTimeTimer((due / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
+    Instant due = candidate.clocks().received().plus(kept);
+    context.timerService().registerEventTimeTimer(TIMERS.after(due));
   }
 }

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.link;
 
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.pipelines.time.TimerStep;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public final class LinkCandidatesFunction
   private static final long serialVersionUID = 1L;
 
   /** Timers of one key fall together within this, so that a busy company has few. */
-  private static final Duration TIMER_STEP = Duration.ofHours(1);
+  private static final TimerStep TIMERS = TimerStep.of(Duration.ofHours(1));
 
   private final ReferenceFeed feed;
   private final LinkBy by;
@@ -104,8 +105,6 @@ public final class LinkCandidatesFunction
   }
 
   private static void setTimer(Context context, Instant notBefore) {
-    long step = TIMER_STEP.toMillis();
-    long at = (notBefore.toEpochMilli() / step + 1) * step;
-    context.timerService().registerEventTimeTimer(at);
+    context.timerService().registerEventTimeTimer(TIMERS.after(notBefore));
   }
 }

@@ -33,7 +33,7 @@ public final class LinkFacts {
     details.keySet().removeAll(DETAILS);
     List<String> notes = new ArrayList<>(facts.notes());
     notes.removeAll(NOTES);
-    return with(facts, details, notes);
+    return facts.with(details, notes);
   }
 
   /** The facts of {@code own} with what other candidates added to {@code linked}. */
@@ -43,7 +43,7 @@ public final class LinkFacts {
     linked.details().forEach((name, value) -> putIfLinked(details, name, value));
     List<String> notes = new ArrayList<>(bare.notes());
     linked.notes().stream().filter(NOTES::contains).forEach(notes::add);
-    return with(own, details, notes);
+    return own.with(details, notes);
   }
 
   /** Id of the first candidate of the journey; empty if it is linked to no other. */
@@ -55,19 +55,6 @@ public final class LinkFacts {
     if (DETAILS.contains(name)) {
       details.put(name, value);
     }
-  }
-
-  private static Candidate.Facts with(
-      Candidate.Facts facts, Map<String, String> details, List<String> notes) {
-    return new Candidate.Facts(
-        facts.measured(),
-        facts.limit(),
-        facts.tolerance(),
-        facts.unit(),
-        facts.excess(),
-        facts.excessPercent(),
-        details,
-        notes);
   }
 
   private LinkFacts() {}

@@ -233,6 +233,12 @@ public record Candidate(
       details = Collections.unmodifiableMap(new TreeMap<>(details));
       notes = List.copyOf(notes);
     }
+
+    /** The same figures with other details and notes. */
+    public Facts with(Map<String, String> otherDetails, List<String> otherNotes) {
+      return new Facts(
+          measured, limit, tolerance, unit, excess, excessPercent, otherDetails, otherNotes);
+    }
   }
 
   /**

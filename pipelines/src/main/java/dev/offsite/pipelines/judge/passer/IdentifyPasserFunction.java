@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.passer;
 
 import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.time.TimerStep;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public final class IdentifyPasserFunction
   static final Duration CANDIDATES_KEPT = Duration.ofDays(2);
 
   /** Timers of one site fall together within this. */
-  private static final long TIMER_STEP_MS = Duration.ofMinutes(5).toMillis();
+  private static final TimerStep TIMERS = TimerStep.of(Duration.ofMinutes(5));
 
   private final ReferenceFeed feed;
 
@@ -103,7 +104,7 @@ public final class IdentifyPasserFunction
   }
 
   private static void setTimer(Context context, SiteMatter matter, Duration kept) {
-    long due = matter.receivedMs() + kept.toMillis();
-    context.timerService().registerEventTimeTimer((due / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
+    Instant due = Instant.ofEpochMilli(matter.receivedMs()).plus(kept);
+    context.timerService().registerEventTimeTimer(TIMERS.after(due));
   }
 }

@@ -74,16 +74,7 @@ final class DarkAcrossFindings {
         reference.release(),
         passage.plate() + '/' + passage.passageId(),
         site.id(),
-        new Candidate.Subject(
-            passage.plate(),
-            passage.color(),
-            passage.confidence(),
-            passage.deviceId(),
-            reference
-                .findVehicle(passage.plate(), at)
-                .map(ReferenceEntry.Vehicle::company)
-                .orElse(null),
-            null),
+        passage.subject(reference),
         new Candidate.Episode(at, 0, at, at, at, at, 0, null, 3),
         new Candidate.Facts(
             darkS,
@@ -126,8 +117,7 @@ final class DarkAcrossFindings {
   /** That it was switched off nobody has seen; the network may have been. Always for a human. */
   private static Set<Doubt> doubts(ReadPassage passage, DarkSpan span, DarkAcrossRule limits) {
     Set<Doubt> doubts = EnumSet.of(Doubt.LEAD_ONLY);
-    Double least = limits.rule().parameters().get("plateConfidenceMin");
-    if (least != null && passage.confidence() != null && passage.confidence() < least) {
+    if (passage.isUncertain(limits.rule())) {
       doubts.add(Doubt.PLATE_UNCERTAIN);
     }
     if (span.heard() > 0) {
@@ -143,12 +133,7 @@ final class DarkAcrossFindings {
     return new Candidate.Evidence(
         List.of(passage.raw(), span.before().raw(), span.after().raw()),
         passage.media(),
-        List.of(pointOf(span.before()), pointOf(span.after())));
-  }
-
-  private static Candidate.TrackPoint pointOf(TruckFix fix) {
-    return new Candidate.TrackPoint(
-        Instant.ofEpochMilli(fix.timeMs()), fix.position().lng(), fix.position().lat(), null);
+        List.of(span.before().point(), span.after().point()));
   }
 
   private static String metres(double metres) {

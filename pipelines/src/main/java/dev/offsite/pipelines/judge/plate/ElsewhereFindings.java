@@ -59,16 +59,7 @@ final class ElsewhereFindings {
         reference.release(),
         passage.plate() + '/' + passage.passageId(),
         site.id(),
-        new Candidate.Subject(
-            passage.plate(),
-            passage.color(),
-            passage.confidence(),
-            passage.deviceId(),
-            reference
-                .findVehicle(passage.plate(), at)
-                .map(ReferenceEntry.Vehicle::company)
-                .orElse(null),
-            null),
+        passage.subject(reference),
         new Candidate.Episode(at, 0, at, at, at, at, 0, null, 1 + witnesses.fixes().size()),
         new Candidate.Facts(
             apartM,
@@ -116,8 +107,7 @@ final class ElsewhereFindings {
   /** Whether plate or terminal is the wrong one, nobody can tell from afar: always for a human. */
   private static Set<Doubt> doubts(ReadPassage passage, Witnesses witnesses, ElsewhereRule limits) {
     Set<Doubt> doubts = EnumSet.of(Doubt.LEAD_ONLY);
-    Double least = limits.rule().parameters().get("plateConfidenceMin");
-    if (least != null && passage.confidence() != null && passage.confidence() < least) {
+    if (passage.isUncertain(limits.rule())) {
       doubts.add(Doubt.PLATE_UNCERTAIN);
     }
     if (witnesses.fixes().stream().anyMatch(fix -> Double.isNaN(fix.accuracyM()))) {
@@ -132,12 +122,7 @@ final class ElsewhereFindings {
     List<Candidate.TrackPoint> track = new ArrayList<>();
     for (TruckFix fix : witnesses.inOrder()) {
       records.add(fix.raw());
-      track.add(
-          new Candidate.TrackPoint(
-              Instant.ofEpochMilli(fix.timeMs()),
-              fix.position().lng(),
-              fix.position().lat(),
-              null));
+      track.add(fix.point());
     }
     return new Candidate.Evidence(records, passage.media(), track);
   }

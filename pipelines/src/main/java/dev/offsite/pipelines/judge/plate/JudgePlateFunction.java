@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.plate;
 
 import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.time.TimerStep;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ public final class JudgePlateFunction extends KeyedProcessFunction<String, Where
   private static final long serialVersionUID = 1L;
 
   /** Timers of one plate fall together within this. */
-  private static final long TIMER_STEP_MS = Duration.ofMinutes(5).toMillis();
+  private static final TimerStep TIMERS = TimerStep.of(Duration.ofMinutes(5));
 
   private final ReferenceFeed feed;
   private final Duration passageKept;
@@ -58,8 +59,8 @@ public final class JudgePlateFunction extends KeyedProcessFunction<String, Where
     PlateCase known = plate.value() == null ? PlateCase.empty() : plate.value();
     known.add(whereabouts, reference.await(), clock.instant()).forEach(out::collect);
     plate.update(known);
-    long forgetMs = whereabouts.receivedMs() + fixKept.toMillis();
-    context.timerService().registerEventTimeTimer((forgetMs / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
+    Instant due = Instant.ofEpochMilli(whereabouts.receivedMs()).plus(fixKept);
+    context.timerService().registerEventTimeTimer(TIMERS.after(due));
   }
 
   @Override

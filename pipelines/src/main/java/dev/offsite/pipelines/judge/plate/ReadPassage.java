@@ -1,7 +1,10 @@
 package dev.offsite.pipelines.judge.plate;
 
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.Media;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +46,26 @@ record ReadPassage(
     Objects.requireNonNull(siteId, "siteId");
     Objects.requireNonNull(raw, "raw");
     media = List.copyOf(media);
+  }
+
+  /** Whose plate was read, as far as the registers know at that time. */
+  Candidate.Subject subject(ReferenceSnapshot reference) {
+    return new Candidate.Subject(
+        plate,
+        color,
+        confidence,
+        deviceId,
+        reference
+            .findVehicle(plate, Instant.ofEpochMilli(timeMs))
+            .map(ReferenceEntry.Vehicle::company)
+            .orElse(null),
+        null);
+  }
+
+  /** Whether the camera was less sure of the plate than a rule asks, {@code plateConfidenceMin}. */
+  boolean isUncertain(ReferenceEntry.Rule rule) {
+    Double least = rule.parameters().get("plateConfidenceMin");
+    return least != null && confidence != null && confidence < least;
   }
 
   /** Names the passage. */

@@ -4,6 +4,7 @@ import dev.offsite.geo.Geodesics;
 import dev.offsite.geo.Wgs84Position;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -46,6 +47,12 @@ record TruckFix(
   /** How far it lies from a scale, metres. */
   double distanceM(ReferenceEntry.Site site) {
     return Geodesics.distanceM(position, new Wgs84Position(site.lng(), site.lat()));
+  }
+
+  /** The point of the track that it is in the evidence. */
+  Candidate.TrackPoint point() {
+    return new Candidate.TrackPoint(
+        Instant.ofEpochMilli(timeMs), position.lng(), position.lat(), null);
   }
 
   /** Whether it counts in place of another fix of the same minute. */

@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.share;
 
 import dev.offsite.pipelines.reference.ReferenceFeed;
+import dev.offsite.pipelines.time.TimerStep;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.trip.Trip;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public final class JudgeSharedPermitFunction extends KeyedProcessFunction<String
   private static final Duration KEPT = Duration.ofHours(KEPT_H);
 
   /** Timers of one plate fall together within this. */
-  private static final long TIMER_STEP_MS = Duration.ofHours(1).toMillis();
+  private static final TimerStep TIMERS = TimerStep.of(Duration.ofHours(1));
 
   private final ReferenceFeed feed;
   private final Clock clock;
@@ -56,8 +57,7 @@ public final class JudgeSharedPermitFunction extends KeyedProcessFunction<String
     PermitCase known = plate.value() == null ? PermitCase.empty() : plate.value();
     known.add(trip, reference.await(), clock.instant()).forEach(out::collect);
     plate.update(known);
-    long forgetMs = trip.receivedAt().plus(KEPT).toEpochMilli();
-    context.timerService().registerEventTimeTimer((forgetMs / TIMER_STEP_MS + 1) * TIMER_STEP_MS);
+    context.timerService().registerEventTimeTimer(TIMERS.after(trip.receivedAt().plus(KEPT)));
   }
 
   @Override

@@ -250,14 +250,6 @@ public final class ConditionFold extends RuleFold<Stretches> {
         silent
             ? Stream.concat(facts.notes().stream(), Stream.of(ENDED_IN_SILENCE)).toList()
             : facts.notes();
-    return new Candidate.Facts(
-        facts.measured(),
-        facts.limit(),
-        facts.tolerance(),
-        facts.unit(),
-        facts.excess(),
-        facts.excessPercent(),
-        details,
-        notes);
+    return facts.with(details, notes);
   }
 }
