@@ -27,10 +27,10 @@ public final class DailyFinds implements GroundOverTime {
    */
   private static final int FREE_DAYS = 8;
 
-  /** Above the reach within which two sightings are one place: places of one lane, and of two. */
+  /** Places of one lane; those of the next lie between them. No two are one to any detector. */
   private static final double SPACING_M = 42;
 
-  private static final double LANES_APART_M = 36;
+  private static final double LANES_APART_M = 28;
   private static final double JITTER_M = 1.5;
 
   private final PatrolArea area;
@@ -95,7 +95,8 @@ public final class DailyFinds implements GroundOverTime {
   private void addSlots() {
     int lanesApart = (int) Math.ceil(LANES_APART_M / area.laneSpacingM());
     for (int lane = 0; lane < area.lanes(); lane += lanesApart) {
-      for (double alongM = SPACING_M / 2; alongM < area.laneLengthM(); alongM += SPACING_M) {
+      double firstM = lane / lanesApart % 2 == 0 ? SPACING_M / 2 : SPACING_M;
+      for (double alongM = firstM; alongM < area.laneLengthM(); alongM += SPACING_M) {
         PlanePoint at = area.onLane(lane, alongM);
         boolean isClear =
             zones.stream()
@@ -158,7 +159,9 @@ public final class DailyFinds implements GroundOverTime {
     if (free.isEmpty()) {
       return; // as full as the ground can be
     }
-    Slot slot = free.get(random.nextInt(free.size()));
+    List<Slot> fresh = free.stream().filter(slot -> slot.freeFromDay == 0).toList();
+    List<Slot> choice = fresh.isEmpty() ? free : fresh;
+    Slot slot = choice.get(random.nextInt(choice.size()));
     int stays = 1 + random.nextInt(plan.stayDaysMax());
     double dayS = firstDayS + day * DAY_S;
     slot.freeFromDay = day + stays + FREE_DAYS;
