@@ -12,7 +12,6 @@ import dev.offsite.simulators.publish.PublishCounts;
 import dev.offsite.simulators.publish.PublishLog;
 import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.Outcome;
-import dev.offsite.simulators.score.PromiseCheck;
 import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.ScoreDocument;
 import dev.offsite.simulators.score.Scorer;
@@ -207,11 +206,7 @@ public final class Demonstration implements AutoCloseable {
   /** The score against what the scenario promises. */
   public ScoreDocument score() {
     Score score = score(observation().until());
-    return ScoreDocument.of(
-        plan.title(),
-        score,
-        PromiseCheck.of(plan.scenario().plan().promises(), score),
-        PromiseCheck.ofAdmissible(plan.scenario().plan().admissiblePromises(), score));
+    return ScoreDocument.of(plan.title(), score, plan.scenario().plan());
   }
 
   /**

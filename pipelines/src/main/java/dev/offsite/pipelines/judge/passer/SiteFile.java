@@ -142,20 +142,10 @@ final class SiteFile {
     }
     ScaleMoment moment = ScaleMoment.of(base);
     Set<String> read = readElsewhere(base, moment, rule.get());
-    long windowMs = ScaleMoment.windowMs(rule.get());
     List<Passing> possible = new ArrayList<>();
     Set<String> ruledOut = new TreeSet<>();
     for (NavigableMap<Long, NearFix> track : tracks.values()) {
-      List<NearFix> then =
-          List.copyOf(
-              track
-                  .subMap(
-                      slotOf(moment.atMs() - windowMs),
-                      true,
-                      slotOf(moment.atMs() + windowMs),
-                      true)
-                  .values());
-      Optional<Passing> passing = moment.by(then, rule.get());
+      Optional<Passing> passing = moment.by(around(moment, track, rule.get()), rule.get());
       if (passing.isPresent()) {
         String plate = passing.get().plate();
         if (plate != null && read.contains(plate)) {
@@ -168,7 +158,53 @@ final class SiteFile {
     possible.sort(Passing.ORDER);
     return possible.isEmpty()
         ? Identification.NONE
-        : new Identification(possible, List.copyOf(ruledOut), rule.get().clockMs() / 1000.0);
+        : new Identification(
+            possible,
+            List.copyOf(ruledOut),
+            otherPassages(base, moment, possible, rule.get()),
+            rule.get().clockMs() / 1000.0);
+  }
+
+  /**
+   * Of the passages without a plate at about that time, those that the track of the only truck
+   * crosses the scale in as well: it was on the scale once, and nobody can tell in which.
+   */
+  private List<String> otherPassages(
+      Candidate base, ScaleMoment moment, List<Passing> possible, IdentifyRule rule) {
+    if (possible.size() != 1) {
+      return List.of();
+    }
+    NavigableMap<Long, NearFix> track = tracks.get(possible.get(0).deviceId());
+    String own = keyOf(base);
+    Set<String> others = new TreeSet<>();
+    for (PlateSeen one : seen.values()) {
+      boolean isOther =
+          !one.isRead()
+              && !one.key().equals(own)
+              && Math.abs(one.timeMs() - moment.atMs()) <= rule.readMs();
+      if (isOther && isOn(moment.at(one.timeMs()), track, rule)) {
+        others.add(one.key());
+      }
+    }
+    return List.copyOf(others);
+  }
+
+  private static boolean isOn(
+      ScaleMoment moment, NavigableMap<Long, NearFix> track, IdentifyRule rule) {
+    return moment.by(around(moment, track, rule), rule).filter(Passing::isTracked).isPresent();
+  }
+
+  private static List<NearFix> around(
+      ScaleMoment moment, NavigableMap<Long, NearFix> track, IdentifyRule rule) {
+    long windowMs = ScaleMoment.windowMs(rule);
+    return List.copyOf(
+        track
+            .subMap(slotOf(moment.atMs() - windowMs), true, slotOf(moment.atMs() + windowMs), true)
+            .values());
+  }
+
+  private static String keyOf(Candidate base) {
+    return base.subject().deviceId() + '/' + base.facts().details().getOrDefault("passageId", "");
   }
 
   private static String companyOf(String plate, Candidate base, ReferenceSnapshot reference) {
@@ -182,11 +218,12 @@ final class SiteFile {
 
   /** Plates that were read at another passage of the site at about that time. */
   private Set<String> readElsewhere(Candidate base, ScaleMoment moment, IdentifyRule rule) {
-    String own =
-        base.subject().deviceId() + '/' + base.facts().details().getOrDefault("passageId", "");
+    String own = keyOf(base);
     Set<String> plates = new TreeSet<>();
     for (PlateSeen one : seen.values()) {
-      if (Math.abs(one.timeMs() - moment.atMs()) <= rule.readMs() && !one.key().equals(own)) {
+      if (one.isRead()
+          && Math.abs(one.timeMs() - moment.atMs()) <= rule.readMs()
+          && !one.key().equals(own)) {
         plates.add(one.plate());
       }
     }

@@ -77,9 +77,10 @@ public sealed interface SiteMatter
   }
 
   /**
-   * That the camera of a scale read a plate.
+   * That the camera of a scale read a plate, or saw a vehicle whose plate it could not read.
    *
    * @param deviceId the scale
+   * @param plate empty if it could not be read
    * @param timeMs by the scale's clock, milliseconds since the epoch
    */
   record PlateSeen(
@@ -94,6 +95,11 @@ public sealed interface SiteMatter
       Objects.requireNonNull(deviceId, "deviceId");
       Objects.requireNonNull(passageId, "passageId");
       Objects.requireNonNull(plate, "plate");
+    }
+
+    /** Whether the plate was read. */
+    boolean isRead() {
+      return !plate.isEmpty();
     }
 
     /** Names the passage. */

@@ -112,6 +112,46 @@ class SiteFileTest {
   }
 
   @Test
+  void truck_thatMayHaveBeenTheNextPassageWithoutAPlate_isNotNamed_andThatIsSaid() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(seen("passage-2", "", 2));
+
+    Candidate said = add(unread()).get(0);
+
+    assertThat(said.facts().notes())
+        .contains("POSSIBLE_BY_TRACK")
+        .doesNotContain("IDENTIFIED_BY_TRACK");
+    assertThat(said.facts().details())
+        .containsEntry("trackOtherPassages", Entries.SCALE + "/passage-2")
+        .containsEntry("trackTrucks", PLATE + ' ' + TRUCK + " 0.0 m")
+        .doesNotContainKeys("trackPlate", "trackDeviceId", "trackCompany");
+  }
+
+  @Test
+  void passageWithoutAPlate_thatComesLater_takesTheNameBack() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
+
+    Candidate again = add(seen("passage-2", "", -2)).get(0);
+
+    assertThat(again.facts().notes()).contains("POSSIBLE_BY_TRACK");
+    assertThat(again.facts().details()).doesNotContainKey("trackPlate");
+  }
+
+  @Test
+  void passageWithoutAPlate_thatTheTruckCannotHaveBeen_changesNothing() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    // 30 m of the scale, 2 × 10 m of the fixes and 100 m between them are ten seconds at 15 m/s
+    assertThat(add(seen("passage-2", "", 13.1))).isEmpty();
+    assertThat(add(seen("passage-1", "", 0))).as("its own").isEmpty();
+  }
+
+  @Test
   void plate_readWithinTheTimeOfTheRule_rulesOut_aSecondLaterItDoesNot() {
     add(crossing(TRUCK, -10));
     add(crossing(TRUCK, 10));
