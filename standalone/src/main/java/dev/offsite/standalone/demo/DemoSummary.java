@@ -3,7 +3,6 @@ package dev.offsite.standalone.demo;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.simulators.score.ScoreDocument;
 import dev.offsite.simulators.truth.Offence;
-import dev.offsite.standalone.terminal.CandidateLine;
 import dev.offsite.standalone.terminal.Style;
 import dev.offsite.standalone.terminal.Terminal;
 import java.util.ArrayList;
@@ -86,63 +85,9 @@ public final class DemoSummary {
       status.trial().differences().forEach(kind -> lines.add("    " + kind));
     }
     lines.add("");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "  %-18s %10s %8s %8s %8s %8s %10s  %s",
-            "violations",
-            "candidates",
-            "expected",
-            "found",
-            "missed",
-            "false",
-            "duplicate",
-            "precision and recall"));
-    for (ScoreDocument.Row row : score.offences()) {
-      String line =
-          String.format(
-              Locale.ROOT,
-              "  %-18s %10d %8d %8d %8d %8d %10d  %s",
-              CandidateLine.words(row.offence()),
-              row.offence().detectedAs().map(kind -> status.candidates().get(kind)).orElse(0),
-              row.expected(),
-              row.found(),
-              row.missed(),
-              row.falseAlarms(),
-              row.duplicates(),
-              reached(row));
-      lines.add(
-          switch (row.promise()) {
-            case BROKEN -> terminal.styled(Style.BAD, line);
-            case KEPT -> line;
-            case MEASURED_ONLY ->
-                row.missed() + row.falseAlarms() + row.duplicates() == 0
-                    ? line
-                    : terminal.styled(Style.WARNING, line);
-          });
-    }
+    lines.addAll(new OffenceLines(terminal).of(status, score));
     lines.add("");
     return lines;
-  }
-
-  private static String reached(ScoreDocument.Row row) {
-    String verdict =
-        switch (row.promise()) {
-          case KEPT -> promised(row) + ", kept";
-          case BROKEN -> promised(row) + ", BROKEN";
-          case MEASURED_ONLY -> row.detector() ? "measured only" : "no detector";
-        };
-    return share(row.precision()) + " " + share(row.recall()) + "  " + verdict;
-  }
-
-  private static String promised(ScoreDocument.Row row) {
-    return String.format(
-        Locale.ROOT, "promised %.2f %.2f", row.precision().promised(), row.recall().promised());
-  }
-
-  private static String share(ScoreDocument.Rate rate) {
-    Double value = rate.value();
-    return value == null ? "-    " : String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String latency(DemoStatus.LatencyFigures latency) {

@@ -46,9 +46,23 @@ class DemoSummaryTest {
 
     assertThat(lines)
         .contains(
-            "  prohibited zone             0        0        0        0        0          0"
-                + "  -     -      measured only",
             "  cloned plate                0        1        0        1        0          0"
                 + "  -     0.000  no detector");
+  }
+
+  @Test
+  void of_offencesNeitherDoneNorSaid_shareTheLastLines() {
+    List<String> lines = summary.of(DemoStatuses.busy(), DemoStatuses.score(0.95));
+
+    int first = lines.indexOf(named(lines, "  neither done nor said: "));
+    List<String> shared = lines.subList(first, lines.size() - 1);
+    assertThat(String.join(" ", shared)).contains("prohibited zone").doesNotContain("cloned plate");
+    assertThat(shared).allMatch(line -> line.length() <= 110);
+    assertThat(shared.subList(1, shared.size())).allMatch(line -> line.startsWith("    "));
+    assertThat(lines).noneMatch(line -> line.startsWith("  prohibited zone "));
+  }
+
+  private static String named(List<String> lines, String start) {
+    return lines.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
   }
 }
