@@ -233,7 +233,7 @@ public final class DetectionJob {
     SingleOutputStreamOperator<Candidate> contradicted =
         ContradictStage.addTo(
             unread.getSideOutput(SplitUnreadFunction.READ),
-            trucks,
+            trucks.union(sharedPermits),
             platesElsewhere,
             settings.latenessHorizon(),
             settings.clock());
@@ -244,7 +244,6 @@ public final class DetectionJob {
             identified,
             traced,
             parked,
-            sharedPermits,
             platesElsewhere)
         .sinkTo(candidates)
         .uid("candidate-sink")
