@@ -17,12 +17,15 @@ import java.util.stream.Collectors;
  *
  * @param possible the trucks that can, the nearest first
  * @param ruledOut plates whose trucks could as well, but were read there at another passage; sorted
+ * @param otherPassages scale and id of other passages without a plate that the only truck may have
+ *     been instead; sorted
  * @param clockS how far the clocks may be apart, seconds
  */
-record Identification(List<Passing> possible, List<String> ruledOut, double clockS) {
+record Identification(
+    List<Passing> possible, List<String> ruledOut, List<String> otherPassages, double clockS) {
 
   /** Nobody, as far as is known. */
-  static final Identification NONE = new Identification(List.of(), List.of(), 0);
+  static final Identification NONE = new Identification(List.of(), List.of(), List.of(), 0);
 
   /** Exactly one truck's track led over the scale then. */
   static final String IDENTIFIED = "IDENTIFIED_BY_TRACK";
@@ -30,7 +33,9 @@ record Identification(List<Passing> possible, List<String> ruledOut, double cloc
   /** The tracks of several trucks did: nobody is named. */
   static final String SEVERAL = "SEVERAL_BY_TRACK";
 
-  /** One truck may have been there, but was silent: nobody is named. */
+  /**
+   * One truck may have been there, but was silent or is that of another passage: nobody is named.
+   */
   static final String POSSIBLE = "POSSIBLE_BY_TRACK";
 
   /** Trucks that a candidate lists at most; a queue on a bridge has more, and tells nothing. */
@@ -39,6 +44,7 @@ record Identification(List<Passing> possible, List<String> ruledOut, double cloc
   Identification {
     possible = List.copyOf(possible);
     ruledOut = List.copyOf(ruledOut);
+    otherPassages = List.copyOf(otherPassages);
   }
 
   /** Whether it says anything about the candidate. */
@@ -48,7 +54,7 @@ record Identification(List<Passing> possible, List<String> ruledOut, double cloc
 
   /** The one truck that it must have been, as far as is known. */
   Optional<Passing> named() {
-    boolean isOne = possible.size() == 1 && possible.get(0).isTracked();
+    boolean isOne = possible.size() == 1 && possible.get(0).isTracked() && otherPassages.isEmpty();
     return isOne && possible.get(0).plate() != null
         ? Optional.of(possible.get(0))
         : Optional.empty();
@@ -112,6 +118,11 @@ record Identification(List<Passing> possible, List<String> ruledOut, double cloc
     details.put("trackIntervalS", Double.toString(nearest.intervalS()));
     if (!ruledOut.isEmpty()) {
       details.put("trackRuledOut", String.join(", ", ruledOut));
+    }
+    if (!otherPassages.isEmpty()) {
+      details.put(
+          "trackOtherPassages",
+          otherPassages.stream().limit(LISTED_MAX).collect(Collectors.joining(", ")));
     }
     named()
         .ifPresent(

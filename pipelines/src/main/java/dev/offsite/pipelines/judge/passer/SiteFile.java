@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /**
  * The file of one site: trucks near it, plates read there, and candidates without a plate. Mutable;
@@ -45,11 +46,18 @@ final class SiteFile {
    * @param identification said last
    * @param isFinal whether what could change the identification may have been let go
    */
-  record Said(Candidate base, int revision, Identification identification, boolean isFinal) {}
+  record Said(Candidate base, int revision, Identification identification, boolean isFinal) {
+
+    /** Whether it stands as the judge of passages said it, so that nothing need be remembered. */
+    boolean isAsBefore() {
+      return identification.isNone() && revision == base.revision();
+    }
+  }
 
   private final Map<String, NavigableMap<Long, NearFix>> tracks = new TreeMap<>();
   private final Map<String, PlateSeen> seen = new TreeMap<>();
   private final Map<String, Said> candidates = new LinkedHashMap<>();
+  private long knownFromMs = Long.MIN_VALUE;
   private int fixes;
   private int dropped;
 
@@ -61,8 +69,12 @@ final class SiteFile {
   }
 
   static SiteFile of(
-      Collection<NearFix> fixes, Collection<PlateSeen> seen, Collection<Said> candidates) {
+      Collection<NearFix> fixes,
+      Collection<PlateSeen> seen,
+      Collection<Said> candidates,
+      long knownFromMs) {
     SiteFile file = new SiteFile();
+    file.knownFromMs = knownFromMs;
     fixes.forEach(file::keep);
     seen.forEach(one -> file.seen.put(one.key(), one));
     candidates.forEach(said -> file.candidates.put(said.base().id(), said));
@@ -76,13 +88,26 @@ final class SiteFile {
    */
   List<Candidate> add(SiteMatter matter, ReferenceSnapshot reference, Instant now) {
     if (matter instanceof SiteMatter.Unread unread) {
-      return say(unread.candidate(), reference, now);
+      return sayWithOthers(unread.candidate(), reference, now);
     }
     if (matter instanceof NearFix fix) {
-      return keep(fix) ? sayAgain(fix.timeMs(), reference, now) : List.of();
+      return keep(fix) ? sayAgain(fix.timeMs(), SiteFile::windowMs, reference, now) : List.of();
     }
     PlateSeen one = (PlateSeen) matter;
-    return keep(one) ? sayAgain(one.timeMs(), reference, now) : List.of();
+    return keep(one) ? sayAgain(one.timeMs(), SiteFile::windowMs, reference, now) : List.of();
+  }
+
+  /** What is said of one passage without a plate makes a difference to others of that moment. */
+  private List<Candidate> sayWithOthers(Candidate base, ReferenceSnapshot reference, Instant now) {
+    Said before = candidates.get(base.id());
+    List<Candidate> revisions = new ArrayList<>(say(base, reference, now));
+    Instant start = base.episode().start();
+    revisions.addAll(sayAgain(start.toEpochMilli(), SiteFile::otherPassageMs, reference, now));
+    if (before != null && !before.base().episode().start().equals(start)) {
+      long wasMs = before.base().episode().start().toEpochMilli();
+      revisions.addAll(sayAgain(wasMs, SiteFile::otherPassageMs, reference, now));
+    }
+    return revisions;
   }
 
   private List<Candidate> say(Candidate base, ReferenceSnapshot reference, Instant now) {
@@ -92,30 +117,37 @@ final class SiteFile {
       return List.of(base);
     }
     boolean isFinal = before != null && before.isFinal();
-    Identification identification =
-        isFinal && base.phase() != Candidate.Phase.WITHDRAWN
-            ? before.identification()
-            : identify(base, rule, reference);
+    boolean isKept =
+        base.phase() != Candidate.Phase.WITHDRAWN
+            && (isFinal || rule.map(figures -> isKnownInPart(base, figures)).orElse(false));
+    Identification earlier = before == null ? Identification.NONE : before.identification();
+    Identification identification = isKept ? earlier : identify(base, rule, reference);
     int revision =
         before == null ? base.revision() : Math.max(base.revision(), before.revision() + 1);
-    candidates.put(base.id(), new Said(base, revision, identification, isFinal));
+    Said said = new Said(base, revision, identification, isFinal);
+    candidates.put(base.id(), said);
     dropOldest(candidates.keySet().iterator(), candidates.size() - CANDIDATES_MAX);
-    boolean isAsBefore = identification.isNone() && revision == base.revision();
     return List.of(
-        isAsBefore
+        said.isAsBefore()
             ? base
             : identification.addedTo(base, revision, phase(base, before != null), now));
   }
 
   /** Says the candidates again that something at this time makes a difference to. */
-  private List<Candidate> sayAgain(long timeMs, ReferenceSnapshot reference, Instant now) {
+  private List<Candidate> sayAgain(
+      long timeMs,
+      ToLongFunction<IdentifyRule> withinMs,
+      ReferenceSnapshot reference,
+      Instant now) {
     List<Candidate> revisions = new ArrayList<>();
     for (Said said : List.copyOf(candidates.values())) {
       Candidate base = said.base();
       Optional<IdentifyRule> rule =
           said.isFinal() ? Optional.empty() : IdentifyRule.of(base, reference);
       long apartMs = Math.abs(base.episode().start().toEpochMilli() - timeMs);
-      if (rule.isPresent() && apartMs <= windowMs(rule.get())) {
+      if (rule.isPresent()
+          && apartMs <= withinMs.applyAsLong(rule.get())
+          && !isKnownInPart(base, rule.get())) {
         Identification identification = identify(base, rule, reference);
         if (!identification.equals(said.identification())) {
           int revision = said.revision() + 1;
@@ -127,8 +159,21 @@ final class SiteFile {
     return revisions;
   }
 
+  /**
+   * Whether fixes or readings around a passage were let go: that one truck is the only one nobody
+   * can say then.
+   */
+  private boolean isKnownInPart(Candidate base, IdentifyRule rule) {
+    return base.episode().start().toEpochMilli() - windowMs(rule) < knownFromMs;
+  }
+
   private static long windowMs(IdentifyRule rule) {
     return Math.max(ScaleMoment.windowMs(rule), rule.readMs());
+  }
+
+  /** Two passages so far apart cannot be one crossing, the clocks being as wrong as they may be. */
+  private static long otherPassageMs(IdentifyRule rule) {
+    return 2 * rule.clockMs();
   }
 
   private static Candidate.Phase phase(Candidate base, boolean wasSaid) {
@@ -168,7 +213,42 @@ final class SiteFile {
     possible.sort(Passing.ORDER);
     return possible.isEmpty()
         ? Identification.NONE
-        : new Identification(possible, List.copyOf(ruledOut), rule.get().clockMs() / 1000.0);
+        : new Identification(
+            possible,
+            List.copyOf(ruledOut),
+            possible.size() > 1
+                ? List.of()
+                : otherPassages(base, possible.get(0).deviceId(), rule.get()),
+            rule.get().clockMs() / 1000.0);
+  }
+
+  /**
+   * Other passages without a plate that the same crossing of a truck may have been: it was on one
+   * scale only, and nobody knows on which.
+   */
+  private List<String> otherPassages(Candidate base, String deviceId, IdentifyRule rule) {
+    Set<String> others = new TreeSet<>();
+    long atMs = base.episode().start().toEpochMilli();
+    List<NearFix> track = List.copyOf(tracks.get(deviceId).values());
+    for (Said said : candidates.values()) {
+      Candidate other = said.base();
+      boolean isThen =
+          Math.abs(other.episode().start().toEpochMilli() - atMs) <= otherPassageMs(rule);
+      if (isThen
+          && other.phase() != Candidate.Phase.WITHDRAWN
+          && !keyOf(other).equals(keyOf(base))
+          && ScaleMoment.of(other).by(track, rule).isPresent()) {
+        others.add(keyOf(other));
+      }
+    }
+    return List.copyOf(others);
+  }
+
+  /** Names the passage of a candidate, as {@link PlateSeen#key} does. */
+  private static String keyOf(Candidate candidate) {
+    return candidate.subject().deviceId()
+        + '/'
+        + candidate.facts().details().getOrDefault("passageId", "");
   }
 
   private static String companyOf(String plate, Candidate base, ReferenceSnapshot reference) {
@@ -182,8 +262,7 @@ final class SiteFile {
 
   /** Plates that were read at another passage of the site at about that time. */
   private Set<String> readElsewhere(Candidate base, ScaleMoment moment, IdentifyRule rule) {
-    String own =
-        base.subject().deviceId() + '/' + base.facts().details().getOrDefault("passageId", "");
+    String own = keyOf(base);
     Set<String> plates = new TreeSet<>();
     for (PlateSeen one : seen.values()) {
       if (Math.abs(one.timeMs() - moment.atMs()) <= rule.readMs() && !one.key().equals(own)) {
@@ -220,6 +299,7 @@ final class SiteFile {
       long[] timesMs = seen.values().stream().mapToLong(PlateSeen::timeMs).sorted().toArray();
       long untilMs = timesMs[SEEN_MAX / DROP_SHARE];
       seen.values().removeIf(each -> each.timeMs() <= untilMs);
+      knownFromMs = Math.max(knownFromMs, untilMs + 1);
     }
     return true;
   }
@@ -236,6 +316,7 @@ final class SiteFile {
     tracks.values().forEach(track -> track.headMap(until, true).clear());
     countFixes();
     dropped += before - fixes;
+    knownFromMs = Math.max(knownFromMs, (until + 1) * SiteMatterFinder.SLOT_MS);
   }
 
   private void countFixes() {
@@ -260,7 +341,8 @@ final class SiteFile {
    * @param matterBefore fixes and readings received before it go
    * @param finalBefore candidates received before it are final: they must be so before what they
    *     rest on goes
-   * @param candidatesBefore candidates received before it go, and stay as they were said
+   * @param candidatesBefore candidates received before it go, and stay as they were said; earlier
+   *     if they are final and stand as the judge of passages said them
    */
   void forget(Instant matterBefore, Instant finalBefore, Instant candidatesBefore) {
     tracks
@@ -270,14 +352,28 @@ final class SiteFile {
                 track.values().removeIf(fix -> fix.receivedMs() < matterBefore.toEpochMilli()));
     countFixes();
     seen.values().removeIf(one -> one.receivedMs() < matterBefore.toEpochMilli());
-    candidates
-        .values()
-        .removeIf(said -> said.base().clocks().received().isBefore(candidatesBefore));
+    knownFromMs = Math.max(knownFromMs, matterBefore.toEpochMilli());
     candidates.replaceAll(
         (id, said) ->
             said.base().clocks().received().isBefore(finalBefore)
                 ? new Said(said.base(), said.revision(), said.identification(), true)
                 : said);
+    candidates
+        .values()
+        .removeIf(
+            said ->
+                said.base().clocks().received().isBefore(candidatesBefore)
+                    || (said.isFinal() && said.isAsBefore()));
+  }
+
+  /** Whether a candidate was said that is still kept. */
+  boolean knows(String candidateId) {
+    return candidates.containsKey(candidateId);
+  }
+
+  /** What happened before it is known only in part, milliseconds since the epoch. */
+  long knownFromMs() {
+    return knownFromMs;
   }
 
   /** Whether nothing is kept. */
@@ -307,6 +403,6 @@ final class SiteFile {
   }
 
   SiteFile copy() {
-    return of(fixes(), seen.values(), candidates.values());
+    return of(fixes(), seen.values(), candidates.values(), knownFromMs);
   }
 }

@@ -13,7 +13,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: fixes and readings, then candidates with who was last said to have passed. */
+/**
+ * Form 1: fixes and readings, then candidates with who was last said to have passed. Form 2: with
+ * the other passages that it may have been, and at the end from when on all is known.
+ */
 public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
 
   private static final long serialVersionUID = 1L;
@@ -22,7 +25,7 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
   public static final SiteFileSerializer INSTANCE = new SiteFileSerializer();
 
   private SiteFileSerializer() {
-    super(SiteFile.class, 1);
+    super(SiteFile.class, 2);
   }
 
   @Override
@@ -40,6 +43,7 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
       out.writeBoolean(said.isFinal());
       write(said.identification(), out);
     }
+    out.writeLong(value.knownFromMs());
   }
 
   @Override
@@ -59,9 +63,10 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
       Candidate base = CandidateSerializer.INSTANCE.deserialize(in);
       int revision = in.readInt();
       boolean isFinal = in.readBoolean();
-      candidates.add(new SiteFile.Said(base, revision, readIdentification(in), isFinal));
+      candidates.add(new SiteFile.Said(base, revision, readIdentification(version, in), isFinal));
     }
-    return SiteFile.of(fixes, seen, candidates);
+    long knownFromMs = version == 1 ? Long.MIN_VALUE : in.readLong();
+    return SiteFile.of(fixes, seen, candidates, knownFromMs);
   }
 
   private static void write(Identification value, DataOutputView out) throws IOException {
@@ -82,9 +87,14 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
     for (String plate : value.ruledOut()) {
       out.writeUTF(plate);
     }
+    out.writeInt(value.otherPassages().size());
+    for (String passage : value.otherPassages()) {
+      out.writeUTF(passage);
+    }
   }
 
-  private static Identification readIdentification(DataInputView in) throws IOException {
+  private static Identification readIdentification(int version, DataInputView in)
+      throws IOException {
     double clockS = in.readDouble();
     List<Passing> possible = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -101,7 +111,11 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
     for (int left = in.readInt(); left > 0; left--) {
       ruledOut.add(in.readUTF());
     }
-    return new Identification(possible, ruledOut, clockS);
+    List<String> otherPassages = new ArrayList<>();
+    for (int left = version == 1 ? 0 : in.readInt(); left > 0; left--) {
+      otherPassages.add(in.readUTF());
+    }
+    return new Identification(possible, ruledOut, otherPassages, clockS);
   }
 
   private static NearFix readFix(DataInputView in) throws IOException {

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.judge.passer;
 import dev.offsite.pipelines.serialization.GoldenForms.Form;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Places;
+import java.time.Instant;
 import java.util.List;
 
 /** Values of every field for the tests of serialized forms. */
@@ -32,6 +33,7 @@ public final class PasserForms {
             PasserScene.unread(PasserScene.overload().withoutPlate().id("passage-3")))) {
       file.add(each, PasserScene.REFERENCE, PasserScene.NOON);
     }
+    file.forget(PasserScene.NOON.minusSeconds(400), Instant.EPOCH, Instant.EPOCH);
     return List.of(
         new Form<>("site-unread", SiteMatterSerializer.INSTANCE, PasserScene.unread()),
         new Form<>("site-fix", SiteMatterSerializer.INSTANCE, PasserScene.crossing("truck-1", 5)),

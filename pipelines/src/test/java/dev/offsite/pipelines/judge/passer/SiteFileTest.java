@@ -10,6 +10,7 @@ import static dev.offsite.pipelines.judge.passer.PasserScene.unread;
 import static dev.offsite.pipelines.testing.Entries.OTHER_PLATE;
 import static dev.offsite.pipelines.testing.Entries.OTHER_TRUCK;
 import static dev.offsite.pipelines.testing.Entries.PLATE;
+import static dev.offsite.pipelines.testing.Entries.SCALE;
 import static dev.offsite.pipelines.testing.Entries.TRUCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -17,7 +18,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Passages;
 import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
@@ -252,10 +255,149 @@ class SiteFileTest {
 
     file.forget(Instant.EPOCH, received, Instant.EPOCH);
     assertThat(file.candidates()).extracting(SiteFile.Said::isFinal).containsExactly(false);
-    file.forget(Instant.EPOCH, received.plusMillis(1), Instant.EPOCH);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    file.forget(Instant.EPOCH, received.plusMillis(1), received);
     assertThat(file.candidates()).extracting(SiteFile.Said::isFinal).containsExactly(true);
-    file.forget(Instant.EPOCH, received, received.plusMillis(1));
+    file.forget(received.plusSeconds(60), received, received.plusMillis(1));
     assertThat(file.isEmpty()).isTrue();
+  }
+
+  @Test
+  void finalCandidate_thatNobodyIsNamedFor_isForgotten_andPassesAsItIsWhenSaidAgain() {
+    add(unread());
+    Instant later = NOON.plusSeconds(2_000);
+    file.forget(later, later, NOON);
+    assertThat(file.candidates()).isEmpty();
+
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    assertThat(add(unread())).containsExactly(unread().candidate());
+  }
+
+  @Test
+  void passage_aroundWhichFixesMayHaveBeenForgotten_namesNobody_oneWithAllOfThemDoes() {
+    Instant windowBegin = NOON.minusSeconds(303); // 300 s of silence, 3 s of the clocks
+    file.forget(windowBegin.plusMillis(1), Instant.EPOCH, Instant.EPOCH);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
+
+    file = SiteFile.empty();
+    file.forget(windowBegin, Instant.EPOCH, Instant.EPOCH);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
+  }
+
+  @Test
+  void silentTruck_whoseFixesWereForgotten_doesNotMakeTheOtherTheOnlyOne() {
+    add(fix(OTHER_TRUCK, -60, -900));
+    add(fix(OTHER_TRUCK, 60, 900));
+    add(unread());
+    file.forget(NOON.minusSeconds(50), Instant.EPOCH, Instant.EPOCH);
+
+    assertThat(add(crossing(TRUCK, -10))).isEmpty();
+    assertThat(add(crossing(TRUCK, 10))).isEmpty();
+  }
+
+  @Test
+  void fixesDroppedForWantOfRoom_leaveNobodyNamed() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    for (int i = 2; i < SiteFile.FIXES_MAX; i++) {
+      add(fix(OTHER_TRUCK, -10_200 + i * 5, -1_900));
+    }
+    assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
+    add(fix(OTHER_TRUCK, 100_000, -1_900));
+    assertThat(file.takeDropped()).isPositive();
+
+    Candidate next = add(unread(otherPassage(0))).get(0);
+
+    assertThat(file.fixes()).contains(crossing(TRUCK, -10), crossing(TRUCK, 10));
+    assertThat(next.facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
+  }
+
+  @Test
+  void readingsDroppedForWantOfRoom_leaveNobodyNamed() {
+    for (int i = 0; i <= SiteFile.SEEN_MAX; i++) {
+      add(seen("p-" + i, OTHER_PLATE, i));
+    }
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    assertThat(add(unread()).get(0).facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
+  }
+
+  @Test
+  void oneTruck_andTwoPassagesWithoutAPlateAtThatMoment_namesItForNeither() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().details()).containsEntry("trackPlate", PLATE);
+
+    List<Candidate> both = add(unread(otherPassage(0)));
+
+    assertThat(both)
+        .extracting(
+            Candidate::revision,
+            it -> it.facts().details().get("passageId"),
+            it -> it.facts().notes().contains("POSSIBLE_BY_TRACK"),
+            it -> it.facts().details().get("trackOtherPassages"))
+        .containsExactly(
+            tuple(1, "passage-9", true, SCALE + "/passage-1"),
+            tuple(2, "passage-1", true, SCALE + "/passage-9"));
+    assertThat(both)
+        .allSatisfy(it -> assertThat(it.facts().details()).doesNotContainKey("trackPlate"))
+        .allSatisfy(it -> assertThat(it.evidence().track()).isEmpty());
+  }
+
+  @Test
+  void otherPassage_withdrawn_namesTheTruckAgain() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+    SiteMatter.Unread other = unread(otherPassage(0));
+    add(other);
+
+    assertThat(add(new SiteMatter.Unread(withdrawn(other.candidate()))))
+        .extracting(Candidate::revision, it -> it.facts().details().get("trackPlate"))
+        .containsExactly(tuple(2, null), tuple(3, PLATE));
+  }
+
+  @Test
+  void otherPassage_asFarAwayAsBothClocksAllow_isInQuestion_aSecondMoreIsNot() {
+    for (int second = -20; second <= 20; second += 5) {
+      add(crossing(TRUCK, second));
+    }
+    add(unread());
+    assertThat(add(unread(otherPassage(7)))).hasSize(1);
+    file = SiteFile.empty();
+    for (int second = -20; second <= 20; second += 5) {
+      add(crossing(TRUCK, second));
+    }
+    add(unread());
+    assertThat(add(unread(otherPassage(6)))).hasSize(2);
+  }
+
+  @Test
+  void sameTruck_andAnotherRuleAboutTheSamePassage_areNoOtherPassage() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    assertThat(add(new SiteMatter.Unread(ofAnotherRule(unread().candidate()))))
+        .extracting(it -> it.facts().details().get("trackPlate"))
+        .containsExactly(PLATE);
+  }
+
+  private static Passages otherPassage(int secondsLater) {
+    return Reports.at(PasserScene.at(secondsLater))
+        .of(SCALE)
+        .passage(80_000)
+        .speedKph(MPS * 3.6)
+        .withoutPlate()
+        .id("passage-9");
   }
 
   @Test
@@ -324,10 +466,18 @@ class SiteFileTest {
   }
 
   private static Candidate withdrawn(Candidate it) {
+    return again(it, it.id(), it.revision() + 1, Phase.WITHDRAWN);
+  }
+
+  private static Candidate ofAnotherRule(Candidate it) {
+    return again(it, "candidate-of-another-rule", 1, it.phase());
+  }
+
+  private static Candidate again(Candidate it, String id, int revision, Phase phase) {
     return new Candidate(
-        it.id(),
-        it.revision() + 1,
-        Phase.WITHDRAWN,
+        id,
+        revision,
+        phase,
         null,
         it.kind(),
         it.rule(),
