@@ -41,6 +41,7 @@ class MonitorWordsTest {
           "trackUncertaintyM",
           "trackClockS",
           "trackIntervalS",
+          "trackOtherPassages",
           "trackRuledOut");
 
   private static final List<String> NOTES =

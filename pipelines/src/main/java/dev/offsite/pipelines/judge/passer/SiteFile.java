@@ -4,7 +4,6 @@ import dev.offsite.pipelines.judge.passer.SiteMatter.NearFix;
 import dev.offsite.pipelines.judge.passer.SiteMatter.PlateSeen;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
-import dev.offsite.schemas.reference.ReferenceEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,11 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -27,17 +22,8 @@ import java.util.function.ToLongFunction;
  */
 final class SiteFile {
 
-  /** Fixes of one site at most: half an hour of fifty trucks that stand before it. */
-  static final int FIXES_MAX = 20_000;
-
-  /** Readings at most: half an hour of three vehicles a second. */
-  static final int SEEN_MAX = 5_000;
-
   /** Candidates at most; beyond, the one that was said longest ago is let go. */
   static final int CANDIDATES_MAX = 500;
-
-  /** Old things are let go together, when there are too many. */
-  private static final int DROP_SHARE = 10;
 
   /**
    * A candidate as the judge of passages said it last.
@@ -54,12 +40,10 @@ final class SiteFile {
     }
   }
 
-  private final Map<String, NavigableMap<Long, NearFix>> tracks = new TreeMap<>();
-  private final Map<String, PlateSeen> seen = new TreeMap<>();
+  private final SiteTracks tracks = new SiteTracks();
+  private final SiteReadings readings = new SiteReadings();
   private final Map<String, Said> candidates = new LinkedHashMap<>();
   private long knownFromMs = Long.MIN_VALUE;
-  private int fixes;
-  private int dropped;
 
   private SiteFile() {}
 
@@ -75,8 +59,8 @@ final class SiteFile {
       long knownFromMs) {
     SiteFile file = new SiteFile();
     file.knownFromMs = knownFromMs;
-    fixes.forEach(file::keep);
-    seen.forEach(one -> file.seen.put(one.key(), one));
+    fixes.forEach(file.tracks::keep);
+    seen.forEach(file.readings::keep);
     candidates.forEach(said -> file.candidates.put(said.base().id(), said));
     return file;
   }
@@ -91,10 +75,14 @@ final class SiteFile {
       return sayWithOthers(unread.candidate(), reference, now);
     }
     if (matter instanceof NearFix fix) {
-      return keep(fix) ? sayAgain(fix.timeMs(), SiteFile::windowMs, reference, now) : List.of();
+      return tracks.keep(fix)
+          ? sayAgain(fix.timeMs(), PasserSearch::windowMs, reference, now)
+          : List.of();
     }
     PlateSeen one = (PlateSeen) matter;
-    return keep(one) ? sayAgain(one.timeMs(), SiteFile::windowMs, reference, now) : List.of();
+    return readings.keep(one)
+        ? sayAgain(one.timeMs(), PasserSearch::windowMs, reference, now)
+        : List.of();
   }
 
   /** What is said of one passage without a plate makes a difference to others of that moment. */
@@ -102,10 +90,10 @@ final class SiteFile {
     Said before = candidates.get(base.id());
     List<Candidate> revisions = new ArrayList<>(say(base, reference, now));
     Instant start = base.episode().start();
-    revisions.addAll(sayAgain(start.toEpochMilli(), SiteFile::otherPassageMs, reference, now));
+    revisions.addAll(sayAgain(start.toEpochMilli(), PasserSearch::otherPassageMs, reference, now));
     if (before != null && !before.base().episode().start().equals(start)) {
       long wasMs = before.base().episode().start().toEpochMilli();
-      revisions.addAll(sayAgain(wasMs, SiteFile::otherPassageMs, reference, now));
+      revisions.addAll(sayAgain(wasMs, PasserSearch::otherPassageMs, reference, now));
     }
     return revisions;
   }
@@ -164,16 +152,7 @@ final class SiteFile {
    * can say then.
    */
   private boolean isKnownInPart(Candidate base, IdentifyRule rule) {
-    return base.episode().start().toEpochMilli() - windowMs(rule) < knownFromMs;
-  }
-
-  private static long windowMs(IdentifyRule rule) {
-    return Math.max(ScaleMoment.windowMs(rule), rule.readMs());
-  }
-
-  /** Two passages so far apart cannot be one crossing, the clocks being as wrong as they may be. */
-  private static long otherPassageMs(IdentifyRule rule) {
-    return 2 * rule.clockMs();
+    return base.episode().start().toEpochMilli() - PasserSearch.windowMs(rule) < knownFromMs();
   }
 
   private static Candidate.Phase phase(Candidate base, boolean wasSaid) {
@@ -185,143 +164,8 @@ final class SiteFile {
     if (rule.isEmpty() || base.phase() == Candidate.Phase.WITHDRAWN) {
       return Identification.NONE;
     }
-    ScaleMoment moment = ScaleMoment.of(base);
-    Set<String> read = readElsewhere(base, moment, rule.get());
-    long windowMs = ScaleMoment.windowMs(rule.get());
-    List<Passing> possible = new ArrayList<>();
-    Set<String> ruledOut = new TreeSet<>();
-    for (NavigableMap<Long, NearFix> track : tracks.values()) {
-      List<NearFix> then =
-          List.copyOf(
-              track
-                  .subMap(
-                      slotOf(moment.atMs() - windowMs),
-                      true,
-                      slotOf(moment.atMs() + windowMs),
-                      true)
-                  .values());
-      Optional<Passing> passing = moment.by(then, rule.get());
-      if (passing.isPresent()) {
-        String plate = passing.get().plate();
-        if (plate != null && read.contains(plate)) {
-          ruledOut.add(plate);
-        } else {
-          possible.add(passing.get().withCompany(companyOf(plate, base, reference)));
-        }
-      }
-    }
-    possible.sort(Passing.ORDER);
-    return possible.isEmpty()
-        ? Identification.NONE
-        : new Identification(
-            possible,
-            List.copyOf(ruledOut),
-            possible.size() > 1
-                ? List.of()
-                : otherPassages(base, possible.get(0).deviceId(), rule.get()),
-            rule.get().clockMs() / 1000.0);
-  }
-
-  /**
-   * Other passages without a plate that the same crossing of a truck may have been: it was on one
-   * scale only, and nobody knows on which.
-   */
-  private List<String> otherPassages(Candidate base, String deviceId, IdentifyRule rule) {
-    Set<String> others = new TreeSet<>();
-    long atMs = base.episode().start().toEpochMilli();
-    List<NearFix> track = List.copyOf(tracks.get(deviceId).values());
-    for (Said said : candidates.values()) {
-      Candidate other = said.base();
-      boolean isThen =
-          Math.abs(other.episode().start().toEpochMilli() - atMs) <= otherPassageMs(rule);
-      if (isThen
-          && other.phase() != Candidate.Phase.WITHDRAWN
-          && !keyOf(other).equals(keyOf(base))
-          && ScaleMoment.of(other).by(track, rule).isPresent()) {
-        others.add(keyOf(other));
-      }
-    }
-    return List.copyOf(others);
-  }
-
-  /** Names the passage of a candidate, as {@link PlateSeen#key} does. */
-  private static String keyOf(Candidate candidate) {
-    return candidate.subject().deviceId()
-        + '/'
-        + candidate.facts().details().getOrDefault("passageId", "");
-  }
-
-  private static String companyOf(String plate, Candidate base, ReferenceSnapshot reference) {
-    return plate == null
-        ? null
-        : reference
-            .findVehicle(plate, base.episode().start())
-            .map(ReferenceEntry.Vehicle::company)
-            .orElse(null);
-  }
-
-  /** Plates that were read at another passage of the site at about that time. */
-  private Set<String> readElsewhere(Candidate base, ScaleMoment moment, IdentifyRule rule) {
-    String own = keyOf(base);
-    Set<String> plates = new TreeSet<>();
-    for (PlateSeen one : seen.values()) {
-      if (Math.abs(one.timeMs() - moment.atMs()) <= rule.readMs() && !one.key().equals(own)) {
-        plates.add(one.plate());
-      }
-    }
-    return plates;
-  }
-
-  private boolean keep(NearFix fix) {
-    NavigableMap<Long, NearFix> track =
-        tracks.computeIfAbsent(fix.deviceId(), device -> new TreeMap<>());
-    NearFix before = track.get(slotOf(fix.timeMs()));
-    if (before != null && !fix.replaces(before)) {
-      return false;
-    }
-    track.put(slotOf(fix.timeMs()), fix);
-    if (before == null) {
-      fixes++;
-      if (fixes > FIXES_MAX) {
-        dropOldestFixes();
-      }
-    }
-    return true;
-  }
-
-  private boolean keep(PlateSeen one) {
-    PlateSeen before = seen.get(one.key());
-    if (before != null && !one.replaces(before)) {
-      return false;
-    }
-    seen.put(one.key(), one);
-    if (seen.size() > SEEN_MAX) {
-      long[] timesMs = seen.values().stream().mapToLong(PlateSeen::timeMs).sorted().toArray();
-      long untilMs = timesMs[SEEN_MAX / DROP_SHARE];
-      seen.values().removeIf(each -> each.timeMs() <= untilMs);
-      knownFromMs = Math.max(knownFromMs, untilMs + 1);
-    }
-    return true;
-  }
-
-  private void dropOldestFixes() {
-    long[] slots =
-        tracks.values().stream()
-            .flatMap(track -> track.keySet().stream())
-            .mapToLong(Long::longValue)
-            .sorted()
-            .toArray();
-    long until = slots[FIXES_MAX / DROP_SHARE];
-    int before = fixes;
-    tracks.values().forEach(track -> track.headMap(until, true).clear());
-    countFixes();
-    dropped += before - fixes;
-    knownFromMs = Math.max(knownFromMs, (until + 1) * SiteMatterFinder.SLOT_MS);
-  }
-
-  private void countFixes() {
-    tracks.values().removeIf(Map::isEmpty);
-    fixes = tracks.values().stream().mapToInt(Map::size).sum();
+    List<Candidate> unread = candidates.values().stream().map(Said::base).toList();
+    return new PasserSearch(tracks, readings, unread).identify(base, rule.get(), reference);
   }
 
   private static void dropOldest(Iterator<String> oldest, int count) {
@@ -329,10 +173,6 @@ final class SiteFile {
       oldest.next();
       oldest.remove();
     }
-  }
-
-  private static long slotOf(long timeMs) {
-    return Math.floorDiv(timeMs, SiteMatterFinder.SLOT_MS);
   }
 
   /**
@@ -345,13 +185,8 @@ final class SiteFile {
    *     if they are final and stand as the judge of passages said them
    */
   void forget(Instant matterBefore, Instant finalBefore, Instant candidatesBefore) {
-    tracks
-        .values()
-        .forEach(
-            track ->
-                track.values().removeIf(fix -> fix.receivedMs() < matterBefore.toEpochMilli()));
-    countFixes();
-    seen.values().removeIf(one -> one.receivedMs() < matterBefore.toEpochMilli());
+    tracks.forget(matterBefore.toEpochMilli());
+    readings.forget(matterBefore.toEpochMilli());
     knownFromMs = Math.max(knownFromMs, matterBefore.toEpochMilli());
     candidates.replaceAll(
         (id, said) ->
@@ -373,29 +208,25 @@ final class SiteFile {
 
   /** What happened before it is known only in part, milliseconds since the epoch. */
   long knownFromMs() {
-    return knownFromMs;
+    return Math.max(knownFromMs, Math.max(tracks.knownFromMs(), readings.knownFromMs()));
   }
 
   /** Whether nothing is kept. */
   boolean isEmpty() {
-    return tracks.isEmpty() && seen.isEmpty() && candidates.isEmpty();
+    return tracks.isEmpty() && readings.isEmpty() && candidates.isEmpty();
   }
 
   /** Fixes let go for want of room since this was asked last. */
   int takeDropped() {
-    int taken = dropped;
-    dropped = 0;
-    return taken;
+    return tracks.takeDropped();
   }
 
   List<NearFix> fixes() {
-    List<NearFix> all = new ArrayList<>(fixes);
-    tracks.values().forEach(track -> all.addAll(track.values()));
-    return all;
+    return tracks.all();
   }
 
   List<PlateSeen> seen() {
-    return List.copyOf(seen.values());
+    return readings.all();
   }
 
   List<Said> candidates() {
@@ -403,6 +234,6 @@ final class SiteFile {
   }
 
   SiteFile copy() {
-    return of(fixes(), seen.values(), candidates.values(), knownFromMs);
+    return of(fixes(), seen(), candidates.values(), knownFromMs());
   }
 }

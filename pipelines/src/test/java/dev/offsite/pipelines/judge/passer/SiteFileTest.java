@@ -306,7 +306,7 @@ class SiteFileTest {
   void fixesDroppedForWantOfRoom_leaveNobodyNamed() {
     add(crossing(TRUCK, -10));
     add(crossing(TRUCK, 10));
-    for (int i = 2; i < SiteFile.FIXES_MAX; i++) {
+    for (int i = 2; i < SiteTracks.FIXES_MAX; i++) {
       add(fix(OTHER_TRUCK, -10_200 + i * 5, -1_900));
     }
     assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
@@ -321,7 +321,7 @@ class SiteFileTest {
 
   @Test
   void readingsDroppedForWantOfRoom_leaveNobodyNamed() {
-    for (int i = 0; i <= SiteFile.SEEN_MAX; i++) {
+    for (int i = 0; i <= SiteReadings.SEEN_MAX; i++) {
       add(seen("p-" + i, OTHER_PLATE, i));
     }
     add(crossing(TRUCK, -10));
@@ -427,22 +427,22 @@ class SiteFileTest {
 
   @Test
   void everything_isBounded() {
-    for (int i = 0; i <= SiteFile.FIXES_MAX; i++) {
+    for (int i = 0; i <= SiteTracks.FIXES_MAX; i++) {
       add(fix(TRUCK, i * 5, 0));
     }
-    for (int i = 0; i <= SiteFile.SEEN_MAX; i++) {
+    for (int i = 0; i <= SiteReadings.SEEN_MAX; i++) {
       add(seen("p-" + i, OTHER_PLATE, i));
     }
     for (int i = 0; i <= SiteFile.CANDIDATES_MAX; i++) {
       add(unread(PasserScene.overload().withoutPlate().id("p-" + i)));
     }
 
-    assertThat(file.fixes()).hasSizeLessThanOrEqualTo(SiteFile.FIXES_MAX);
+    assertThat(file.fixes()).hasSizeLessThanOrEqualTo(SiteTracks.FIXES_MAX);
     assertThat(file.fixes().get(file.fixes().size() - 1).timeMs())
-        .isEqualTo(PasserScene.at(SiteFile.FIXES_MAX * 5).toEpochMilli());
+        .isEqualTo(PasserScene.at(SiteTracks.FIXES_MAX * 5).toEpochMilli());
     assertThat(file.takeDropped()).isPositive();
     assertThat(file.takeDropped()).isZero();
-    assertThat(file.seen()).hasSizeLessThanOrEqualTo(SiteFile.SEEN_MAX);
+    assertThat(file.seen()).hasSizeLessThanOrEqualTo(SiteReadings.SEEN_MAX);
     assertThat(file.candidates()).hasSize(SiteFile.CANDIDATES_MAX);
   }
 

@@ -1,0 +1,100 @@
+package dev.offsite.pipelines.judge.passer;
+
+import dev.offsite.pipelines.judge.passer.SiteMatter.NearFix;
+import dev.offsite.pipelines.reference.ReferenceSnapshot;
+import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.reference.ReferenceEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for those who can have been on a scale. Changes nothing.
+ *
+ * @param tracks near the site
+ * @param readings at the site
+ * @param unread candidates of the site whose plate was not read
+ */
+record PasserSearch(SiteTracks tracks, SiteReadings readings, Collection<Candidate> unread) {
+
+  /** Who can have passed by a rule. */
+  Identification identify(Candidate base, IdentifyRule rule, ReferenceSnapshot reference) {
+    ScaleMoment moment = ScaleMoment.of(base);
+    Set<String> read = readings.platesAround(moment.atMs(), rule.readMs(), passageOf(base));
+    long windowMs = ScaleMoment.windowMs(rule);
+    List<Passing> possible = new ArrayList<>();
+    Set<String> ruledOut = new TreeSet<>();
+    for (List<NearFix> track : tracks.between(moment.atMs() - windowMs, moment.atMs() + windowMs)) {
+      Optional<Passing> passing = moment.by(track, rule);
+      if (passing.isPresent()) {
+        String plate = passing.get().plate();
+        if (plate != null && read.contains(plate)) {
+          ruledOut.add(plate);
+        } else {
+          possible.add(passing.get().withCompany(companyOf(plate, base, reference)));
+        }
+      }
+    }
+    if (possible.isEmpty()) {
+      return Identification.NONE;
+    }
+    possible.sort(Passing.ORDER);
+    List<String> others =
+        possible.size() > 1 ? List.of() : otherPassages(base, possible.get(0).deviceId(), rule);
+    return new Identification(possible, List.copyOf(ruledOut), others, rule.clockMs() / 1000.0);
+  }
+
+  /**
+   * Other passages without a plate that the same crossing of a truck may have been: it was on one
+   * scale only, and nobody knows on which.
+   */
+  private List<String> otherPassages(Candidate base, String deviceId, IdentifyRule rule) {
+    Set<String> others = new TreeSet<>();
+    long atMs = base.episode().start().toEpochMilli();
+    List<NearFix> track = tracks.of(deviceId);
+    for (Candidate other : unread) {
+      boolean isThen =
+          Math.abs(other.episode().start().toEpochMilli() - atMs) <= otherPassageMs(rule);
+      if (isThen
+          && other.phase() != Candidate.Phase.WITHDRAWN
+          && !passageOf(other).equals(passageOf(base))
+          && ScaleMoment.of(other).by(track, rule).isPresent()) {
+        others.add(passageOf(other));
+      }
+    }
+    return List.copyOf(others);
+  }
+
+  /** So long before and after a passage fixes and readings make a difference, milliseconds. */
+  static long windowMs(IdentifyRule rule) {
+    return Math.max(ScaleMoment.windowMs(rule), rule.readMs());
+  }
+
+  /**
+   * Two passages further apart cannot be one crossing, the clocks being as wrong as they may be.
+   */
+  static long otherPassageMs(IdentifyRule rule) {
+    return 2 * rule.clockMs();
+  }
+
+  /** Names the passage of a candidate, as {@link SiteMatter.PlateSeen#key} does. */
+  private static String passageOf(Candidate candidate) {
+    return candidate.subject().deviceId()
+        + '/'
+        + candidate.facts().details().getOrDefault("passageId", "");
+  }
+
+  private static @Nullable String companyOf(
+      @Nullable String plate, Candidate base, ReferenceSnapshot reference) {
+    return plate == null
+        ? null
+        : reference
+            .findVehicle(plate, base.episode().start())
+            .map(ReferenceEntry.Vehicle::company)
+            .orElse(null);
+  }
+}
