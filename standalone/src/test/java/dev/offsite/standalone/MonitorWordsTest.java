@@ -42,6 +42,7 @@ class MonitorWordsTest {
           "trackClockS",
           "trackIntervalS",
           "trackOtherPassages",
+          "trackDoubtedBy",
           "trackRuledOut");
 
   private static final List<String> NOTES =

@@ -229,7 +229,8 @@ public final class DetectionJob {
 
     SingleOutputStreamOperator<SiteMatter> unread = PasserStage.split(overloads);
     DataStream<Candidate> identified =
-        PasserStage.addTo(unread, located, feed, settings.latenessHorizon(), settings.clock());
+        PasserStage.addTo(
+            unread, located, platesElsewhere, feed, settings.latenessHorizon(), settings.clock());
     SingleOutputStreamOperator<Candidate> contradicted =
         ContradictStage.addTo(
             unread.getSideOutput(SplitUnreadFunction.READ),

@@ -125,14 +125,28 @@ class AcrossSensorsJobTest {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     addTo(env, List.of(), new CollectingSink<>(), new CollectingSink<>());
 
+    assertThat(behind(env, "judge-shared-permit")).containsExactly("contradict-candidate");
+  }
+
+  @Test
+  void plateReadElsewhere_doubtsTheTracksAtEveryScale() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    addTo(env, List.of(), new CollectingSink<>(), new CollectingSink<>());
+
+    assertThat(behind(env, "judge-plate"))
+        .containsExactlyInAnyOrder("find-doubted-track", "pick-contradicting", "candidate-sink");
+    assertThat(behind(env, "find-doubted-track")).containsExactly("identify-passer");
+  }
+
+  private static List<String> behind(StreamExecutionEnvironment env, String uid) {
     Map<Integer, StreamNode> nodes =
-        env.getStreamGraph().getStreamNodes().stream()
+        env.getStreamGraph(false).getStreamNodes().stream()
             .collect(Collectors.toMap(StreamNode::getId, node -> node));
-    assertThat(nodes.values())
-        .filteredOn(node -> "judge-shared-permit".equals(node.getTransformationUID()))
-        .flatExtracting(StreamNode::getOutEdges)
-        .extracting(edge -> nodes.get(edge.getTargetId()).getTransformationUID())
-        .containsExactly("contradict-candidate");
+    return nodes.values().stream()
+        .filter(node -> uid.equals(node.getTransformationUID()))
+        .flatMap(node -> node.getOutEdges().stream())
+        .map(edge -> nodes.get(edge.getTargetId()).getTransformationUID())
+        .toList();
   }
 
   private static List<List<RawRecord>> situations() {

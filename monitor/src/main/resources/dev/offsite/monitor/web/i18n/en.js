@@ -620,6 +620,7 @@ export default {
   "detail.trackClockS": "Uncertainty of the time, s",
   "detail.trackIntervalS": "Between its fixes, s",
   "detail.trackOtherPassages": "May have been another passage without a plate",
+  "detail.trackDoubtedBy": "Its plate was read elsewhere meanwhile",
   "detail.trackRuledOut": "Ruled out: read at another passage",
   "detail.alarms": "Alarms",
   "detail.apartM": "Apart, m",

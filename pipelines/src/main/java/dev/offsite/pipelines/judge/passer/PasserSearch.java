@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tracks near the site
  * @param readings at the site
+ * @param doubts about these tracks
  * @param unread candidates of the site whose plate was not read
  */
-record PasserSearch(SiteTracks tracks, SiteReadings readings, Collection<Candidate> unread) {
+record PasserSearch(
+    SiteTracks tracks, SiteReadings readings, SiteDoubts doubts, Collection<Candidate> unread) {
 
   /** Who can have passed by a rule. */
   Identification identify(Candidate base, IdentifyRule rule, ReferenceSnapshot reference) {
@@ -43,9 +45,17 @@ record PasserSearch(SiteTracks tracks, SiteReadings readings, Collection<Candida
       return Identification.NONE;
     }
     possible.sort(Passing.ORDER);
-    List<String> others =
-        possible.size() > 1 ? List.of() : otherPassages(base, possible.get(0).deviceId(), rule);
-    return new Identification(possible, List.copyOf(ruledOut), others, rule.clockMs() / 1000.0);
+    if (possible.size() > 1) {
+      return new Identification(
+          possible, List.copyOf(ruledOut), List.of(), List.of(), rule.clockMs() / 1000.0);
+    }
+    Passing one = possible.get(0);
+    return new Identification(
+        possible,
+        List.copyOf(ruledOut),
+        otherPassages(base, one.deviceId(), rule),
+        one.plate() == null ? List.of() : doubts.against(one.plate(), moment.atMs()),
+        rule.clockMs() / 1000.0);
   }
 
   /**

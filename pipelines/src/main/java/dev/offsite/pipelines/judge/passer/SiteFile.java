@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.passer;
 
 import dev.offsite.pipelines.judge.passer.SiteMatter.NearFix;
 import dev.offsite.pipelines.judge.passer.SiteMatter.PlateSeen;
+import dev.offsite.pipelines.judge.passer.SiteMatter.TrackDoubted;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class SiteFile {
 
   private final SiteTracks tracks = new SiteTracks();
   private final SiteReadings readings = new SiteReadings();
+  private final SiteDoubts doubts = new SiteDoubts();
   private final Map<String, Said> candidates = new LinkedHashMap<>();
   private long knownFromMs = Long.MIN_VALUE;
 
@@ -52,15 +54,23 @@ final class SiteFile {
     return new SiteFile();
   }
 
-  static SiteFile of(
-      Collection<NearFix> fixes,
-      Collection<PlateSeen> seen,
-      Collection<Said> candidates,
-      long knownFromMs) {
+  /**
+   * A file that goes on.
+   *
+   * @param matter all but candidates, in the order of {@link #matter()}
+   */
+  static SiteFile of(Collection<SiteMatter> matter, Collection<Said> candidates, long knownFromMs) {
     SiteFile file = new SiteFile();
     file.knownFromMs = knownFromMs;
-    fixes.forEach(file.tracks::keep);
-    seen.forEach(file.readings::keep);
+    for (SiteMatter each : matter) {
+      if (each instanceof NearFix fix) {
+        file.tracks.keep(fix);
+      } else if (each instanceof PlateSeen one) {
+        file.readings.keep(one);
+      } else if (each instanceof TrackDoubted doubt) {
+        file.doubts.keep(doubt);
+      }
+    }
     candidates.forEach(said -> file.candidates.put(said.base().id(), said));
     return file;
   }
@@ -77,6 +87,11 @@ final class SiteFile {
     if (matter instanceof NearFix fix) {
       return tracks.keep(fix)
           ? sayAgain(fix.timeMs(), PasserSearch::windowMs, reference, now)
+          : List.of();
+    }
+    if (matter instanceof TrackDoubted doubt) {
+      return doubts.keep(doubt)
+          ? sayAgain(doubt.timeMs(), rule -> doubt.withinMs(), reference, now)
           : List.of();
     }
     PlateSeen one = (PlateSeen) matter;
@@ -165,7 +180,7 @@ final class SiteFile {
       return Identification.NONE;
     }
     List<Candidate> unread = candidates.values().stream().map(Said::base).toList();
-    return new PasserSearch(tracks, readings, unread).identify(base, rule.get(), reference);
+    return new PasserSearch(tracks, readings, doubts, unread).identify(base, rule.get(), reference);
   }
 
   private static void dropOldest(Iterator<String> oldest, int count) {
@@ -186,6 +201,7 @@ final class SiteFile {
    */
   void forget(Instant matterBefore, Instant finalBefore, Instant candidatesBefore) {
     tracks.forget(matterBefore.toEpochMilli());
+    doubts.forget(matterBefore.toEpochMilli());
     readings.forget(matterBefore.toEpochMilli());
     knownFromMs = Math.max(knownFromMs, matterBefore.toEpochMilli());
     candidates.replaceAll(
@@ -208,17 +224,26 @@ final class SiteFile {
 
   /** What happened before it is known only in part, milliseconds since the epoch. */
   long knownFromMs() {
-    return Math.max(knownFromMs, Math.max(tracks.knownFromMs(), readings.knownFromMs()));
+    long fromMs = Math.max(tracks.knownFromMs(), readings.knownFromMs());
+    return Math.max(knownFromMs, Math.max(fromMs, doubts.knownFromMs()));
   }
 
   /** Whether nothing is kept. */
   boolean isEmpty() {
-    return tracks.isEmpty() && readings.isEmpty() && candidates.isEmpty();
+    return tracks.isEmpty() && readings.isEmpty() && doubts.isEmpty() && candidates.isEmpty();
   }
 
   /** Fixes let go for want of room since this was asked last. */
   int takeDropped() {
     return tracks.takeDropped();
+  }
+
+  /** Fixes, then readings, then doubts. */
+  List<SiteMatter> matter() {
+    List<SiteMatter> all = new ArrayList<>(tracks.all());
+    all.addAll(readings.all());
+    all.addAll(doubts.all());
+    return all;
   }
 
   List<NearFix> fixes() {
@@ -234,6 +259,6 @@ final class SiteFile {
   }
 
   SiteFile copy() {
-    return of(fixes(), seen(), candidates.values(), knownFromMs());
+    return of(matter(), candidates.values(), knownFromMs());
   }
 }

@@ -29,6 +29,7 @@ public final class PasserForms {
             PasserScene.crossing(Entries.OTHER_TRUCK, -10),
             PasserScene.crossing(Entries.OTHER_TRUCK, 10),
             PasserScene.seen("passage-2", Entries.OTHER_PLATE, 2),
+            PasserScene.doubted(Entries.PLATE, 3),
             PasserScene.unread(),
             PasserScene.unread(PasserScene.overload().withoutPlate().id("passage-3")))) {
       file.add(each, PasserScene.REFERENCE, PasserScene.NOON);
@@ -42,6 +43,8 @@ public final class PasserForms {
             "site-seen",
             SiteMatterSerializer.INSTANCE,
             PasserScene.seen("passage-2", Entries.OTHER_PLATE, 2)),
+        new Form<>(
+            "site-doubted", SiteMatterSerializer.INSTANCE, PasserScene.doubted(Entries.PLATE, 3)),
         new Form<>("site-file", SiteFileSerializer.INSTANCE, file));
   }
 

@@ -4,6 +4,7 @@ import static dev.offsite.pipelines.judge.passer.PasserScene.MPS;
 import static dev.offsite.pipelines.judge.passer.PasserScene.NOON;
 import static dev.offsite.pipelines.judge.passer.PasserScene.REFERENCE;
 import static dev.offsite.pipelines.judge.passer.PasserScene.crossing;
+import static dev.offsite.pipelines.judge.passer.PasserScene.doubted;
 import static dev.offsite.pipelines.judge.passer.PasserScene.fix;
 import static dev.offsite.pipelines.judge.passer.PasserScene.seen;
 import static dev.offsite.pipelines.judge.passer.PasserScene.unread;
@@ -381,6 +382,62 @@ class SiteFileTest {
   }
 
   @Test
+  void truck_whosePlateWasReadElsewhereAtThatMoment_isNotNamed_andItIsSaidWhy() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    assertThat(add(doubted(PLATE, 300)))
+        .extracting(
+            Candidate::revision,
+            it -> it.facts().notes().contains("POSSIBLE_BY_TRACK"),
+            it -> it.facts().details().get("trackPlate"),
+            it -> it.facts().details().get("trackDoubtedBy"),
+            Candidate::related)
+        .containsExactly(tuple(2, true, null, "elsewhere-" + PLATE, List.of("elsewhere-" + PLATE)));
+    assertThat(add(doubted(PLATE, 300))).isEmpty();
+  }
+
+  @Test
+  void truck_whosePlateWasReadElsewhere_aSecondTooFarAway_staysNamed() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    assertThat(add(doubted(PLATE, 301))).isEmpty();
+    assertThat(add(doubted(PLATE, -301))).isEmpty();
+    assertThat(add(doubted(OTHER_PLATE, 0))).isEmpty();
+    assertThat(add(doubted(PLATE, -300))).hasSize(1);
+  }
+
+  @Test
+  void doubt_thatIsWithdrawn_namesTheTruckAgain() {
+    add(doubted(PLATE, 0));
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().details()).doesNotContainKey("trackPlate");
+
+    assertThat(add(PasserScene.withdrawn(doubted(PLATE, 0))))
+        .extracting(
+            Candidate::revision, it -> it.facts().details().get("trackPlate"), Candidate::related)
+        .containsExactly(tuple(2, PLATE, List.of()));
+    assertThat(add(PasserScene.withdrawn(doubted(PLATE, 0)))).isEmpty();
+  }
+
+  @Test
+  void doubts_areBounded_andWithoutThemNobodyIsNamed() {
+    for (int i = 0; i <= SiteDoubts.DOUBTS_MAX; i++) {
+      add(doubted("plate-" + i, i));
+    }
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    assertThat(file.matter().stream().filter(SiteMatter.TrackDoubted.class::isInstance))
+        .hasSize(SiteDoubts.DOUBTS_MAX);
+    assertThat(add(unread()).get(0).facts().details()).doesNotContainKey("trackPlate");
+  }
+
+  @Test
   void sameTruck_andAnotherRuleAboutTheSamePassage_areNoOtherPassage() {
     add(crossing(TRUCK, -10));
     add(crossing(TRUCK, 10));
@@ -458,6 +515,7 @@ class SiteFileTest {
     all.add(fix(OTHER_TRUCK, -60, -900));
     all.add(fix(OTHER_TRUCK, 60, 900));
     all.add(seen("passage-2", OTHER_PLATE, 3));
+    all.add(doubted(PLATE, 200));
     return all;
   }
 
