@@ -77,9 +77,10 @@ public sealed interface SiteMatter
   }
 
   /**
-   * That the camera of a scale read a plate.
+   * What the camera of a scale read of a passage.
    *
    * @param deviceId the scale
+   * @param plate as read; empty if it was not: such a content may replace another that was read
    * @param timeMs by the scale's clock, milliseconds since the epoch
    */
   record PlateSeen(

@@ -86,7 +86,7 @@ final class SiteMatterFinder {
             .findDevice(passage.deviceId(), at)
             .map(ReferenceEntry.Device::siteId)
             .orElse(null);
-    if (plate == null || siteId == null || isRepaired(located)) {
+    if (siteId == null || isRepaired(located)) {
       return List.of();
     }
     return List.of(
@@ -94,7 +94,7 @@ final class SiteMatterFinder {
             siteId,
             passage.deviceId(),
             passage.passageId(),
-            plate,
+            plate == null ? "" : plate,
             at.toEpochMilli(),
             located.received().raw().receivedAtMillis()));
   }

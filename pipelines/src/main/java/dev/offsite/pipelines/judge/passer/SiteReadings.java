@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Plates read at one site, of each passage the one received last. Mutable; not thread-safe. */
+/**
+ * What was read at one site, of each passage the content received last. Mutable; not thread-safe.
+ */
 final class SiteReadings {
 
   /** Readings at most: half an hour of three vehicles a second. */
@@ -32,7 +34,7 @@ final class SiteReadings {
       byPassage.values().removeIf(each -> each.timeMs() <= untilMs);
       knownFromMs = Math.max(knownFromMs, untilMs + 1);
     }
-    return true;
+    return before != null || !one.plate().isEmpty();
   }
 
   /** Lets go of what was received before. */
@@ -44,7 +46,9 @@ final class SiteReadings {
   Set<String> platesAround(long atMs, long withinMs, String exceptPassage) {
     Set<String> plates = new TreeSet<>();
     for (PlateSeen one : byPassage.values()) {
-      if (Math.abs(one.timeMs() - atMs) <= withinMs && !one.key().equals(exceptPassage)) {
+      if (!one.plate().isEmpty()
+          && Math.abs(one.timeMs() - atMs) <= withinMs
+          && !one.key().equals(exceptPassage)) {
         plates.add(one.plate());
       }
     }

@@ -128,6 +128,33 @@ class SiteFileTest {
   }
 
   @Test
+  void reading_thatIsTakenBack_rulesNobodyOut_whateverComesFirst() {
+    SiteMatter.PlateSeen read = seen("passage-2", PLATE, 1);
+    SiteMatter.PlateSeen unreadable = seen("passage-2", "无牌", 1);
+    SiteMatter.PlateSeen takenBack =
+        new SiteMatter.PlateSeen(
+            read.siteId(),
+            read.deviceId(),
+            read.passageId(),
+            unreadable.plate(),
+            read.timeMs(),
+            read.receivedMs() + 1);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+    assertThat(add(read).get(0).facts().details()).doesNotContainKey("trackPlate");
+
+    assertThat(add(takenBack).get(0).facts().details()).containsEntry("trackPlate", PLATE);
+    assertThat(add(read)).isEmpty();
+    file = SiteFile.empty();
+    assertThat(add(takenBack)).isEmpty();
+    add(read);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().details()).containsEntry("trackPlate", PLATE);
+  }
+
+  @Test
   void plate_onceReadAtTheSamePassage_rulesNobodyOut() {
     add(seen("passage-1", PLATE, 0));
     add(crossing(TRUCK, -10));

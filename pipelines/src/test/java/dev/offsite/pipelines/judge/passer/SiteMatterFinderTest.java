@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offsite.pipelines.locate.Located;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.testing.Entries;
+import dev.offsite.pipelines.testing.Passages;
 import dev.offsite.pipelines.testing.Places;
 import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.schemas.reference.ReferenceKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SiteMatterFinderTest {
@@ -70,12 +72,16 @@ class SiteMatterFinderTest {
   }
 
   @Test
-  void passage_whosePlateWasRead_isFound_othersAreNot() {
+  void passage_isFoundWithItsPlate_orWithNone() {
     assertThat(PasserScene.seen("passage-7", Entries.PLATE, 2))
         .extracting(SiteMatter.PlateSeen::siteId, SiteMatter.PlateSeen::plate)
         .containsExactly(Entries.SITE, Entries.PLATE);
-    assertThat(finder.find(PasserScene.overload().withoutPlate().located(), REFERENCE)).isEmpty();
-    assertThat(finder.find(PasserScene.overload().plate("无牌", 0.9).located(), REFERENCE)).isEmpty();
+    for (Passages unread :
+        List.of(PasserScene.overload().withoutPlate(), PasserScene.overload().plate("无牌", 0.9))) {
+      assertThat(finder.find(unread.located(), REFERENCE))
+          .extracting(seen -> ((SiteMatter.PlateSeen) seen).plate())
+          .containsExactly("");
+    }
   }
 
   @Test
