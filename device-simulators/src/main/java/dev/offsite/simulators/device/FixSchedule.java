@@ -7,8 +7,8 @@ import dev.offsite.simulators.zone.Span;
 
 /**
  * The moments at which a terminal reports: every so often, less often while its truck is parked,
- * once more in the moment the plug of its power is pulled, and not at all until it is back. Hot
- * path.
+ * once more in the moment the plug of its power is pulled, and not at all until it is back, or
+ * while nothing is heard of it. Hot path.
  */
 final class FixSchedule {
 
@@ -91,6 +91,11 @@ final class FixSchedule {
     powerCut = false;
     dueS = phaseS + step * intervalS;
     goOnTo(dueS);
+    for (Span silent = leg.silentAt(dueS); silent != null; silent = leg.silentAt(dueS)) {
+      step = Math.max(step + 1, stepFrom(silent.toS()));
+      dueS = phaseS + step * intervalS;
+      goOnTo(dueS);
+    }
     Span unplugged = leg.unplugged();
     if (unplugged == null
         || plug == Plug.ANTENNA

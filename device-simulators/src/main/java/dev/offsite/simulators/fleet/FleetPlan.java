@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     as if it drove
  * @param bridgesHideFixes whether terminals lose their fix under bridges
  * @param hours when trucks work and may work
+ * @param crossings how those haul who haul over weighed bridges
  * @param habits how many drivers have each habit; all others are {@link Habit#LAWFUL}
  */
 public record FleetPlan(
@@ -27,6 +28,7 @@ public record FleetPlan(
     @Nullable Duration fixEveryParked,
     boolean bridgesHideFixes,
     WorkHours hours,
+    CrossingPlan crossings,
     Map<Habit, HabitCount> habits) {
 
   private static final Duration FIX_EVERY_MIN = Duration.ofMillis(100);
@@ -60,6 +62,7 @@ public record FleetPlan(
           "trucks " + trucks + " is not 0 to " + FleetMix.TRUCKS_MAX);
     }
     Objects.requireNonNull(hours, "hours");
+    Objects.requireNonNull(crossings, "crossings");
     requireWithin("fixEvery", fixEvery, FIX_EVERY_MIN);
     requireWithin("fixEverySlowest", fixEverySlowest, fixEvery);
     requireWithin("fixEveryParked", fixEveryParked, fixEvery);
@@ -74,7 +77,14 @@ public record FleetPlan(
   /** The same plan for a fleet of another size. */
   public FleetPlan withTrucks(int number) {
     return new FleetPlan(
-        number, fixEvery, fixEverySlowest, fixEveryParked, bridgesHideFixes, hours, habits);
+        number,
+        fixEvery,
+        fixEverySlowest,
+        fixEveryParked,
+        bridgesHideFixes,
+        hours,
+        crossings,
+        habits);
   }
 
   /** Between two fixes of a terminal whose truck is not parked; whole milliseconds. */

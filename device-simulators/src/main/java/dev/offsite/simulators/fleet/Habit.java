@@ -28,6 +28,11 @@ public enum Habit {
   UNPLUGS_TERMINAL,
   /** Is registered under a plate of its own, and carries that of a lawful truck. */
   CARRIES_CLONED_PLATE,
+  /**
+   * Hauls over a weighed bridge, now and then with too much, with a plate that cannot be read, or
+   * with its terminal off just there; and lawfully otherwise.
+   */
+  CROSSES_BRIDGES,
   /** Keeps to its permit. */
   LAWFUL;
 
@@ -37,7 +42,13 @@ public enum Habit {
    */
   public boolean isBound() {
     return switch (this) {
-      case CUTS_THROUGH, PARKS_INSIDE, PARKS_AT_BORDER, HAS_PERMIT, CUTS_THROUGH_WHEN_OPEN -> false;
+      case CUTS_THROUGH,
+          PARKS_INSIDE,
+          PARKS_AT_BORDER,
+          HAS_PERMIT,
+          CUTS_THROUGH_WHEN_OPEN,
+          CROSSES_BRIDGES ->
+          false;
       case LEAVES_CORRIDOR,
           IGNORES_HOURS,
           HAS_NO_PERMIT,

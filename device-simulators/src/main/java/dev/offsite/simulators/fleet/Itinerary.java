@@ -1,5 +1,6 @@
 package dev.offsite.simulators.fleet;
 
+import dev.offsite.simulators.plane.Draws;
 import dev.offsite.simulators.zone.Clocks;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,11 +25,36 @@ public final class Itinerary {
   /** The legs of the truck that has this job. */
   public Itinerary(Terrain terrain, Clocks clocks, Job job, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    double cruiseMps = CRUISE_MPS_MIN + random.nextDouble() * CRUISE_MPS_SPREAD;
+    double cruiseMps = cruiseMps(random);
     this.rounds =
         job.habit().isBound()
             ? new PermitRounds(terrain, clocks, job, random, cruiseMps)
             : new ZoneRounds(terrain, clocks, job, random, cruiseMps);
+  }
+
+  private Itinerary(Rounds rounds) {
+    this.rounds = rounds;
+  }
+
+  /**
+   * The legs of a truck that hauls over a weighed bridge.
+   *
+   * @param worldSeed the same for all trucks of the world
+   * @param truck from 0
+   */
+  public static Itinerary overBridge(
+      Terrain terrain, Job job, CrossingPlan plan, long worldSeed, int truck) {
+    return new Itinerary(
+        new BridgeRounds(
+            terrain,
+            job,
+            plan,
+            Draws.seed(worldSeed, "convoy", Convoy.ofRank(job.rank()).number()),
+            Draws.seed(worldSeed, "truck", truck)));
+  }
+
+  static double cruiseMps(SplittableRandom random) {
+    return CRUISE_MPS_MIN + random.nextDouble() * CRUISE_MPS_SPREAD;
   }
 
   /**

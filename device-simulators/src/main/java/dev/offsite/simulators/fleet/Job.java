@@ -1,6 +1,7 @@
 package dev.offsite.simulators.fleet;
 
 import dev.offsite.simulators.zone.Hours;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,5 +23,11 @@ public record Job(
     Objects.requireNonNull(permitHours, "permitHours");
     Objects.requireNonNull(shift, "shift");
     Objects.requireNonNull(night, "night");
+  }
+
+  /** The way over a weighed bridge that it hauls, if its habit is to do so. */
+  public Terrain.BridgeWay bridgeWay(Terrain terrain) {
+    List<Terrain.BridgeWay> bridgeWays = terrain.bridgeWays();
+    return bridgeWays.get(Convoy.ofRank(rank).number() % bridgeWays.size());
   }
 }

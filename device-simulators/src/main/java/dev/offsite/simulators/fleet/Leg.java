@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cover over its body, all along
  * @param unplugged when the terminal has no power because somebody pulled its plug, within the
  *     span; null if nobody did
+ * @param crossing the weighed bridge that the truck crosses on the haul of this leg; null if none
  */
 public record Leg(
     Span span,
@@ -27,7 +28,8 @@ public record Leg(
     PlanePoint at,
     @Nullable Drive drive,
     Cover cover,
-    @Nullable Span unplugged) {
+    @Nullable Span unplugged,
+    @Nullable BridgeCrossing crossing) {
 
   /** Of the time it tips, the share until the load begins to move and after the last of it fell. */
   private static final double STILL_SHARE = 0.2;
@@ -64,7 +66,7 @@ public record Leg(
   }
 
   static Leg standing(Span span, Activity activity, PlanePoint at) {
-    return new Leg(span, activity, at, null, Cover.OPEN, null);
+    return new Leg(span, activity, at, null, Cover.OPEN, null, null);
   }
 
   /** A drive; a load is covered. */
@@ -75,15 +77,40 @@ public record Leg(
         drive.path().pointAt(0),
         drive,
         activity == Activity.RETURNING ? Cover.OPEN : Cover.CLOSED,
+        null,
         null);
   }
 
   Leg withCover(Cover other) {
-    return new Leg(span, activity, at, drive, other, unplugged);
+    return new Leg(span, activity, at, drive, other, unplugged, crossing);
   }
 
   Leg withUnplugged(@Nullable Span other) {
-    return new Leg(span, activity, at, drive, cover, other);
+    return new Leg(span, activity, at, drive, cover, other, crossing);
+  }
+
+  Leg withCrossing(BridgeCrossing other) {
+    return new Leg(span, activity, at, drive, cover, unplugged, other);
+  }
+
+  /** The silence of the terminal that a moment of this leg lies in; null if it is heard then. */
+  public @Nullable Span silentAt(double seconds) {
+    if (crossing != null) {
+      for (Span silent : crossing.silent()) {
+        if (seconds >= silent.fromS() && seconds < silent.toS()) {
+          return silent;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether the truck is on the scale of its crossing in this leg. */
+  public boolean isOnScale() {
+    return crossing != null
+        && drive != null
+        && crossing.atS() >= span.fromS()
+        && crossing.atS() < span.toS();
   }
 
   /** Where the truck is, and how it moves, at {@code seconds} within the span. */

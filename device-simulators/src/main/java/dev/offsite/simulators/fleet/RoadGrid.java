@@ -38,7 +38,28 @@ public record RoadGrid(LocalPlane plane, List<Double> lngs, List<Double> lats) {
     return nodes(from, to, random).stream().map(this::at).toList();
   }
 
-  /** The crossings of such a way. */
+  /** The shortest way that changes its direction at most once: first east or west. */
+  List<PlanePoint> straightWay(Node from, Node to) {
+    return nodesBy(from, to).stream().map(this::at).toList();
+  }
+
+  private static List<Node> nodesBy(Node from, Node to) {
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(from);
+    int column = from.column();
+    int row = from.row();
+    while (column != to.column()) {
+      column += Integer.signum(to.column() - column);
+      nodes.add(new Node(column, row));
+    }
+    while (row != to.row()) {
+      row += Integer.signum(to.row() - row);
+      nodes.add(new Node(column, row));
+    }
+    return nodes;
+  }
+
+  /** The crossings of one of the shortest ways. */
   public List<Node> nodes(Node from, Node to, SplittableRandom random) {
     List<Node> nodes = new ArrayList<>();
     int column = from.column();

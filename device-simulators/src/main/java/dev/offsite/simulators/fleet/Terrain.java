@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param shortcuts ways through prohibited zones
  * @param corridors one from each building site to each disposal site
  * @param bridges places under something that hides the sky
+ * @param bridgeWays over weighed bridges
  * @param speedLimitKph for trucks, on every road
  */
 public record Terrain(
@@ -29,6 +30,7 @@ public record Terrain(
     List<Shortcut> shortcuts,
     List<Corridor> corridors,
     List<Bridge> bridges,
+    List<BridgeWay> bridgeWays,
     double speedLimitKph) {
 
   public Terrain {
@@ -40,6 +42,7 @@ public record Terrain(
     shortcuts = List.copyOf(shortcuts);
     corridors = List.copyOf(corridors);
     bridges = List.copyOf(bridges);
+    bridgeWays = List.copyOf(bridgeWays);
     if (!(speedLimitKph > 0)) {
       throw new IllegalArgumentException("speedLimitKph " + speedLimitKph + " is not above 0");
     }
@@ -68,6 +71,22 @@ public record Terrain(
       return at.distanceM(point) < radiusM;
     }
   }
+
+  /**
+   * A way from a building site over a weighed bridge to a disposal site.
+   *
+   * @param siteId of the bridge
+   * @param scale where its scale is
+   * @param onto the crossing at which it leaves the grid
+   * @param off the crossing at which it meets the grid again
+   */
+  public record BridgeWay(
+      String siteId,
+      PlanePoint scale,
+      Place from,
+      RoadGrid.Node onto,
+      RoadGrid.Node off,
+      Place to) {}
 
   /** Whether a point lies under some bridge. */
   public boolean isUnderBridge(PlanePoint point) {

@@ -24,6 +24,9 @@ final class Ways {
 
   private static final double LAST_STOP_M = 300;
 
+  /** Longer than any bend in a road cuts off. */
+  private static final double STRAIGHT_M = 150;
+
   private final Terrain terrain;
   private final SplittableRandom random;
 
@@ -74,6 +77,35 @@ final class Ways {
     points.add(shortcut.to());
     points.addAll(roads.way(new RoadGrid.Node(shortcut.toColumn(), meetRow), to.access(), random));
     return over(from.at(), points, to.at());
+  }
+
+  /** Over a weighed bridge, straight for some way before its scale and behind it. */
+  Path overBridge(PlanePoint from, Terrain.BridgeWay way, PlanePoint to) {
+    List<PlanePoint> points = ontoScale(way);
+    points.add(onBridge(way, STRAIGHT_M));
+    points.addAll(terrain.roads().straightWay(way.off(), way.to().access()));
+    return over(from, points, to);
+  }
+
+  /** How far the scale lies along such a way. */
+  double scaleM(PlanePoint from, Terrain.BridgeWay way) {
+    return over(from, ontoScale(way), way.scale()).lengthM();
+  }
+
+  private List<PlanePoint> ontoScale(Terrain.BridgeWay way) {
+    List<PlanePoint> points =
+        new ArrayList<>(terrain.roads().straightWay(way.from().access(), way.onto()));
+    points.add(onBridge(way, -STRAIGHT_M));
+    return points;
+  }
+
+  /** The point so far behind the scale; below 0 before it. */
+  private PlanePoint onBridge(Terrain.BridgeWay way, double behindM) {
+    PlanePoint onto = terrain.roads().at(way.onto());
+    PlanePoint off = terrain.roads().at(way.off());
+    double share = behindM / onto.distanceM(off);
+    return way.scale()
+        .plus(share * (off.eastM() - onto.eastM()), share * (off.northM() - onto.northM()));
   }
 
   /** Queues and red lights along a way, rising; none within {@code free}. */

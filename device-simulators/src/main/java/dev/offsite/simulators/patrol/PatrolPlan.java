@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How drones and patrol cars patrol, and what they meet.
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param litteredShare share of the places where something may lie, or may fool a drone, at which
  *     it does; 0 for a ground where nothing is to be seen
  * @param overDumpingPlaces whether drones fly over the places where trucks dump, too
+ * @param finds what is newly found day by day, on all areas and in place of all else that may lie
+ *     there; null if nothing of that kind happens
  * @param camera what the drones carry
  * @param vehicles number of patrol cars
  * @param kerb what those cars drive past
@@ -28,6 +31,7 @@ public record PatrolPlan(
     double passingShare,
     double litteredShare,
     boolean overDumpingPlaces,
+    @Nullable FindsPlan finds,
     CameraPlan camera,
     int vehicles,
     KerbPlan kerb) {
@@ -52,6 +56,11 @@ public record PatrolPlan(
     if (vehicles < 0) {
       throw new IllegalArgumentException("vehicles " + vehicles + " is below 0");
     }
+  }
+
+  /** Whether drones fly over the places where trucks dump. */
+  public boolean isOverDumpingPlaces() {
+    return overDumpingPlaces || finds != null;
   }
 
   static void requireShare(String name, double share) {

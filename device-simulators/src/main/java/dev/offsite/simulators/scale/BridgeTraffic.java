@@ -26,6 +26,7 @@ public final class BridgeTraffic {
   private final double copiedShare;
   private final SplittableRandom copying;
   private final CopiedPlates copied;
+  private final FleetCrossings fleet;
   private final List<Arrivals> arrivals = new ArrayList<>();
   private final Crossing crossing;
   private final PriorityQueue<Passage> placed =
@@ -40,6 +41,7 @@ public final class BridgeTraffic {
    * @param secondOfDay the time of day at second 0, by the clock of the people
    * @param seed of the world; it is the same for all bridges
    * @param copied plates of others, asked by this traffic alone
+   * @param fleet trucks of the fleet that cross this bridge, read by this traffic alone
    */
   public BridgeTraffic(
       BridgeNetwork network,
@@ -47,13 +49,15 @@ public final class BridgeTraffic {
       ScalePlan plan,
       int secondOfDay,
       long seed,
-      CopiedPlates copied) {
+      CopiedPlates copied,
+      FleetCrossings fleet) {
     this.bridge = network.bridges().get(index);
     this.misreadShare = plan.misreadShare();
     this.reading = new SplittableRandom(Draws.seed(seed, "plate", index));
     this.copiedShare = plan.copiedShare();
     this.copying = new SplittableRandom(Draws.seed(seed, "copy", index));
     this.copied = copied;
+    this.fleet = fleet;
     DayCurve curve = new DayCurve(plan.hourFactors(), secondOfDay);
     arrivals.add(
         new LocalArrivals(network.mix(), bridge, plan, curve, Draws.seed(seed, "bridge", index)));
@@ -79,9 +83,13 @@ public final class BridgeTraffic {
   /** The vehicle after the last one returned. */
   public Passage next() {
     Arrivals first = first();
-    while (placed.isEmpty() || placed.element().atS() > first.nextS()) {
-      placed.addAll(crossing.place(first.next()));
-      first = first();
+    while (placed.isEmpty() || placed.element().atS() > Math.min(first.nextS(), fleet.nextS())) {
+      if (fleet.nextS() <= first.nextS()) {
+        placed.add(crossing.placeAtOnce(fleet.next()));
+      } else {
+        placed.addAll(crossing.place(first.next()));
+        first = first();
+      }
     }
     number++;
     return numbered(placed.remove());

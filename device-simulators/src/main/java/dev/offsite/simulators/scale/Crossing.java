@@ -69,6 +69,16 @@ final class Crossing {
     return List.copyOf(placed);
   }
 
+  /** A truck that crosses at its own time: of all lanes it takes the one that is free first. */
+  Passage placeAtOnce(FleetCrossing truck) {
+    SplittableRandom own = new SplittableRandom(truck.seed());
+    Trip trip = trips.ofFleet(truck, own);
+    int lane = lanes.choose(trip.vehicle(), truck.atS(), own);
+    lanes.take(lane, truck.atS(), trip.dimensions().lengthM(), truck.speedKph());
+    int limitKg = bridge.limitKg(trip.seen());
+    return new Passage(0, truck.atS(), lane, truck.speedKph(), trip, limitKg, null, false);
+  }
+
   private @Nullable Evasion evasionOf(Trip trip) {
     boolean overloaded = trip.grossKg() > bridge.limitKg(trip.seen()) * bridge.tolerance();
     return overloaded && !trip.exempt() && random.nextDouble() < plan.evasion().share()

@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 /** Makes vehicles that cross given bridges. */
 final class Trips {
 
+  /** Who hauls much hauls with many axles. */
+  private static final int FLEET_AXLES_MIN = 4;
+
   private final VehicleMix mix;
   private final ScalePlan plan;
   private final List<String> exemptPlates;
@@ -38,6 +41,20 @@ final class Trips {
   /** A truck that keeps to the limit. */
   Trip lawfulTruck(SplittableRandom random) {
     return drawn(random, pickTruck(random, 2), 0);
+  }
+
+  /** A truck of the fleet, of the usual size. */
+  Trip ofFleet(FleetCrossing truck, SplittableRandom random) {
+    Trip trip = drawn(random, pickTruck(random, FLEET_AXLES_MIN), truck.overloaded() ? 1 : 0);
+    return new Trip(
+        trip.vehicle(),
+        truck.plate(),
+        truck.plateReadable(),
+        trip.seen(),
+        false,
+        trip.vehicle().dimensions(),
+        trip.grossKg(),
+        null);
   }
 
   private Vehicle pickTruck(SplittableRandom random, int axlesMin) {

@@ -83,7 +83,9 @@ final class Place {
 
   /** Where a fleet works. */
   Terrain terrain() {
-    return new TerrainFile(file, plane, zones).terrain();
+    List<ReferenceEntry.Site> sites =
+        entries(ReferenceKind.SITE).stream().map(ReferenceEntry.Site.class::cast).toList();
+    return new TerrainFile(file, plane, zones, sites).terrain();
   }
 
   /** Metres to degrees and back. */

@@ -36,10 +36,11 @@ record PlaceFile(
     return new World(
         options,
         plane,
-        new TerrainFile(file, plane, zones).terrain(),
+        new TerrainFile(file, plane, zones, all(ReferenceKind.SITE, ReferenceEntry.Site.class))
+            .terrain(),
         zones,
         network(),
-        areas(options.patrols().overDumpingPlaces()),
+        areas(options.patrols().isOverDumpingPlaces()),
         rounds(),
         all(ReferenceKind.RULE, ReferenceEntry.Rule.class));
   }

@@ -33,13 +33,21 @@ public final class Scenario {
   /** Rush hour on all bridges, with convoys and drivers that evade the scales. */
   public static final String BRIDGE_RUSH = "bridge-rush";
 
+  /** Trucks of the fleet over instrumented bridges. */
+  public static final String BRIDGE_FLEET = "bridge-fleet";
+
+  /** Two weeks of patrols and nothing else. */
+  public static final String PATROL_FORTNIGHT = "patrol-fortnight";
+
   private static final List<String> NAMES =
       List.of(
           HANGZHOU_DEMO,
           "yuhang-5216",
           BRIDGE_RUSH,
+          BRIDGE_FLEET,
           NIGHT_DUMPING,
           HANGZHOU_DAY,
+          PATROL_FORTNIGHT,
           "bad-network",
           "quiet");
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param faults name of a fault profile; {@code none} for devices and networks without fault
  * @param promises what detection has to reach; an offence that is not there is measured only
  * @param admissiblePromises the same of candidates that are usable as evidence
+ * @param identifiedPromise the same of the names that tracks give to passages without a plate; null
+ *     if they are measured only
  */
 public record ScenarioPlan(
     String about,
@@ -28,7 +30,8 @@ public record ScenarioPlan(
     PatrolPlan patrols,
     String faults,
     Map<Offence, Promise> promises,
-    Map<Offence, Promise> admissiblePromises) {
+    Map<Offence, Promise> admissiblePromises,
+    @Nullable Promise identifiedPromise) {
 
   public ScenarioPlan {
     Objects.requireNonNull(about, "about");
@@ -52,6 +55,7 @@ public record ScenarioPlan(
         patrols,
         faults,
         promises,
-        admissiblePromises);
+        admissiblePromises,
+        identifiedPromise);
   }
 }

@@ -1,6 +1,7 @@
 package dev.offsite.simulators.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.fleet.RoadGrid;
 import dev.offsite.simulators.fleet.Terrain;
 import dev.offsite.simulators.plane.LocalPlane;
@@ -9,10 +10,13 @@ import dev.offsite.simulators.plane.Ring;
 import dev.offsite.simulators.zone.Zone;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads where a fleet works from the file {@code place.json}. */
-record TerrainFile(JsonNode file, LocalPlane plane, List<Zone> zones) {
+record TerrainFile(
+    JsonNode file, LocalPlane plane, List<Zone> zones, List<ReferenceEntry.Site> sites) {
 
   Terrain terrain() {
     RoadGrid roads =
@@ -44,6 +48,7 @@ record TerrainFile(JsonNode file, LocalPlane plane, List<Zone> zones) {
         shortcuts,
         new Corridors(roads, file.path("corridorHalfWidthM").asDouble()).between(loading, tipping),
         bridgesOverRoads(),
+        bridgeWays(roads, loading, tipping),
         file.path("speedLimitKph").asDouble());
   }
 
@@ -89,6 +94,43 @@ record TerrainFile(JsonNode file, LocalPlane plane, List<Zone> zones) {
               node.path("id").asText(), point(node.path("at")), node.path("radiusM").asDouble()));
     }
     return bridges;
+  }
+
+  /** Between the building and the disposal site that make the way the shortest. */
+  private List<Terrain.BridgeWay> bridgeWays(
+      RoadGrid roads, List<Terrain.Place> loading, List<Terrain.Place> tipping) {
+    List<Terrain.BridgeWay> ways = new ArrayList<>();
+    for (JsonNode node : file.path("fleetBridges")) {
+      String siteId = node.path("site").asText();
+      RoadGrid.Node one = node(node.path("from"));
+      RoadGrid.Node other = node(node.path("to"));
+      List<Terrain.BridgeWay> possible = new ArrayList<>();
+      for (Terrain.Place from : loading) {
+        for (Terrain.Place to : tipping) {
+          possible.add(new Terrain.BridgeWay(siteId, scale(siteId), from, one, other, to));
+          possible.add(new Terrain.BridgeWay(siteId, scale(siteId), from, other, one, to));
+        }
+      }
+      ways.add(Collections.min(possible, Comparator.comparingDouble(way -> lengthM(way, roads))));
+    }
+    return ways;
+  }
+
+  private static double lengthM(Terrain.BridgeWay way, RoadGrid roads) {
+    return roads.at(way.from().access()).distanceM(roads.at(way.onto()))
+        + roads.at(way.off()).distanceM(roads.at(way.to().access()));
+  }
+
+  private PlanePoint scale(String siteId) {
+    return sites.stream()
+        .filter(site -> site.id().equals(siteId))
+        .findFirst()
+        .map(site -> plane.pointAt(site.lng(), site.lat()))
+        .orElseThrow(() -> new IllegalStateException("place.json names no site '" + siteId + "'"));
+  }
+
+  private static RoadGrid.Node node(JsonNode columnRow) {
+    return new RoadGrid.Node(columnRow.path(0).asInt(), columnRow.path(1).asInt());
   }
 
   private PlanePoint point(JsonNode lngLat) {

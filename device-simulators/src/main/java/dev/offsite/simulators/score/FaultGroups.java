@@ -4,6 +4,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.simulators.fault.DeviceFaults;
 import dev.offsite.simulators.truth.Offence;
+import dev.offsite.simulators.truth.Passer;
 import dev.offsite.simulators.truth.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Sorts truths and candidates by what was wrong with the devices that had to see them.
@@ -66,6 +68,15 @@ final class FaultGroups {
   /** Whether a report of it may have been lost, changed or long held back. */
   boolean mayBeSpoilt(Truth truth) {
     return devicesOf(truth).stream().anyMatch(device -> !device.spoiling().isEmpty());
+  }
+
+  /** Whether the terminal of a truck that tells who it was may be spoilt. */
+  boolean mayHideThePasser(Truth truth) {
+    Passer passer = truth.passer();
+    return passer != null
+        && Stream.concat(Stream.ofNullable(passer.plate()), passer.others().stream())
+            .flatMap(plate -> bySubject.getOrDefault(plate, List.of()).stream())
+            .anyMatch(device -> !device.spoiling().isEmpty());
   }
 
   private List<DeviceFaults> devicesOf(Truth truth) {

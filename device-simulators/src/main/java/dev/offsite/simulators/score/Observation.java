@@ -32,6 +32,9 @@ public record Observation(Instant from, Instant until, Duration settle) {
     if (moment && start.isBefore(from)) {
       return false;
     }
+    if (truth.knownFrom() != null && truth.knownFrom().plus(settle).isAfter(until)) {
+      return false;
+    }
     Instant seenFrom = start.isBefore(from) ? from : start;
     Instant seenTo = end == null || moment || end.isAfter(until) ? until : end;
     return !seenFrom.plus(settle).isAfter(seenTo);

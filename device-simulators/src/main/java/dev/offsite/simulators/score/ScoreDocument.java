@@ -4,6 +4,8 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.json.JsonFaultsException;
 import dev.offsite.schemas.json.RecordJson;
 import dev.offsite.schemas.json.RecordReader;
+import dev.offsite.simulators.scenario.Promise;
+import dev.offsite.simulators.scenario.ScenarioPlan;
 import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     Groups overlap where a device has two faults
  * @param outcomes each expected truth and each candidate
  * @param traces how often the truck that dumped a heap is named; null where no heap was traced
+ * @param identified how often tracks tell who crossed a scale unread; null where nobody did
  */
 public record ScoreDocument(
     int version,
@@ -42,7 +45,8 @@ public record ScoreDocument(
     List<Row> admissible,
     List<Group> groups,
     List<Entry> outcomes,
-    @Nullable Traces traces) {
+    @Nullable Traces traces,
+    @Nullable Identified identified) {
 
   /** The form that is written. */
   public static final int VERSION = 1;
@@ -75,6 +79,41 @@ public record ScoreDocument(
               score.named(),
               Rate.of(score.precisionOfFirst(), null),
               Rate.of(score.precisionOfThree(), null));
+    }
+  }
+
+  /**
+   * The names that tracks give to passages without a plate, as in {@link IdentificationScore}.
+   *
+   * @param unnameable passages that must name nobody
+   * @param rash of them, those that do
+   */
+  public record Identified(
+      int expected,
+      int found,
+      int right,
+      int wrong,
+      int unnameable,
+      int rash,
+      Verdict promise,
+      Rate precision,
+      Rate recall) {
+
+    static @Nullable Identified of(IdentificationScore score, @Nullable Promise promised) {
+      if (score.isEmpty() && promised == null) {
+        return null;
+      }
+      Verdict kept = score.isBroken(promised) ? Verdict.BROKEN : Verdict.KEPT;
+      return new Identified(
+          score.expected(),
+          score.found(),
+          score.right(),
+          score.wrong(),
+          score.unnameable(),
+          score.rash(),
+          promised == null ? Verdict.MEASURED_ONLY : kept,
+          Rate.of(score.precision(), promised == null ? null : promised.precision()),
+          Rate.of(score.recall(), promised == null ? null : promised.recall()));
     }
   }
 
@@ -294,7 +333,7 @@ public record ScoreDocument(
    * @param checks the score's rows against what was promised, in their order
    */
   public static ScoreDocument of(String title, Score score, List<PromiseCheck> checks) {
-    return of(title, score, checks, PromiseCheck.ofAdmissible(Map.of(), score));
+    return of(title, score, checks, PromiseCheck.ofAdmissible(Map.of(), score), null);
   }
 
   /**
@@ -304,6 +343,25 @@ public record ScoreDocument(
    */
   public static ScoreDocument of(
       String title, Score score, List<PromiseCheck> checks, List<PromiseCheck> admissible) {
+    return of(title, score, checks, admissible, null);
+  }
+
+  /** The document of a score against everything that a scenario promises. */
+  public static ScoreDocument of(String title, Score score, ScenarioPlan plan) {
+    return of(
+        title,
+        score,
+        PromiseCheck.of(plan.promises(), score),
+        PromiseCheck.ofAdmissible(plan.admissiblePromises(), score),
+        plan.identifiedPromise());
+  }
+
+  private static ScoreDocument of(
+      String title,
+      Score score,
+      List<PromiseCheck> checks,
+      List<PromiseCheck> admissible,
+      @Nullable Promise identified) {
     List<Group> groups = new ArrayList<>();
     for (String name : score.groups()) {
       groups.add(
@@ -323,13 +381,15 @@ public record ScoreDocument(
         admissible.stream().map(Row::of).toList(),
         groups,
         score.outcomes().stream().map(Entry::of).toList(),
-        Traces.of(TraceScore.of(score)));
+        Traces.of(TraceScore.of(score)),
+        Identified.of(IdentificationScore.of(score), identified));
   }
 
   /** Whether any promise is broken. */
   public boolean breaksPromise() {
     return Stream.concat(offences.stream(), admissible.stream())
-        .anyMatch(row -> row.promise() == Verdict.BROKEN);
+            .anyMatch(row -> row.promise() == Verdict.BROKEN)
+        || (identified != null && identified.promise() == Verdict.BROKEN);
   }
 
   /** The document as JSON in UTF-8, for humans and scripts. */

@@ -25,6 +25,7 @@ public final class ScoreTable {
     }
     addSpreads(score, lines);
     addTraces(score, lines);
+    addIdentified(score, lines);
     for (ScoreDocument.Group group : score.groups()) {
       lines.add("");
       lines.add(heading(group.name(), ""));
@@ -112,15 +113,50 @@ public final class ScoreTable {
     }
   }
 
+  private static void addIdentified(ScoreDocument score, List<String> lines) {
+    ScoreDocument.Identified names = score.identified();
+    if (names != null) {
+      lines.add("");
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "who crossed unread: %d trucks to be named by their track, %d are; %d names right,"
+                  + " %d wrong; %d of %d named that nobody could know",
+              names.expected(),
+              names.found(),
+              names.right(),
+              names.wrong(),
+              names.rash(),
+              names.unnameable()));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-20s precision %s, recall %s, %s",
+              "",
+              rate(names.precision()),
+              rate(names.recall()),
+              promise(names.promise(), names.precision(), names.recall(), "measured only")));
+    }
+  }
+
   private static String promise(ScoreDocument.Row row) {
+    String unpromised = row.detector() ? "measured only" : "no detector";
+    return promise(row.promise(), row.precision(), row.recall(), unpromised);
+  }
+
+  private static String promise(
+      ScoreDocument.Verdict promise,
+      ScoreDocument.Rate precisionRate,
+      ScoreDocument.Rate recallRate,
+      String unpromised) {
     String verdict =
-        switch (row.promise()) {
+        switch (promise) {
           case KEPT -> "kept";
           case BROKEN -> "BROKEN";
-          case MEASURED_ONLY -> row.detector() ? "measured only" : "no detector";
+          case MEASURED_ONLY -> unpromised;
         };
-    Double precision = row.precision().promised();
-    Double recall = row.recall().promised();
+    Double precision = precisionRate.promised();
+    Double recall = recallRate.promised();
     return precision == null || recall == null
         ? verdict
         : String.format(Locale.ROOT, "%s (%.2f, %.2f)", verdict, precision, recall);

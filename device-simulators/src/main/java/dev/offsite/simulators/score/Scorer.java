@@ -76,6 +76,7 @@ public final class Scorer {
     List<Truth> certain =
         truths.stream()
             .map(truth -> groups.mayBeSpoilt(truth) ? truth.withUncertainRecord() : truth)
+            .map(truth -> groups.mayHideThePasser(truth) ? truth.withUncertainPasser() : truth)
             .toList();
     List<Outcome> outcomes = new ArrayList<>();
     for (Offence offence : Offence.values()) {

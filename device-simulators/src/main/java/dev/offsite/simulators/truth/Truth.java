@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param why one sentence with the figures
  * @param admissible whether its record must (true) or must not (false) be usable as evidence as it
  *     is; null where the world does not say, or chance decides
+ * @param knownFrom when it can be known at last; null if as soon as it has gone on for a moment
+ * @param passer who crossed a scale with a plate that no camera could read; null for all else
  */
 public record Truth(
     Offence kind,
@@ -31,7 +33,9 @@ public record Truth(
     Instant start,
     @Nullable Instant end,
     String why,
-    @Nullable Boolean admissible) {
+    @Nullable Boolean admissible,
+    @Nullable Instant knownFrom,
+    @Nullable Passer passer) {
 
   /** One of which the world does not say what its record is worth. */
   public Truth(
@@ -44,6 +48,20 @@ public record Truth(
       @Nullable Instant end,
       String why) {
     this(kind, subject, place, lng, lat, start, end, why, null);
+  }
+
+  /** One that is known soon, of a vehicle that is known or no matter of a scale. */
+  public Truth(
+      Offence kind,
+      String subject,
+      String place,
+      double lng,
+      double lat,
+      Instant start,
+      @Nullable Instant end,
+      String why,
+      @Nullable Boolean admissible) {
+    this(kind, subject, place, lng, lat, start, end, why, admissible, null, null);
   }
 
   public Truth {
@@ -59,6 +77,35 @@ public record Truth(
 
   /** The same, where nobody knows whether a record of it came through as it was. */
   public Truth withUncertainRecord() {
-    return new Truth(kind, subject, place, lng, lat, start, end, why, null);
+    return new Truth(
+        kind,
+        subject,
+        place,
+        lng,
+        lat,
+        start,
+        end,
+        why,
+        null,
+        knownFrom,
+        passer == null ? null : passer.withUncertainRecord());
+  }
+
+  /** The same, where a report of a truck that tells who it was may have come through changed. */
+  public Truth withUncertainPasser() {
+    return passer == null
+        ? this
+        : new Truth(
+            kind,
+            subject,
+            place,
+            lng,
+            lat,
+            start,
+            end,
+            why,
+            admissible,
+            knownFrom,
+            passer.withUncertainRecord());
   }
 }

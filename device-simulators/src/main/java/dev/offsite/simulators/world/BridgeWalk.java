@@ -1,7 +1,8 @@
 package dev.offsite.simulators.world;
 
+import dev.offsite.simulators.fleet.BridgeCrossing;
 import dev.offsite.simulators.fleet.FleetMix;
-import dev.offsite.simulators.scale.BridgeTraffic;
+import dev.offsite.simulators.fleet.Habit;
 import dev.offsite.simulators.scale.Dimensions;
 import dev.offsite.simulators.scale.Passage;
 import dev.offsite.simulators.scale.Trip;
@@ -19,20 +20,32 @@ final class BridgeWalk implements TruthWalk {
   /** Terminals report twice a minute or more often: by then each has done so a few times. */
   static final double ELSEWHERE_KNOWN_AFTER_S = 180;
 
+  /** Fixes of two minutes after a silence show that the terminal works. */
+  static final double HEARD_AGAIN_S = 180;
+
   private final World world;
   private final TruthBook book;
-  private final BridgeTraffic traffic;
+  private final WeighedBridge bridge;
+  private final PassageWindow traffic;
   private final RecordWorth worth;
+  private final Passers passers;
+
+  /** Plates of the trucks of the fleet that never cross a bridge themselves. */
   private final Set<String> fleet = new HashSet<>();
+
   private double walkedS;
 
   BridgeWalk(World world, TruthBook book, int bridge) {
     this.world = world;
     this.book = book;
-    this.traffic = world.traffic(bridge);
-    this.worth = new RecordWorth(traffic.bridge(), world.rules());
+    this.bridge = world.bridges().get(bridge);
+    this.traffic = new PassageWindow(world.traffic(bridge));
+    this.worth = new RecordWorth(this.bridge, world.rules());
+    this.passers = new Passers(world, bridge);
     for (int truck = 0; truck < world.mix().trucks(); truck++) {
-      fleet.add(FleetMix.plateOf(truck));
+      if (world.mix().habitOf(truck) != Habit.CROSSES_BRIDGES) {
+        fleet.add(FleetMix.plateOf(truck));
+      }
     }
   }
 
@@ -45,10 +58,31 @@ final class BridgeWalk implements TruthWalk {
       addEvasion(passage);
       addOversize(passage);
       addElsewhere(passage);
+      addDark(passage);
     }
   }
 
-  /** No other vehicle on a bridge has a plate of the fleet. */
+  /** A truck whose plate nobody read is no truth: nobody can know whose terminal was off. */
+  private void addDark(Passage passage) {
+    BridgeCrossing crossing = passers.crossingOf(passage);
+    if (crossing != null
+        && crossing.terminal() == BridgeCrossing.Terminal.SWITCHED_OFF
+        && passage.trip().plateReadable()) {
+      Span off = crossing.silent().get(0);
+      add(
+          Offence.DARK_ACROSS_BRIDGE,
+          passage,
+          String.format(
+              Locale.ROOT,
+              "terminal off for %.0f s, %.0f s of it before the scale",
+              off.lengthS(),
+              passage.atS() - off.fromS()),
+          null,
+          off.toS() + HEARD_AGAIN_S);
+    }
+  }
+
+  /** No other vehicle on a bridge has a plate of those trucks. */
   private void addElsewhere(Passage passage) {
     if (fleet.contains(passage.plate()) && passage.trip().plateReadable()) {
       add(
@@ -61,7 +95,7 @@ final class BridgeWalk implements TruthWalk {
   }
 
   private void addOverload(Passage passage) {
-    double allowedKg = passage.limitKg() * traffic.bridge().tolerance();
+    double allowedKg = passage.limitKg() * bridge.tolerance();
     if (!passage.trip().exempt() && passage.grossKg() > allowedKg) {
       add(
           Offence.BRIDGE_OVERLOAD,
@@ -72,7 +106,7 @@ final class BridgeWalk implements TruthWalk {
               passage.grossKg(),
               passage.vehicle().axles(),
               passage.limitKg(),
-              traffic.bridge().tolerance()),
+              bridge.tolerance()),
           worthOfOverload(passage));
     }
   }
@@ -104,7 +138,7 @@ final class BridgeWalk implements TruthWalk {
 
   private void addOversize(Passage passage) {
     Dimensions size = passage.trip().dimensions();
-    if (!passage.trip().exempt() && traffic.bridge().isOversize(size)) {
+    if (!passage.trip().exempt() && bridge.isOversize(size)) {
       add(
           Offence.OVERSIZE,
           passage,
@@ -119,7 +153,15 @@ final class BridgeWalk implements TruthWalk {
   }
 
   private void add(Offence offence, Passage passage, String why, @Nullable Boolean admissible) {
-    WeighedBridge bridge = traffic.bridge();
+    add(offence, passage, why, admissible, null);
+  }
+
+  private void add(
+      Offence offence,
+      Passage passage,
+      String why,
+      @Nullable Boolean admissible,
+      @Nullable Double knownFromS) {
     Trip trip = passage.trip();
     book.add(
         offence,
@@ -128,6 +170,8 @@ final class BridgeWalk implements TruthWalk {
         world.plane().pointAt(bridge.site().lng(), bridge.site().lat()),
         new Span(passage.atS(), passage.atS()),
         trip.stage() == null ? why : why + "; " + trip.stage(),
-        admissible);
+        admissible,
+        knownFromS,
+        trip.plateReadable() ? null : passers.of(passage, traffic.unreadApartS()));
   }
 }

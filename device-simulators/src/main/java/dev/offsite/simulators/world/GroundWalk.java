@@ -30,7 +30,8 @@ final class GroundWalk implements TruthWalk {
     this.book = book;
     this.sorties = world.sorties(area);
     this.grounds = world.groundOverTime(area);
-    this.grows = world.areas().get(area).dumpingPlace() != null;
+    this.grows =
+        world.areas().get(area).dumpingPlace() != null || world.options().patrols().finds() != null;
     learn(0);
   }
 

@@ -23,6 +23,7 @@ final class TruckWalk implements TruthWalk {
     truths.add(new StopTruths(world, book, plate, job.corridor().fenceId()));
     truths.add(
         new DrivingTruths(world, book, plate, job.corridor().fenceId(), world.mix().plugOf(truck)));
+    truths.add(new SilenceTruths(world, book, plate, job.corridor().fenceId()));
     world
         .mix()
         .twinOf(truck)

@@ -2,6 +2,7 @@ package dev.offsite.simulators.world;
 
 import dev.offsite.simulators.plane.PlanePoint;
 import dev.offsite.simulators.truth.Offence;
+import dev.offsite.simulators.truth.Passer;
 import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.zone.Span;
 import java.util.ArrayList;
@@ -40,6 +41,25 @@ final class TruthBook {
       Span span,
       String why,
       @Nullable Boolean admissible) {
+    add(kind, subject, place, at, span, why, admissible, null, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param knownFromS as in {@link Truth}, seconds of the world; null if soon
+   * @param passer as in {@link Truth}
+   */
+  void add(
+      Offence kind,
+      String subject,
+      String place,
+      PlanePoint at,
+      Span span,
+      String why,
+      @Nullable Boolean admissible,
+      @Nullable Double knownFromS,
+      @Nullable Passer passer) {
     if (span.toS() <= 0 && span.fromS() < 0) {
       return;
     }
@@ -53,7 +73,9 @@ final class TruthBook {
             world.instantAt(span.fromS()),
             Double.isInfinite(span.toS()) ? null : world.instantAt(span.toS()),
             why,
-            admissible));
+            admissible,
+            knownFromS == null ? null : world.instantAt(knownFromS),
+            passer));
   }
 
   /** Everything added so far, in the order of adding. */

@@ -2,9 +2,12 @@ package dev.offsite.simulators.world;
 
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.simulators.fleet.FleetMix;
+import dev.offsite.simulators.fleet.Habit;
 import dev.offsite.simulators.fleet.Itinerary;
 import dev.offsite.simulators.fleet.Job;
 import dev.offsite.simulators.fleet.Terrain;
+import dev.offsite.simulators.patrol.DailyFinds;
+import dev.offsite.simulators.patrol.FindsPlan;
 import dev.offsite.simulators.patrol.Ground;
 import dev.offsite.simulators.patrol.GroundOverTime;
 import dev.offsite.simulators.patrol.Kerb;
@@ -18,9 +21,11 @@ import dev.offsite.simulators.scale.BridgeNetwork;
 import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.CopiedPlates;
 import dev.offsite.simulators.scale.WeighedBridge;
+import dev.offsite.simulators.truth.UnusualDay;
 import dev.offsite.simulators.zone.Clocks;
 import dev.offsite.simulators.zone.Zone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,8 @@ import java.util.Objects;
  * Moments are seconds since {@link WorldOptions#begin()}.
  */
 public final class World {
+
+  private static final String DISTRICT = "district";
 
   private final WorldOptions options;
   private final LocalPlane plane;
@@ -131,7 +138,33 @@ public final class World {
 
   /** The legs of a truck, from 0, from before second 0 on. */
   public Itinerary itinerary(int truck) {
+    if (mix.habitOf(truck) == Habit.CROSSES_BRIDGES) {
+      return Itinerary.overBridge(
+          terrain, job(truck), options.fleet().crossings(), options.seed(), truck);
+    }
     return new Itinerary(terrain, clocks, job(truck), Draws.seed(options.seed(), "truck", truck));
+  }
+
+  /** Whether any truck hauls over a bridge. */
+  boolean crossesBridges() {
+    for (int truck = 0; truck < mix.trucks(); truck++) {
+      if (mix.habitOf(truck) == Habit.CROSSES_BRIDGES) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The trucks, from 0, that haul over a bridge. */
+  List<Integer> trucksOver(String siteId) {
+    List<Integer> trucks = new ArrayList<>();
+    for (int truck = 0; truck < mix.trucks(); truck++) {
+      if (mix.habitOf(truck) == Habit.CROSSES_BRIDGES
+          && job(truck).bridgeWay(terrain).siteId().equals(siteId)) {
+        trucks.add(truck);
+      }
+    }
+    return trucks;
   }
 
   /** What a truck, from 0, is there for. */
@@ -150,7 +183,8 @@ public final class World {
         options.seed(),
         options.scales().copiedShare() == 0
             ? CopiedPlates.NONE
-            : new FarPlates(this, plane.pointAt(site.lng(), site.lat())));
+            : new FarPlates(this, plane.pointAt(site.lng(), site.lat())),
+        FleetOverBridge.of(this, site.id()));
   }
 
   /** The flights over a patrol area, from 0. */
@@ -173,16 +207,18 @@ public final class World {
         Draws.seed(options.seed(), "kerbs", round));
   }
 
+  private List<Zone> patrolZones() {
+    return zones.stream()
+        .filter(zone -> rules.stream().noneMatch(rule -> isForTrucks(rule, zone)))
+        .filter(zone -> !zone.kind().equals(DISTRICT))
+        .toList();
+  }
+
   private Ground littered(int area) {
-    List<Zone> patrolZones =
-        zones.stream()
-            .filter(zone -> rules.stream().noneMatch(rule -> isForTrucks(rule, zone)))
-            .filter(zone -> !zone.kind().equals("district"))
-            .toList();
     return Ground.of(
         sorties.get(area),
         options.patrols(),
-        patrolZones,
+        patrolZones(),
         rules,
         Draws.seed(options.seed(), "ground", area));
   }
@@ -194,6 +230,17 @@ public final class World {
 
   /** What lies in a patrol area, from 0, as time goes on. */
   public GroundOverTime groundOverTime(int area) {
+    FindsPlan finds = options.patrols().finds();
+    if (finds != null) {
+      return new DailyFinds(
+          areas.get(area),
+          finds,
+          patrolZones(),
+          rules,
+          firstDay(),
+          options.secondOfDay(),
+          Draws.seed(options.seed(), "finds", area));
+    }
     if (areas.get(area).dumpingPlace() == null) {
       Ground ground = littered(area);
       return seconds -> ground;
@@ -209,6 +256,40 @@ public final class World {
                                     && rule.fenceKinds().contains(zone.kind())))
             .toList();
     return new DumpedHeaps(this, areas.get(area), forbidden);
+  }
+
+  private LocalDate firstDay() {
+    return options.begin().atZone(terrain.clock()).toLocalDate();
+  }
+
+  /** The days that begin before {@code until} on which far more is to be found than usual. */
+  public List<UnusualDay> unusualDays(Instant until) {
+    List<UnusualDay> days = new ArrayList<>();
+    FindsPlan finds = options.patrols().finds();
+    if (finds != null) {
+      for (FindsPlan.Burst burst : finds.bursts()) {
+        Instant from = instantAt(burst.day() * 86_400.0 - options.secondOfDay());
+        if (from.isBefore(until)) {
+          days.add(
+              new UnusualDay(district(burst.area()), burst.objectClass(), from, burst.places()));
+        }
+      }
+    }
+    return days;
+  }
+
+  private String district(String areaId) {
+    PatrolArea area =
+        areas.stream()
+            .filter(each -> each.id().equals(areaId))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no patrol area '" + areaId + "'"));
+    return zones.stream()
+        .filter(zone -> zone.kind().equals(DISTRICT) && zone.ring().encloses(area.corner()))
+        .map(Zone::id)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(areaId + " lies in no district"));
   }
 
   /** The rules in the reference data. */

@@ -223,6 +223,7 @@ class ItineraryTest {
   private static FleetPlan plan(int trucks, Duration fixEvery) {
     DayHours allDay = new DayHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
     WorkHours hours = new WorkHours(List.of(allDay), List.of(allDay), List.of(allDay), allDay);
-    return new FleetPlan(trucks, fixEvery, null, null, false, hours, Map.of());
+    return new FleetPlan(
+        trucks, fixEvery, null, null, false, hours, new CrossingPlan(0, 0, 0, 0, 0, 0), Map.of());
   }
 }

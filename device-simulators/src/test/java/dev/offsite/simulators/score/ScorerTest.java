@@ -22,6 +22,30 @@ class ScorerTest {
   private static final Observation MINUTE = new Observation(T0, T0.plusSeconds(60), SETTLE);
 
   @Test
+  void truth_thatIsKnownLaterThanTheRunLasts_isNotExpected_butMayBeFound() {
+    Truth dark = dark(at(52));
+    assertThat(score(List.of(dark), List.of()).row(Offence.DARK_ACROSS_BRIDGE).expected())
+        .isEqualTo(1);
+    dark = dark(at(53));
+    assertThat(score(List.of(dark), List.of()).row(Offence.DARK_ACROSS_BRIDGE).expected()).isZero();
+  }
+
+  private static Truth dark(Instant knownFrom) {
+    return new Truth(
+        Offence.DARK_ACROSS_BRIDGE,
+        "浙A00001",
+        "site",
+        120,
+        30,
+        at(10),
+        at(10),
+        "off for 300 s",
+        null,
+        knownFrom,
+        null);
+  }
+
+  @Test
   void nothing_isPerfect() {
     Score score = score(List.of(), List.of());
     assertThat(score.isPerfect()).isTrue();

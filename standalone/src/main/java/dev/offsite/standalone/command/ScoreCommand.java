@@ -5,7 +5,6 @@ import dev.offsite.monitor.board.CaseRecord;
 import dev.offsite.pipelines.reference.ReferenceDirectory;
 import dev.offsite.schemas.reference.ReferenceFormatException;
 import dev.offsite.simulators.fault.DeviceFaults;
-import dev.offsite.simulators.scenario.Promise;
 import dev.offsite.simulators.scenario.Scenario;
 import dev.offsite.simulators.score.CandidateLog;
 import dev.offsite.simulators.score.Observation;
@@ -17,7 +16,6 @@ import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.score.TrackedCandidate;
 import dev.offsite.simulators.score.page.PlaceMap;
 import dev.offsite.simulators.truth.LineFile;
-import dev.offsite.simulators.truth.Offence;
 import dev.offsite.simulators.truth.Truth;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -134,15 +132,11 @@ final class ScoreCommand implements Callable<Integer> {
     Score score =
         Scorer.score(
             truths, log.between(observation.from(), observation.until()), observation, faults);
-    Map<Offence, Promise> promises = scenario == null ? Map.of() : scenario.plan().promises();
-    Map<Offence, Promise> admissiblePromises =
-        scenario == null ? Map.of() : scenario.plan().admissiblePromises();
+    String title = truth.getFileName().toString();
     ScoreDocument document =
-        ScoreDocument.of(
-            truth.getFileName().toString(),
-            score,
-            PromiseCheck.of(promises, score),
-            PromiseCheck.ofAdmissible(admissiblePromises, score));
+        scenario == null
+            ? ScoreDocument.of(title, score, PromiseCheck.of(Map.of(), score))
+            : ScoreDocument.of(title, score, scenario.plan());
     PrintWriter out = spec.commandLine().getOut();
     ScoreTable.of(document).forEach(out::println);
     write(document, map, out);

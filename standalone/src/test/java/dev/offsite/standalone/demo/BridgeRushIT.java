@@ -2,49 +2,28 @@ package dev.offsite.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsite.pipelines.decode.RawRecord;
-import dev.offsite.pipelines.detection.DetectionJob;
-import dev.offsite.pipelines.detection.DetectionSettings;
-import dev.offsite.pipelines.detection.OperationalSinks;
-import dev.offsite.pipelines.detection.ReceiveTimeWatermarks;
-import dev.offsite.pipelines.reference.FixedReferenceFeed;
-import dev.offsite.pipelines.testing.CollectingSink;
 import dev.offsite.pipelines.testing.FlinkCluster;
-import dev.offsite.pipelines.testing.RecordedTelemetry;
 import dev.offsite.schemas.bridge.BridgeLoad;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.channel.DeviceKind;
-import dev.offsite.schemas.channel.Refusal;
-import dev.offsite.schemas.hotword.HotWord;
 import dev.offsite.schemas.reference.ReferenceEntry;
-import dev.offsite.schemas.sign.SignMessage;
-import dev.offsite.schemas.trip.Trip;
-import dev.offsite.simulators.device.DeviceMessage;
-import dev.offsite.simulators.device.MessageSource;
 import dev.offsite.simulators.fault.DeviceFaults;
 import dev.offsite.simulators.fault.FaultProfile;
 import dev.offsite.simulators.scenario.Scenario;
-import dev.offsite.simulators.score.CandidateLog;
-import dev.offsite.simulators.score.Observation;
 import dev.offsite.simulators.score.OffenceScore;
 import dev.offsite.simulators.score.PromiseCheck;
 import dev.offsite.simulators.score.Score;
-import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.simulation.Simulation;
 import dev.offsite.simulators.truth.Offence;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,10 +40,6 @@ class BridgeRushIT {
   private static final Instant BEGIN = Instant.parse("2026-06-01T00:00:00Z");
   private static final Duration LENGTH = Duration.ofMinutes(3);
 
-  /** What is held back for a moment still arrives. */
-  private static final Duration ARRIVING = Duration.ofSeconds(20);
-
-  private static final Duration SETTLE = Duration.ofSeconds(8);
   private static final Scenario RUSH = Scenario.load(Scenario.BRIDGE_RUSH);
 
   private static FlinkCluster cluster;
@@ -148,23 +123,12 @@ class BridgeRushIT {
   }
 
   private static Score score(Simulation simulation) throws Exception {
-    return score(simulation, run(simulation).candidates(), LENGTH);
-  }
-
-  private static Score score(Simulation simulation, List<Candidate> candidates, Duration length) {
-    CandidateLog log = new CandidateLog(100_000);
-    candidates.forEach(log::add);
-    Instant until = BEGIN.plus(length);
-    return Scorer.score(
-        simulation.truths().until(until),
-        log.between(BEGIN, until.minusMillis(1)),
-        new Observation(BEGIN, until, SETTLE),
-        simulation.deviceFaults());
+    return run(simulation).score();
   }
 
   /**
-   * No truck of the fleet crosses a scale: whoever has such a plate carries a copy, and whoever is
-   * named by a track is named wrongly.
+   * No truck of the fleet crosses a scale here: whoever has such a plate carries a copy, and
+   * whoever is named by a track is named wrongly.
    */
   @Test
   void copiedPlates_inTheRush_lowerEveryOverload_andNoTrackNamesAnybody() throws Exception {
@@ -180,10 +144,10 @@ class BridgeRushIT {
             promises: {}
             """);
     Simulation simulation = Simulation.of(copies, BEGIN, 42, FaultProfile.none());
-    List<Candidate> newest = newest(run(simulation, length).candidates());
+    DetectedScenario detected = run(simulation, length);
+    List<Candidate> newest = newest(detected.candidates());
 
-    OffenceScore admissible =
-        score(simulation, newest, length).admissible().row(Offence.BRIDGE_OVERLOAD);
+    OffenceScore admissible = detected.score(newest).admissible().row(Offence.BRIDGE_OVERLOAD);
     assertThat(admissible.precision().value()).as("%s", admissible).hasValue(1.0);
     assertThat(admissible.recall().value()).as("%s", admissible).hasValue(1.0);
 
@@ -221,7 +185,7 @@ class BridgeRushIT {
 
   @Test
   void bridges_inTheRush_areWatchedAndOneNearsItsLimit() throws Exception {
-    Outcome outcome = run(Simulation.of(RUSH, BEGIN, 42, FaultProfile.none()));
+    DetectedScenario outcome = run(Simulation.of(RUSH, BEGIN, 42, FaultProfile.none()));
 
     assertThat(outcome.operations())
         .filteredOn(alarm -> alarm.kind() == ViolationKind.BRIDGE_LOAD_NEAR_LIMIT)
@@ -231,55 +195,11 @@ class BridgeRushIT {
         .allMatch(it -> it.gate().grade() == Candidate.Gate.Grade.INADMISSIBLE);
   }
 
-  private record Outcome(
-      List<Candidate> candidates, List<Candidate> operations, List<BridgeLoad> loads) {}
-
-  private static Outcome run(Simulation simulation) throws Exception {
+  private static DetectedScenario run(Simulation simulation) throws Exception {
     return run(simulation, LENGTH);
   }
 
-  private static Outcome run(Simulation simulation, Duration length) throws Exception {
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    env.setParallelism(1);
-    CollectingSink<Candidate> candidates = new CollectingSink<>();
-    CollectingSink<Candidate> operations = new CollectingSink<>();
-    CollectingSink<BridgeLoad> loads = new CollectingSink<>();
-    DetectionJob.addTo(
-        env,
-        RecordedTelemetry.of(landed(simulation, length)),
-        FixedReferenceFeed.of("rush", RUSH.reference()),
-        new DetectionSettings(
-            DetectionSettings.DEFAULT_LATENESS_HORIZON,
-            ReceiveTimeWatermarks.ofRecords(),
-            Clock.fixed(BEGIN.plus(length), ZoneOffset.UTC)),
-        candidates,
-        new CollectingSink<Refusal>(),
-        new OperationalSinks(
-            operations,
-            loads,
-            new CollectingSink<SignMessage>(),
-            new CollectingSink<Trip>(),
-            new CollectingSink<HotWord>()));
-    cluster.result(cluster.submit(env)).toJobExecutionResult(BridgeRushIT.class.getClassLoader());
-    return new Outcome(candidates.stored(), operations.stored(), loads.stored());
-  }
-
-  /** As the ingest job lands it, received at the moment it is sent. */
-  private static List<RawRecord> landed(Simulation simulation, Duration length) {
-    List<RawRecord> landed = new ArrayList<>();
-    MessageSource source = simulation.messages();
-    while (source.nextDueMillis() < BEGIN.plus(length).plus(ARRIVING).toEpochMilli()) {
-      DeviceMessage message = source.next();
-      landed.add(
-          new RawRecord(
-              message.topic().device().telemetryTopic(),
-              0,
-              landed.size(),
-              message.topic().deviceId(),
-              message.topicName(),
-              message.dueMillis(),
-              message.payload()));
-    }
-    return landed;
+  private static DetectedScenario run(Simulation simulation, Duration length) throws Exception {
+    return DetectedScenario.run(cluster, simulation, length);
   }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  *
  * @param possible the trucks that can, the nearest first
  * @param ruledOut plates whose trucks could as well, but were read there at another passage; sorted
- * @param otherPassages scale and id of other passages without a plate that the only truck may have
- *     been instead; sorted
+ * @param otherPassages the passages without a plate, other than this one, that the only truck may
+ *     have been as well; sorted
  * @param doubtedBy ids of candidates that say that the only truck's plate was read elsewhere
  *     meanwhile; sorted
  * @param clockS how far the clocks may be apart, seconds

@@ -1,11 +1,11 @@
 package dev.offsite.pipelines.judge.passer;
 
 import dev.offsite.pipelines.judge.passer.SiteMatter.NearFix;
+import dev.offsite.pipelines.judge.passer.SiteMatter.PlateSeen;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tracks near the site
  * @param readings at the site
  * @param doubts about these tracks
- * @param unread candidates of the site whose plate was not read
  */
-record PasserSearch(
-    SiteTracks tracks, SiteReadings readings, SiteDoubts doubts, Collection<Candidate> unread) {
+record PasserSearch(SiteTracks tracks, SiteReadings readings, SiteDoubts doubts) {
 
   /** Who can have passed by a rule. */
   Identification identify(Candidate base, IdentifyRule rule, ReferenceSnapshot reference) {
@@ -59,21 +57,16 @@ record PasserSearch(
   }
 
   /**
-   * Other passages without a plate that the same crossing of a truck may have been: it was on one
-   * scale only, and nobody knows on which.
+   * Of the passages without a plate at about that time, those that the track of the only truck
+   * crosses the scale in as well: it was on the scale once, and nobody can tell in which.
    */
   private List<String> otherPassages(Candidate base, String deviceId, IdentifyRule rule) {
-    Set<String> others = new TreeSet<>();
-    long atMs = base.episode().start().toEpochMilli();
+    ScaleMoment moment = ScaleMoment.of(base);
     List<NearFix> track = tracks.of(deviceId);
-    for (Candidate other : unread) {
-      boolean isThen =
-          Math.abs(other.episode().start().toEpochMilli() - atMs) <= otherPassageMs(rule);
-      if (isThen
-          && other.phase() != Candidate.Phase.WITHDRAWN
-          && !passageOf(other).equals(passageOf(base))
-          && ScaleMoment.of(other).by(track, rule).isPresent()) {
-        others.add(passageOf(other));
+    Set<String> others = new TreeSet<>();
+    for (PlateSeen one : readings.unreadAround(moment.atMs(), rule.readMs(), passageOf(base))) {
+      if (moment.at(one.timeMs()).by(track, rule).filter(Passing::isTracked).isPresent()) {
+        others.add(one.key());
       }
     }
     return List.copyOf(others);
@@ -82,13 +75,6 @@ record PasserSearch(
   /** So long before and after a passage fixes and readings make a difference, milliseconds. */
   static long windowMs(IdentifyRule rule) {
     return Math.max(ScaleMoment.windowMs(rule), rule.readMs());
-  }
-
-  /**
-   * Two passages further apart cannot be one crossing, the clocks being as wrong as they may be.
-   */
-  static long otherPassageMs(IdentifyRule rule) {
-    return 2 * rule.clockMs();
   }
 
   /** Names the passage of a candidate, as {@link SiteMatter.PlateSeen#key} does. */

@@ -30,6 +30,11 @@ record ScaleMoment(long atMs, double lng, double lat, @Nullable Double speedMps)
         speedKph == null ? null : Double.parseDouble(speedKph) / KPH_PER_MPS);
   }
 
+  /** Another moment on the same scale, at a speed that is not known. */
+  ScaleMoment at(long otherMs) {
+    return new ScaleMoment(otherMs, lng, lat, null);
+  }
+
   /**
    * How one truck can have been on the scale; empty if it cannot.
    *

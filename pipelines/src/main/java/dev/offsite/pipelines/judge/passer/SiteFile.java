@@ -82,7 +82,7 @@ final class SiteFile {
    */
   List<Candidate> add(SiteMatter matter, ReferenceSnapshot reference, Instant now) {
     if (matter instanceof SiteMatter.Unread unread) {
-      return sayWithOthers(unread.candidate(), reference, now);
+      return say(unread.candidate(), reference, now);
     }
     if (matter instanceof NearFix fix) {
       return tracks.keep(fix)
@@ -98,19 +98,6 @@ final class SiteFile {
     return readings.keep(one)
         ? sayAgain(one.timeMs(), PasserSearch::windowMs, reference, now)
         : List.of();
-  }
-
-  /** What is said of one passage without a plate makes a difference to others of that moment. */
-  private List<Candidate> sayWithOthers(Candidate base, ReferenceSnapshot reference, Instant now) {
-    Said before = candidates.get(base.id());
-    List<Candidate> revisions = new ArrayList<>(say(base, reference, now));
-    Instant start = base.episode().start();
-    revisions.addAll(sayAgain(start.toEpochMilli(), PasserSearch::otherPassageMs, reference, now));
-    if (before != null && !before.base().episode().start().equals(start)) {
-      long wasMs = before.base().episode().start().toEpochMilli();
-      revisions.addAll(sayAgain(wasMs, PasserSearch::otherPassageMs, reference, now));
-    }
-    return revisions;
   }
 
   private List<Candidate> say(Candidate base, ReferenceSnapshot reference, Instant now) {
@@ -179,8 +166,7 @@ final class SiteFile {
     if (rule.isEmpty() || base.phase() == Candidate.Phase.WITHDRAWN) {
       return Identification.NONE;
     }
-    List<Candidate> unread = candidates.values().stream().map(Said::base).toList();
-    return new PasserSearch(tracks, readings, doubts, unread).identify(base, rule.get(), reference);
+    return new PasserSearch(tracks, readings, doubts).identify(base, rule.get(), reference);
   }
 
   private static void dropOldest(Iterator<String> oldest, int count) {

@@ -14,8 +14,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Form 1: fixes, readings and doubts, then candidates with who was last said to have passed. Form
- * 2: with the other passages that it may have been and what doubts its track, and at the end from
- * when on all is known.
+ * 2: with the other passages that the truck may have been. Form 3: with what doubts its track, and
+ * at the end from when on all is known.
  */
 public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
 
@@ -25,7 +25,7 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
   public static final SiteFileSerializer INSTANCE = new SiteFileSerializer();
 
   private SiteFileSerializer() {
-    super(SiteFile.class, 2);
+    super(SiteFile.class, 3);
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
       boolean isFinal = in.readBoolean();
       candidates.add(new SiteFile.Said(base, revision, readIdentification(version, in), isFinal));
     }
-    long knownFromMs = version == 1 ? Long.MIN_VALUE : in.readLong();
+    long knownFromMs = version < 3 ? Long.MIN_VALUE : in.readLong();
     return SiteFile.of(matter, candidates, knownFromMs);
   }
 
@@ -97,7 +97,7 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
     }
     List<String> ruledOut = readTexts(in);
     List<String> otherPassages = version == 1 ? List.of() : readTexts(in);
-    List<String> doubtedBy = version == 1 ? List.of() : readTexts(in);
+    List<String> doubtedBy = version < 3 ? List.of() : readTexts(in);
     return new Identification(possible, ruledOut, otherPassages, doubtedBy, clockS);
   }
 

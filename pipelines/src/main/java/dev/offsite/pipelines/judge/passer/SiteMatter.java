@@ -97,6 +97,11 @@ public sealed interface SiteMatter
       Objects.requireNonNull(plate, "plate");
     }
 
+    /** Whether the plate was read. */
+    boolean isRead() {
+      return !plate.isEmpty();
+    }
+
     /** Names the passage. */
     String key() {
       return deviceId + '/' + passageId;

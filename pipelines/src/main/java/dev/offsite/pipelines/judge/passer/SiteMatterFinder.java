@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what may tell who crossed a scale: fixes near sites, and plates read there. Not
- * thread-safe. Hot path for fixes.
+ * Finds what may tell who crossed a scale: fixes near sites, and passages there. Not thread-safe.
+ * Hot path for fixes.
  *
  * <p>Of the fixes of one terminal only the earliest of each five seconds counts. A report that
  * somebody repaired is left out: nobody knows what its device had said.

@@ -34,7 +34,7 @@ final class SiteReadings {
       byPassage.values().removeIf(each -> each.timeMs() <= untilMs);
       knownFromMs = Math.max(knownFromMs, untilMs + 1);
     }
-    return before != null || !one.plate().isEmpty();
+    return true;
   }
 
   /** Lets go of what was received before. */
@@ -46,13 +46,22 @@ final class SiteReadings {
   Set<String> platesAround(long atMs, long withinMs, String exceptPassage) {
     Set<String> plates = new TreeSet<>();
     for (PlateSeen one : byPassage.values()) {
-      if (!one.plate().isEmpty()
+      if (one.isRead()
           && Math.abs(one.timeMs() - atMs) <= withinMs
           && !one.key().equals(exceptPassage)) {
         plates.add(one.plate());
       }
     }
     return plates;
+  }
+
+  /** Passages without a plate within so long of a moment, but for one. */
+  List<PlateSeen> unreadAround(long atMs, long withinMs, String exceptPassage) {
+    return byPassage.values().stream()
+        .filter(one -> !one.isRead())
+        .filter(one -> Math.abs(one.timeMs() - atMs) <= withinMs)
+        .filter(one -> !one.key().equals(exceptPassage))
+        .toList();
   }
 
   /** All readings. */

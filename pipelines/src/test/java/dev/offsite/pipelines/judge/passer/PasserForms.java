@@ -9,7 +9,9 @@ import java.util.List;
 /** Values of every field for the tests of serialized forms. */
 public final class PasserForms {
 
-  /** The forms of this package: a named truck, and one that was ruled out. */
+  /**
+   * The forms of this package: a truck that may have been two passages, and one that was ruled out.
+   */
   public static List<Form<?>> all() {
     SiteMatter.NearFix unregistered =
         new SiteMatter.NearFix(
@@ -31,7 +33,8 @@ public final class PasserForms {
             PasserScene.seen("passage-2", Entries.OTHER_PLATE, 2),
             PasserScene.doubted(Entries.PLATE, 3),
             PasserScene.unread(),
-            PasserScene.unread(PasserScene.overload().withoutPlate().id("passage-3")))) {
+            PasserScene.unread(PasserScene.overload().withoutPlate().id("passage-3")),
+            PasserScene.seen("passage-4", "", 2))) {
       file.add(each, PasserScene.REFERENCE, PasserScene.NOON);
     }
     file.forget(PasserScene.NOON.minusSeconds(400), Instant.EPOCH, Instant.EPOCH);
@@ -45,6 +48,10 @@ public final class PasserForms {
             PasserScene.seen("passage-2", Entries.OTHER_PLATE, 2)),
         new Form<>(
             "site-doubted", SiteMatterSerializer.INSTANCE, PasserScene.doubted(Entries.PLATE, 3)),
+        new Form<>(
+            "site-seen-unread",
+            SiteMatterSerializer.INSTANCE,
+            PasserScene.seen("passage-4", "", 2)),
         new Form<>("site-file", SiteFileSerializer.INSTANCE, file));
   }
 

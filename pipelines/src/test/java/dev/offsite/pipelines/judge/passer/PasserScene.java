@@ -54,17 +54,11 @@ final class PasserScene {
             NOON);
   }
 
-  /** A plate that was read at the same site, so many seconds from noon. */
+  /** A plate that was read at the same site, so many seconds from noon; empty if none was. */
   static SiteMatter.PlateSeen seen(String passageId, String plate, double fromNoonS) {
-    Instant at = at(fromNoonS);
-    return (SiteMatter.PlateSeen)
-        find(Reports.at(at)
-                .of(Entries.SCALE)
-                .passage(30_000)
-                .id(passageId)
-                .plate(plate, 0.97)
-                .located())
-            .get(0);
+    Passages passage = Reports.at(at(fromNoonS)).of(Entries.SCALE).passage(30_000).id(passageId);
+    Passages read = plate.isEmpty() ? passage.withoutPlate() : passage.plate(plate, 0.97);
+    return (SiteMatter.PlateSeen) find(read.located()).get(0);
   }
 
   /**

@@ -11,7 +11,6 @@ import static dev.offsite.pipelines.judge.passer.PasserScene.unread;
 import static dev.offsite.pipelines.testing.Entries.OTHER_PLATE;
 import static dev.offsite.pipelines.testing.Entries.OTHER_TRUCK;
 import static dev.offsite.pipelines.testing.Entries.PLATE;
-import static dev.offsite.pipelines.testing.Entries.SCALE;
 import static dev.offsite.pipelines.testing.Entries.TRUCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -19,9 +18,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
-import dev.offsite.pipelines.testing.Passages;
 import dev.offsite.pipelines.testing.Places;
-import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
@@ -116,6 +113,46 @@ class SiteFileTest {
   }
 
   @Test
+  void truck_thatMayHaveBeenTheNextPassageWithoutAPlate_isNotNamed_andThatIsSaid() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(seen("passage-2", "", 2));
+
+    Candidate said = add(unread()).get(0);
+
+    assertThat(said.facts().notes())
+        .contains("POSSIBLE_BY_TRACK")
+        .doesNotContain("IDENTIFIED_BY_TRACK");
+    assertThat(said.facts().details())
+        .containsEntry("trackOtherPassages", Entries.SCALE + "/passage-2")
+        .containsEntry("trackTrucks", PLATE + ' ' + TRUCK + " 0.0 m")
+        .doesNotContainKeys("trackPlate", "trackDeviceId", "trackCompany");
+  }
+
+  @Test
+  void passageWithoutAPlate_thatComesLater_takesTheNameBack() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
+
+    Candidate again = add(seen("passage-2", "", -2)).get(0);
+
+    assertThat(again.facts().notes()).contains("POSSIBLE_BY_TRACK");
+    assertThat(again.facts().details()).doesNotContainKey("trackPlate");
+  }
+
+  @Test
+  void passageWithoutAPlate_thatTheTruckCannotHaveBeen_changesNothing() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    // 30 m of the scale, 2 × 10 m of the fixes and 100 m between them are ten seconds at 15 m/s
+    assertThat(add(seen("passage-2", "", 13.1))).isEmpty();
+    assertThat(add(seen("passage-1", "", 0))).as("its own").isEmpty();
+  }
+
+  @Test
   void plate_readWithinTheTimeOfTheRule_rulesOut_aSecondLaterItDoesNot() {
     add(crossing(TRUCK, -10));
     add(crossing(TRUCK, 10));
@@ -144,14 +181,18 @@ class SiteFileTest {
     add(unread());
     assertThat(add(read).get(0).facts().details()).doesNotContainKey("trackPlate");
 
-    assertThat(add(takenBack).get(0).facts().details()).containsEntry("trackPlate", PLATE);
+    assertThat(add(takenBack).get(0).facts().details())
+        .containsEntry("trackOtherPassages", read.key())
+        .containsKey("trackTrucks");
     assertThat(add(read)).isEmpty();
     file = SiteFile.empty();
     assertThat(add(takenBack)).isEmpty();
     add(read);
     add(crossing(TRUCK, -10));
     add(crossing(TRUCK, 10));
-    assertThat(add(unread()).get(0).facts().details()).containsEntry("trackPlate", PLATE);
+    assertThat(add(unread()).get(0).facts().details())
+        .containsEntry("trackOtherPassages", read.key())
+        .containsKey("trackTrucks");
   }
 
   @Test
@@ -341,7 +382,7 @@ class SiteFileTest {
     add(fix(OTHER_TRUCK, 100_000, -1_900));
     assertThat(file.takeDropped()).isPositive();
 
-    Candidate next = add(unread(otherPassage(0))).get(0);
+    Candidate next = add(unread(PasserScene.overload().withoutPlate().id("passage-7"))).get(0);
 
     assertThat(file.fixes()).contains(crossing(TRUCK, -10), crossing(TRUCK, 10));
     assertThat(next.facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
@@ -356,56 +397,6 @@ class SiteFileTest {
     add(crossing(TRUCK, 10));
 
     assertThat(add(unread()).get(0).facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
-  }
-
-  @Test
-  void oneTruck_andTwoPassagesWithoutAPlateAtThatMoment_namesItForNeither() {
-    add(crossing(TRUCK, -10));
-    add(crossing(TRUCK, 10));
-    assertThat(add(unread()).get(0).facts().details()).containsEntry("trackPlate", PLATE);
-
-    List<Candidate> both = add(unread(otherPassage(0)));
-
-    assertThat(both)
-        .extracting(
-            Candidate::revision,
-            it -> it.facts().details().get("passageId"),
-            it -> it.facts().notes().contains("POSSIBLE_BY_TRACK"),
-            it -> it.facts().details().get("trackOtherPassages"))
-        .containsExactly(
-            tuple(1, "passage-9", true, SCALE + "/passage-1"),
-            tuple(2, "passage-1", true, SCALE + "/passage-9"));
-    assertThat(both)
-        .allSatisfy(it -> assertThat(it.facts().details()).doesNotContainKey("trackPlate"))
-        .allSatisfy(it -> assertThat(it.evidence().track()).isEmpty());
-  }
-
-  @Test
-  void otherPassage_withdrawn_namesTheTruckAgain() {
-    add(crossing(TRUCK, -10));
-    add(crossing(TRUCK, 10));
-    add(unread());
-    SiteMatter.Unread other = unread(otherPassage(0));
-    add(other);
-
-    assertThat(add(new SiteMatter.Unread(withdrawn(other.candidate()))))
-        .extracting(Candidate::revision, it -> it.facts().details().get("trackPlate"))
-        .containsExactly(tuple(2, null), tuple(3, PLATE));
-  }
-
-  @Test
-  void otherPassage_asFarAwayAsBothClocksAllow_isInQuestion_aSecondMoreIsNot() {
-    for (int second = -20; second <= 20; second += 5) {
-      add(crossing(TRUCK, second));
-    }
-    add(unread());
-    assertThat(add(unread(otherPassage(7)))).hasSize(1);
-    file = SiteFile.empty();
-    for (int second = -20; second <= 20; second += 5) {
-      add(crossing(TRUCK, second));
-    }
-    add(unread());
-    assertThat(add(unread(otherPassage(6)))).hasSize(2);
   }
 
   @Test
@@ -462,26 +453,6 @@ class SiteFileTest {
     assertThat(file.matter().stream().filter(SiteMatter.TrackDoubted.class::isInstance))
         .hasSize(SiteDoubts.DOUBTS_MAX);
     assertThat(add(unread()).get(0).facts().details()).doesNotContainKey("trackPlate");
-  }
-
-  @Test
-  void sameTruck_andAnotherRuleAboutTheSamePassage_areNoOtherPassage() {
-    add(crossing(TRUCK, -10));
-    add(crossing(TRUCK, 10));
-    add(unread());
-
-    assertThat(add(new SiteMatter.Unread(ofAnotherRule(unread().candidate()))))
-        .extracting(it -> it.facts().details().get("trackPlate"))
-        .containsExactly(PLATE);
-  }
-
-  private static Passages otherPassage(int secondsLater) {
-    return Reports.at(PasserScene.at(secondsLater))
-        .of(SCALE)
-        .passage(80_000)
-        .speedKph(MPS * 3.6)
-        .withoutPlate()
-        .id("passage-9");
   }
 
   @Test
@@ -552,10 +523,6 @@ class SiteFileTest {
 
   private static Candidate withdrawn(Candidate it) {
     return again(it, it.id(), it.revision() + 1, Phase.WITHDRAWN);
-  }
-
-  private static Candidate ofAnotherRule(Candidate it) {
-    return again(it, "candidate-of-another-rule", 1, it.phase());
   }
 
   private static Candidate again(Candidate it, String id, int revision, Phase phase) {

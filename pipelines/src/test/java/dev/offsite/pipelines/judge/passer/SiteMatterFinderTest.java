@@ -72,15 +72,20 @@ class SiteMatterFinderTest {
   }
 
   @Test
-  void passage_isFoundWithItsPlate_orWithNone() {
+  void passage_isFoundWithItsPlate_orWithNoneIfItWasNotRead() {
     assertThat(PasserScene.seen("passage-7", Entries.PLATE, 2))
         .extracting(SiteMatter.PlateSeen::siteId, SiteMatter.PlateSeen::plate)
         .containsExactly(Entries.SITE, Entries.PLATE);
     for (Passages unread :
         List.of(PasserScene.overload().withoutPlate(), PasserScene.overload().plate("无牌", 0.9))) {
       assertThat(finder.find(unread.located(), REFERENCE))
-          .extracting(seen -> ((SiteMatter.PlateSeen) seen).plate())
-          .containsExactly("");
+          .singleElement()
+          .isInstanceOfSatisfying(
+              SiteMatter.PlateSeen.class,
+              one -> {
+                assertThat(one.isRead()).isFalse();
+                assertThat(one.plate()).isEmpty();
+              });
     }
   }
 
