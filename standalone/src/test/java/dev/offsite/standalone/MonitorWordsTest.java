@@ -41,6 +41,8 @@ class MonitorWordsTest {
           "trackUncertaintyM",
           "trackClockS",
           "trackIntervalS",
+          "trackOtherPassages",
+          "trackDoubtedBy",
           "trackRuledOut");
 
   private static final List<String> NOTES =

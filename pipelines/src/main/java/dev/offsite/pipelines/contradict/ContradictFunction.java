@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.contradict;
 
+import dev.offsite.pipelines.episode.CorrectionTime;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.pipelines.time.TimerStep;
 import dev.offsite.schemas.candidate.Candidate;
@@ -23,11 +24,20 @@ public final class ContradictFunction extends KeyedProcessFunction<String, Candi
   public static final OutputTag<Candidate> TRACKS =
       new OutputTag<>("contradicted-tracks", CandidateSerializer.INSTANCE.asType());
 
-  /** A scale may correct a passage for a day; another for what follows from it. */
-  static final Duration CONTRADICTED_KEPT = Duration.ofDays(2);
+  /** What is contradicted may be corrected for so long after its receipt. */
+  static final Duration CONTRADICTED_KEPT = CorrectionTime.OF_WHAT_FOLLOWS;
+
+  /**
+   * The numbers of revisions are known for longer: an episode of a truck may go on for weeks
+   * without anything new to say.
+   */
+  static final Duration REMEMBERED_KEPT = Duration.ofDays(30);
 
   /** Timers of one plate fall together within this. */
   private static final TimerStep TIMERS = TimerStep.of(Duration.ofMinutes(5));
+
+  /** And those for what is remembered. */
+  private static final TimerStep REMEMBERED_TIMERS = TimerStep.of(Duration.ofDays(1));
 
   /** Whereabouts are kept for two horizons; two more for what comes late itself. */
   private static final int HORIZONS_KEPT = 4;
@@ -82,11 +92,16 @@ public final class ContradictFunction extends KeyedProcessFunction<String, Candi
       return;
     }
     Instant at = Instant.ofEpochMilli(timestamp);
-    known.forget(at.minus(settledKept), at.minus(CONTRADICTED_KEPT));
+    known.forget(at.minus(settledKept), at.minus(CONTRADICTED_KEPT), at.minus(REMEMBERED_KEPT));
     if (known.isEmpty()) {
       plate.clear();
-    } else {
-      plate.update(known);
+      return;
+    }
+    plate.update(known);
+    if (known.remembers()) {
+      context
+          .timerService()
+          .registerEventTimeTimer(REMEMBERED_TIMERS.after(at.plus(REMEMBERED_KEPT)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.offsite.pipelines.contradict;
 
 import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.schemas.candidate.Candidate;
+import dev.offsite.schemas.candidate.ViolationKind;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -15,17 +16,22 @@ public final class ContradictStage {
    * Candidates of the scales, and of trucks as {@link ContradictFunction#TRACKS}, with what
    * contradicts them.
    *
-   * @param platesElsewhere what contradicts; not said again
+   * @param ofPlates what the judge of plates says; of it what contradicts, and is not said again
    * @param horizon how late a fix may be and still contradict
    */
   public static SingleOutputStreamOperator<Candidate> addTo(
       DataStream<Candidate> overloads,
       DataStream<Candidate> trucks,
-      DataStream<Candidate> platesElsewhere,
+      DataStream<Candidate> ofPlates,
       Duration horizon,
       Clock clock) {
+    DataStream<Candidate> contradicting =
+        ofPlates
+            .filter(candidate -> candidate.kind() == ViolationKind.PLATE_ELSEWHERE)
+            .uid("pick-contradicting")
+            .name("Pick what contradicts");
     return overloads
-        .union(trucks, platesElsewhere)
+        .union(trucks, contradicting)
         .keyBy(ContradictStage::keyOf, Types.STRING)
         .process(new ContradictFunction(horizon, clock), CandidateSerializer.INSTANCE.asType())
         .uid("contradict-candidate")

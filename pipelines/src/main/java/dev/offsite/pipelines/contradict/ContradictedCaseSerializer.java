@@ -10,7 +10,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: what contradicts, then the candidates with what was last said against them. */
+/**
+ * Form 1: what contradicts, then the candidates with what was last said against them. Form 2: then
+ * what is remembered of those let go.
+ */
 public final class ContradictedCaseSerializer extends VersionedSerializer<ContradictedCase> {
 
   private static final long serialVersionUID = 1L;
@@ -19,7 +22,7 @@ public final class ContradictedCaseSerializer extends VersionedSerializer<Contra
   public static final ContradictedCaseSerializer INSTANCE = new ContradictedCaseSerializer();
 
   private ContradictedCaseSerializer() {
-    super(ContradictedCase.class, 1);
+    super(ContradictedCase.class, 2);
   }
 
   @Override
@@ -37,8 +40,14 @@ public final class ContradictedCaseSerializer extends VersionedSerializer<Contra
     for (ContradictedCase.Said said : value.candidates()) {
       CandidateSerializer.INSTANCE.serialize(said.base(), out);
       out.writeInt(said.revision());
-      writeTexts(said.contradiction().codes(), out);
-      writeTexts(said.contradiction().opponents(), out);
+      write(said.contradiction(), out);
+    }
+    out.writeInt(value.remembered().size());
+    for (ContradictedCase.Remembered remembered : value.remembered()) {
+      out.writeUTF(remembered.id());
+      out.writeInt(remembered.revision());
+      write(remembered.contradiction(), out);
+      out.writeLong(remembered.receivedMs());
     }
   }
 
@@ -59,11 +68,24 @@ public final class ContradictedCaseSerializer extends VersionedSerializer<Contra
     for (int left = in.readInt(); left > 0; left--) {
       candidates.add(
           new ContradictedCase.Said(
-              CandidateSerializer.INSTANCE.deserialize(in),
-              in.readInt(),
-              new Contradiction(readTexts(in), readTexts(in))));
+              CandidateSerializer.INSTANCE.deserialize(in), in.readInt(), readContradiction(in)));
     }
-    return ContradictedCase.of(opponents, candidates);
+    List<ContradictedCase.Remembered> remembered = new ArrayList<>();
+    for (int left = version == 1 ? 0 : in.readInt(); left > 0; left--) {
+      remembered.add(
+          new ContradictedCase.Remembered(
+              in.readUTF(), in.readInt(), readContradiction(in), in.readLong()));
+    }
+    return ContradictedCase.of(opponents, candidates, remembered);
+  }
+
+  private static void write(Contradiction contradiction, DataOutputView out) throws IOException {
+    writeTexts(contradiction.codes(), out);
+    writeTexts(contradiction.opponents(), out);
+  }
+
+  private static Contradiction readContradiction(DataInputView in) throws IOException {
+    return new Contradiction(readTexts(in), readTexts(in));
   }
 
   private static void writeTexts(List<String> texts, DataOutputView out) throws IOException {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Everything that contradicts one candidate. Immutable.
@@ -52,6 +54,24 @@ record Contradiction(List<String> codes, List<String> opponents) {
 
   boolean isNone() {
     return opponents.isEmpty();
+  }
+
+  /** What of this is by opponents whose ids a filter keeps. All of one candidate say one code. */
+  Contradiction where(Predicate<String> filter) {
+    List<String> left = opponents.stream().filter(filter).toList();
+    return left.isEmpty() ? NONE : new Contradiction(codes, left);
+  }
+
+  /** This, and before it what was known earlier. */
+  Contradiction and(Contradiction earlier) {
+    if (earlier.isNone()) {
+      return this;
+    }
+    Set<String> allCodes = new TreeSet<>(earlier.codes());
+    allCodes.addAll(codes);
+    Set<String> all = new LinkedHashSet<>(earlier.opponents());
+    all.addAll(opponents);
+    return new Contradiction(List.copyOf(allCodes), List.copyOf(all));
   }
 
   /** The candidate as it stands with this against it, as revision {@code revision}. */

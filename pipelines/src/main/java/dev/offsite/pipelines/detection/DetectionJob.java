@@ -230,11 +230,12 @@ public final class DetectionJob {
 
     SingleOutputStreamOperator<SiteMatter> unread = PasserStage.split(overloads);
     DataStream<Candidate> identified =
-        PasserStage.addTo(unread, located, feed, settings.latenessHorizon(), settings.clock());
+        PasserStage.addTo(
+            unread, located, platesElsewhere, feed, settings.latenessHorizon(), settings.clock());
     SingleOutputStreamOperator<Candidate> contradicted =
         ContradictStage.addTo(
             unread.getSideOutput(SplitUnreadFunction.READ),
-            trucks,
+            trucks.union(sharedPermits),
             platesElsewhere,
             settings.latenessHorizon(),
             settings.clock());
@@ -245,7 +246,6 @@ public final class DetectionJob {
             identified,
             traced,
             parked,
-            sharedPermits,
             platesElsewhere)
         .sinkTo(candidates)
         .uid("candidate-sink")

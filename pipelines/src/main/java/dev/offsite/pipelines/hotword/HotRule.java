@@ -4,6 +4,7 @@ import dev.offsite.pipelines.reference.HotWordParameters;
 import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.schemas.reference.ReferenceEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,16 +31,25 @@ record HotRule(ReferenceEntry.Rule rule) {
     return false;
   }
 
-  /** For how many days before a time something is kept, by all rules in force then; 0 by none. */
+  /**
+   * For how many days before a time something is kept, by all rules that are in force then or were
+   * on a day that late data may still correct; 0 by none.
+   */
   static int daysKept(Instant at, ReferenceSnapshot reference) {
     int days = 0;
-    for (ReferenceEntry.Rule rule : reference.rules(ViolationKind.PATROL_OBJECT, at)) {
-      if (isHot(rule)) {
+    for (ReferenceEntry.Rule rule : reference.ruleVersions(ViolationKind.PATROL_OBJECT)) {
+      if (isHot(rule) && new HotRule(rule).isAskedFor(at)) {
         HotRule hot = new HotRule(rule);
         days = Math.max(days, hot.days() + hot.correctedDays());
       }
     }
     return days;
+  }
+
+  private boolean isAskedFor(Instant at) {
+    Instant to = rule.validity().to();
+    return !rule.validity().from().isAfter(at)
+        && (to == null || to.plus(Duration.ofDays(correctedDays() + 1L)).isAfter(at));
   }
 
   private static boolean isHot(ReferenceEntry.Rule rule) {

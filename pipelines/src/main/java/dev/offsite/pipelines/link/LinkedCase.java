@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.link;
 
+import dev.offsite.pipelines.episode.CorrectionTime;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +34,8 @@ public final class LinkedCase {
   /** A year, and a month for those that come late. */
   static final Duration OFFENCE_KEPT = Duration.ofDays(400);
 
-  /**
-   * A scale may correct a passage for a day after its receipt; another for what follows from it.
-   */
-  static final Duration RECENT_KEPT = Duration.ofDays(2);
+  /** Candidates are corrected for so long after their receipt. */
+  static final Duration RECENT_KEPT = CorrectionTime.OF_WHAT_FOLLOWS;
 
   /**
    * A candidate as the stage before said it.

@@ -255,6 +255,9 @@ final class RuleParameters {
     if (name.equals("darkSMin") && value == 0) {
       return Optional.of("0 is no silence");
     }
+    if (name.equals("farM") && value == 0) {
+      return Optional.of("0 is not far: a truck on the scale would be elsewhere");
+    }
     if (name.equals("trackBeforeS") && value > TRACK_BEFORE_S_MAX) {
       return Optional.of(value + " is above " + TRACK_BEFORE_S_MAX);
     }

@@ -13,7 +13,17 @@ public final class ContradictForms {
     plate.add(ContradictScene.stay(0, 10), ContradictScene.NOON);
     plate.add(ContradictScene.elsewhere("passage-1"), ContradictScene.NOON);
     plate.add(ContradictScene.elsewhere("passage-2", 300), ContradictScene.NOON);
-    return List.of(new Form<>("contradicted-case", ContradictedCaseSerializer.INSTANCE, plate));
+    Contradiction contradiction =
+        new Contradiction(List.of("PLATE_CONTRADICTED"), List.of("opponent-1", "opponent-2"));
+    ContradictedCase withOneLetGo =
+        ContradictedCase.of(
+            plate.opponents(),
+            plate.candidates(),
+            List.of(
+                new ContradictedCase.Remembered(
+                    "candidate-1", 7, contradiction, ContradictScene.NOON.toEpochMilli())));
+    return List.of(
+        new Form<>("contradicted-case", ContradictedCaseSerializer.INSTANCE, withOneLetGo));
   }
 
   private ContradictForms() {}

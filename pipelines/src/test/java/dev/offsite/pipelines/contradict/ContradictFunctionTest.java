@@ -7,6 +7,7 @@ import static dev.offsite.pipelines.contradict.ContradictScene.overload;
 import static dev.offsite.pipelines.contradict.ContradictScene.stay;
 import static dev.offsite.pipelines.contradict.ContradictScene.unread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.offsite.pipelines.testing.Harnesses;
 import dev.offsite.schemas.candidate.Candidate;
@@ -80,14 +81,33 @@ class ContradictFunctionTest {
   }
 
   @Test
-  void function_contradicted_leavesNothingAfterTwoDays() throws Exception {
+  void function_contradictedAndSaidAgainAfterAWeek_goesOnInRevisions() throws Exception {
+    OperatorSubtaskState snapshot;
     try (var harness = open(null)) {
       harness.processElement(overload(PASSAGE), 1);
       harness.processElement(elsewhere(PASSAGE), 2);
-      harness.processWatermark(NOON.plus(Duration.ofDays(2)).toEpochMilli());
+      harness.processWatermark(NOON.plus(Duration.ofDays(7)).toEpochMilli());
+      snapshot = harness.snapshot(1, 3);
+    }
+    try (var harness = open(snapshot)) {
+      harness.processElement(
+          ContradictScene.again(overload(PASSAGE), 2, Candidate.Phase.CLOSED), 4);
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Candidate::revision, it -> it.gate().grade())
+          .containsExactly(tuple(3, Grade.REVIEW));
+    }
+  }
+
+  @Test
+  void function_contradicted_leavesNothingAfterTwoDaysAndAMonth() throws Exception {
+    try (var harness = open(null)) {
+      harness.processElement(overload(PASSAGE), 1);
+      harness.processElement(elsewhere(PASSAGE), 2);
+      harness.processWatermark(NOON.plus(Duration.ofDays(30)).toEpochMilli());
       assertThat(harness.numKeyedStateEntries()).isPositive();
 
-      harness.processWatermark(NOON.plus(Duration.ofDays(2)).plusSeconds(301).toEpochMilli());
+      harness.processWatermark(NOON.plus(Duration.ofDays(34)).toEpochMilli());
 
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ContradictedCaseTest {
 
   private static final Instant LATER = NOON.plusSeconds(60);
+  private static final Instant TOMORROW = NOON.plusSeconds(86_400);
 
   private ContradictedCase plate = ContradictedCase.empty();
 
@@ -192,15 +193,67 @@ class ContradictedCaseTest {
     add(elsewhere(PASSAGE));
     Instant received = overload(PASSAGE).clocks().received();
 
-    plate.forget(received, received);
+    plate.forget(received, received, received);
     assertThat(plate.candidates()).hasSize(2);
-    plate.forget(received.plusMillis(1), received);
+    plate.forget(received.plusMillis(1), received, received);
     assertThat(plate.candidates())
         .extracting(said -> said.base().id())
         .containsExactly(overload(PASSAGE).id());
     assertThat(plate.holdsContradictions()).isTrue();
-    plate.forget(received.plusMillis(1), received.plusMillis(1));
+    plate.forget(received.plusMillis(1), received.plusMillis(1), received);
+    assertThat(plate.candidates()).isEmpty();
+    assertThat(plate.opponents()).isEmpty();
+    assertThat(plate.remembers()).isTrue();
+    plate.forget(received.plusMillis(1), received.plusMillis(1), received.plusMillis(1));
+    assertThat(plate.remembers()).isFalse();
     assertThat(plate.isEmpty()).isTrue();
+  }
+
+  @Test
+  void contradictedCandidate_saidAgainAfterItWasLetGo_staysLoweredAndGoesOnInRevisions() {
+    add(stay(0, 10));
+    add(elsewhere(PASSAGE, 300));
+    plate.forget(TOMORROW, TOMORROW, NOON);
+
+    Candidate again = add(again(stay(0, 10), 2, Phase.CLOSED)).get(0);
+
+    assertThat(again.revision()).isEqualTo(3);
+    assertThat(again.gate())
+        .extracting(Candidate.Gate::grade, Candidate.Gate::reasons)
+        .containsExactly(Grade.REVIEW, List.of("TERMINAL_CONTRADICTED"));
+    assertThat(again.related()).containsExactly(elsewhere(PASSAGE, 300).id());
+    assertThat(add(elsewhere("of-another-scale"))).isEmpty();
+    assertThat(add(again(stay(0, 10), 3, Phase.CLOSED)).get(0).gate().grade())
+        .isEqualTo(Grade.REVIEW);
+  }
+
+  @Test
+  void contradictedCandidate_letGoForWantOfRoom_goesOnInRevisions() {
+    add(overload("p-0"));
+    add(elsewhere("p-0"));
+    for (int i = 1; i <= ContradictedCase.CANDIDATES_MAX; i++) {
+      add(overload("p-" + i));
+    }
+    assertThat(plate.remembered())
+        .extracting(ContradictedCase.Remembered::id)
+        .containsExactly(overload("p-0").id());
+
+    assertThat(add(elsewhere("p-0"))).isEmpty();
+    assertThat(add(withdrawn(elsewhere("p-0")))).isEmpty();
+    assertThat(add(again(overload("p-0"), 2, Phase.CLOSED)))
+        .extracting(Candidate::revision, it -> it.gate().grade())
+        .containsExactly(tuple(3, Grade.ADMISSIBLE));
+  }
+
+  @Test
+  void withdrawal_ofACandidateLetGo_claimsNothingAndGoesOnInRevisions() {
+    add(overload(PASSAGE));
+    add(elsewhere(PASSAGE));
+    plate.forget(TOMORROW, TOMORROW, NOON);
+
+    assertThat(add(withdrawn(overload(PASSAGE))))
+        .extracting(Candidate::revision, Candidate::phase, Candidate::related)
+        .containsExactly(tuple(3, Phase.WITHDRAWN, List.of()));
   }
 
   @Test
@@ -209,7 +262,7 @@ class ContradictedCaseTest {
     add(elsewhere(PASSAGE));
     add(withdrawn(elsewhere(PASSAGE)));
 
-    plate.forget(Instant.MAX, NOON);
+    plate.forget(TOMORROW, NOON, NOON);
 
     assertThat(add(again(overload(PASSAGE), 2, Phase.CLOSED)).get(0).revision()).isEqualTo(4);
   }
@@ -225,6 +278,27 @@ class ContradictedCaseTest {
 
     assertThat(plate.candidates()).hasSize(ContradictedCase.CANDIDATES_MAX);
     assertThat(plate.opponents()).hasSize(ContradictedCase.OPPONENTS_MAX);
+  }
+
+  @Test
+  void whatIsRemembered_isBounded_theOldestGoes() {
+    List<ContradictedCase.Remembered> remembered = new ArrayList<>();
+    for (int i = 0; i < ContradictedCase.REMEMBERED_MAX; i++) {
+      remembered.add(
+          new ContradictedCase.Remembered(
+              "letGo-" + i, 2, Contradiction.NONE, NOON.toEpochMilli()));
+    }
+    plate = ContradictedCase.of(List.of(), List.of(), remembered);
+    add(overload(PASSAGE));
+    add(elsewhere(PASSAGE));
+
+    plate.forget(TOMORROW, TOMORROW, NOON);
+
+    assertThat(plate.remembered())
+        .hasSize(ContradictedCase.REMEMBERED_MAX)
+        .extracting(ContradictedCase.Remembered::id)
+        .startsWith("letGo-1")
+        .endsWith(overload(PASSAGE).id());
   }
 
   @Test

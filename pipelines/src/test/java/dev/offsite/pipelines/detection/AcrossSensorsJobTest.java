@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,35 @@ class AcrossSensorsJobTest {
     }
   }
 
+  @Test
+  void permitUsedTwice_ofAPlateThatWasElsewhere_canBeContradicted() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    addTo(env, List.of(), new CollectingSink<>(), new CollectingSink<>());
+
+    assertThat(behind(env, "judge-shared-permit")).containsExactly("contradict-candidate");
+  }
+
+  @Test
+  void plateReadElsewhere_doubtsTheTracksAtEveryScale() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    addTo(env, List.of(), new CollectingSink<>(), new CollectingSink<>());
+
+    assertThat(behind(env, "judge-plate"))
+        .containsExactlyInAnyOrder("find-doubted-track", "pick-contradicting", "candidate-sink");
+    assertThat(behind(env, "find-doubted-track")).containsExactly("identify-passer");
+  }
+
+  private static List<String> behind(StreamExecutionEnvironment env, String uid) {
+    Map<Integer, StreamNode> nodes =
+        env.getStreamGraph(false).getStreamNodes().stream()
+            .collect(Collectors.toMap(StreamNode::getId, node -> node));
+    return nodes.values().stream()
+        .filter(node -> uid.equals(node.getTransformationUID()))
+        .flatMap(node -> node.getOutEdges().stream())
+        .map(edge -> nodes.get(edge.getTargetId()).getTransformationUID())
+        .toList();
+  }
+
   private static List<List<RawRecord>> situations() {
     List<RawRecord> alone = new ArrayList<>(List.of(passage(ALONE, "alone", null)));
     alone.addAll(crossing(Entries.TRUCK, ALONE));
@@ -170,6 +201,27 @@ class AcrossSensorsJobTest {
     env.setParallelism(1); // with more, a truck would be read half an hour ahead of itself
     CollectingSink<Candidate> candidates = new CollectingSink<>();
     CollectingSink<Refusal> refusals = new CollectingSink<>();
+    addTo(env, telemetry, candidates, refusals);
+    cluster
+        .result(cluster.submit(env))
+        .toJobExecutionResult(AcrossSensorsJobTest.class.getClassLoader());
+    assertThat(refusals.stored()).isEmpty();
+    assertThat(candidates.stored())
+        .extracting(candidate -> candidate.id() + '/' + candidate.revision())
+        .doesNotHaveDuplicates();
+    Map<String, Candidate> newest = new TreeMap<>();
+    for (Candidate candidate : candidates.stored()) {
+      newest.merge(candidate.id(), candidate, (a, b) -> a.revision() >= b.revision() ? a : b);
+    }
+    newest.values().removeIf(candidate -> candidate.phase() == Phase.WITHDRAWN);
+    return newest.values();
+  }
+
+  private static void addTo(
+      StreamExecutionEnvironment env,
+      List<RawRecord> telemetry,
+      CollectingSink<Candidate> candidates,
+      CollectingSink<Refusal> refusals) {
     DetectionJob.addTo(
         env,
         RecordedTelemetry.of(telemetry),
@@ -180,16 +232,6 @@ class AcrossSensorsJobTest {
             Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC)),
         candidates,
         refusals);
-    cluster
-        .result(cluster.submit(env))
-        .toJobExecutionResult(AcrossSensorsJobTest.class.getClassLoader());
-    assertThat(refusals.stored()).isEmpty();
-    Map<String, Candidate> newest = new TreeMap<>();
-    for (Candidate candidate : candidates.stored()) {
-      newest.merge(candidate.id(), candidate, (a, b) -> a.revision() >= b.revision() ? a : b);
-    }
-    newest.values().removeIf(candidate -> candidate.phase() == Phase.WITHDRAWN);
-    return newest.values();
   }
 
   private static List<Candidate> of(

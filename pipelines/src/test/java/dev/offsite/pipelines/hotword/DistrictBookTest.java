@@ -115,6 +115,25 @@ class DistrictBookTest {
   }
 
   @Test
+  void ruleThatEnds_leavesItsLastDaysWithTheirHistory() {
+    reference =
+        HotWordScene.reference(
+            rule().valid(HotWordScene.FIRST.minusSeconds(9), time(7, 0)).entry());
+    take(quietDays(6));
+    take(burst(8, 6));
+    assertThat(midnightAfter(6)).extracting(HotWord::state).containsExactly(State.OVER);
+
+    assertThat(take(place("late", 6)))
+        .extracting(HotWord::state, HotWord::count, word -> word.history().days())
+        .containsExactly(tuple(State.OVER, 9, 6));
+
+    for (int day = 7; day < 10; day++) {
+      assertThat(midnightAfter(day)).isEmpty();
+    }
+    assertThat(book.isEmpty()).isTrue();
+  }
+
+  @Test
   void placesTakenBack_takeTheHotWordBack() {
     take(quietDays(6));
     take(burst(8, 6));

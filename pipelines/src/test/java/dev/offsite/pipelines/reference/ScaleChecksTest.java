@@ -125,6 +125,15 @@ class ScaleChecksTest {
   }
 
   @Test
+  void check_plateElsewhere_needsADistance() {
+    assertFaults(Entries.complete().with(Rules.elsewhere().parameter("farM", 0.1).entry()));
+    assertFaults(
+        Entries.complete().with(Rules.elsewhere().parameter("farM", 0).entry()),
+        "rules.json: /parameters/farM: rule 'elsewhere' version 1: 0 is not far: a truck on the"
+            + " scale would be elsewhere");
+  }
+
+  @Test
   void check_darkAcrossABridge_needsALengthAndItsParameters() {
     assertFaults(
         Entries.complete()

@@ -39,7 +39,7 @@ final class HistoryCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "History of what? track, trips, weighings, candidates, scores or health");
+        "History of what? track, trips, weighings, candidates, hot-words, scores or health");
   }
 
   @Command(
@@ -159,6 +159,44 @@ final class HistoryCommand implements Runnable {
           Rows rows = reader.rows(query);
           return filter.allRevisions ? rows : LatestRevisions.of(rows);
         });
+  }
+
+  @Command(
+      name = "hot-words",
+      description = "Hot words of the days that began in the span, the newest first.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false)
+  int hotWords(@Mixin HotWordFilter filter, @Mixin HistorySpanMixin span, @Mixin Output output)
+      throws CommandFailedException, InterruptedException {
+    RowQuery query = filter.query(span.span(Instant.now()), output.limit());
+    return print(
+        HistoryTables.HOT_WORDS,
+        output,
+        null,
+        reader -> {
+          Rows rows = reader.rows(query);
+          return filter.allRevisions ? rows : LatestRevisions.of(rows);
+        });
+  }
+
+  /** Which hot words are meant. */
+  static final class HotWordFilter {
+
+    @Option(names = "--district", paramLabel = "ID", description = "Of this district only")
+    private String district;
+
+    @Option(names = "--class", paramLabel = "CLASS", description = "Of this class only")
+    private String objectClass;
+
+    @Option(names = "--all-revisions", description = "Every revision, not only the one that stands")
+    private boolean allRevisions;
+
+    RowQuery query(TimeSpan span, int limit) {
+      Map<String, String> equal = new HashMap<>();
+      CandidateFilter.putIfGiven(equal, "district", district);
+      CandidateFilter.putIfGiven(equal, "object_class", objectClass);
+      return new RowQuery(HistoryTables.HOT_WORDS, span, equal, RowQuery.Order.NEWEST_FIRST, limit);
+    }
   }
 
   /** Which candidates are meant. */

@@ -619,6 +619,8 @@ export default {
   "detail.trackUncertaintyM": "Uncertainty of the place, m",
   "detail.trackClockS": "Uncertainty of the time, s",
   "detail.trackIntervalS": "Between its fixes, s",
+  "detail.trackOtherPassages": "May have been another passage without a plate",
+  "detail.trackDoubtedBy": "Its plate was read elsewhere meanwhile",
   "detail.trackRuledOut": "Ruled out: read at another passage",
   "detail.alarms": "Alarms",
   "detail.apartM": "Apart, m",

@@ -619,6 +619,8 @@ export default {
   "detail.trackUncertaintyM": "位置不确定度（米）",
   "detail.trackClockS": "时间不确定度（秒）",
   "detail.trackIntervalS": "定位间隔（秒）",
+  "detail.trackOtherPassages": "也可能是另一次无牌通过",
+  "detail.trackDoubtedBy": "同时号牌在他处被识别",
   "detail.trackRuledOut": "已排除：他次通过已识别",
   "detail.alarms": "终端报警",
   "detail.apartM": "相距（米）",

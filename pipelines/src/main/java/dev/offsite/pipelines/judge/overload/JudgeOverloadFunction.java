@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.judge.overload;
 
 import dev.offsite.pipelines.episode.CandidateDrafts;
+import dev.offsite.pipelines.episode.CorrectionTime;
 import dev.offsite.pipelines.episode.RevisionLedger;
 import dev.offsite.pipelines.judge.Finding;
 import dev.offsite.pipelines.locate.Located;
@@ -34,7 +35,7 @@ public final class JudgeOverloadFunction extends KeyedProcessFunction<String, Lo
   private static final long serialVersionUID = 1L;
 
   /** How long after its receipt a passage may be corrected. */
-  static final Duration CORRECTED_WITHIN = Duration.ofDays(1);
+  static final Duration CORRECTED_WITHIN = CorrectionTime.OF_PASSAGES;
 
   private final ReferenceFeed feed;
   private final Clock clock;

@@ -4,11 +4,13 @@ import dev.offsite.pipelines.judge.passer.SiteMatter.NearFix;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,13 +21,20 @@ import java.util.stream.Collectors;
  * @param ruledOut plates whose trucks could as well, but were read there at another passage; sorted
  * @param otherPassages the passages without a plate, other than this one, that the only truck may
  *     have been as well; sorted
+ * @param doubtedBy ids of candidates that say that the only truck's plate was read elsewhere
+ *     meanwhile; sorted
  * @param clockS how far the clocks may be apart, seconds
  */
 record Identification(
-    List<Passing> possible, List<String> ruledOut, List<String> otherPassages, double clockS) {
+    List<Passing> possible,
+    List<String> ruledOut,
+    List<String> otherPassages,
+    List<String> doubtedBy,
+    double clockS) {
 
   /** Nobody, as far as is known. */
-  static final Identification NONE = new Identification(List.of(), List.of(), List.of(), 0);
+  static final Identification NONE =
+      new Identification(List.of(), List.of(), List.of(), List.of(), 0);
 
   /** Exactly one truck's track led over the scale then. */
   static final String IDENTIFIED = "IDENTIFIED_BY_TRACK";
@@ -33,7 +42,10 @@ record Identification(
   /** The tracks of several trucks did: nobody is named. */
   static final String SEVERAL = "SEVERAL_BY_TRACK";
 
-  /** One truck may have been there, but was silent, or was the next one: nobody is named. */
+  /**
+   * One truck may have been there, but was silent, may have been another passage, or may not be
+   * where its terminal is: nobody is named.
+   */
   static final String POSSIBLE = "POSSIBLE_BY_TRACK";
 
   /** Trucks that a candidate lists at most; a queue on a bridge has more, and tells nothing. */
@@ -43,6 +55,7 @@ record Identification(
     possible = List.copyOf(possible);
     ruledOut = List.copyOf(ruledOut);
     otherPassages = List.copyOf(otherPassages);
+    doubtedBy = List.copyOf(doubtedBy);
   }
 
   /** Whether it says anything about the candidate. */
@@ -52,7 +65,11 @@ record Identification(
 
   /** The one truck that it must have been, as far as is known. */
   Optional<Passing> named() {
-    boolean isOne = possible.size() == 1 && possible.get(0).isTracked() && otherPassages.isEmpty();
+    boolean isOne =
+        possible.size() == 1
+            && possible.get(0).isTracked()
+            && otherPassages.isEmpty()
+            && doubtedBy.isEmpty();
     return isOne && possible.get(0).plate() != null
         ? Optional.of(possible.get(0))
         : Optional.empty();
@@ -86,8 +103,14 @@ record Identification(
         evidence(base.evidence()),
         base.deadlines(),
         new Candidate.Clocks(base.clocks().event(), received(base.clocks().received()), decided),
-        base.related(),
+        related(base.related()),
         base.dumpingTrace());
+  }
+
+  private List<String> related(List<String> own) {
+    Set<String> all = new LinkedHashSet<>(own);
+    all.addAll(doubtedBy);
+    return List.copyOf(all);
   }
 
   private String note() {
@@ -118,7 +141,13 @@ record Identification(
       details.put("trackRuledOut", String.join(", ", ruledOut));
     }
     if (!otherPassages.isEmpty()) {
-      details.put("trackOtherPassages", String.join(", ", otherPassages));
+      details.put(
+          "trackOtherPassages",
+          otherPassages.stream().limit(LISTED_MAX).collect(Collectors.joining(", ")));
+    }
+    if (!doubtedBy.isEmpty()) {
+      details.put(
+          "trackDoubtedBy", doubtedBy.stream().limit(LISTED_MAX).collect(Collectors.joining(", ")));
     }
     named()
         .ifPresent(

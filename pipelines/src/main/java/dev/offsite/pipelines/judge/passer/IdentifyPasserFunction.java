@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.judge.passer;
 
+import dev.offsite.pipelines.episode.CorrectionTime;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.time.TimerStep;
 import dev.offsite.schemas.candidate.Candidate;
@@ -19,8 +20,8 @@ public final class IdentifyPasserFunction
 
   private static final long serialVersionUID = 1L;
 
-  /** A scale may correct a passage for a day; another for what follows from it. */
-  static final Duration CANDIDATES_KEPT = Duration.ofDays(2);
+  /** Candidates are corrected for so long after their receipt. */
+  static final Duration CANDIDATES_KEPT = CorrectionTime.OF_WHAT_FOLLOWS;
 
   /** Timers of one site fall together within this. */
   private static final TimerStep TIMERS = TimerStep.of(Duration.ofMinutes(5));
@@ -67,6 +68,10 @@ public final class IdentifyPasserFunction
       throws Exception {
     SiteFile before = file.value();
     SiteFile known = before == null ? SiteFile.empty() : before;
+    if (matter instanceof SiteMatter.Unread unread && isTooLate(unread, known)) {
+      out.collect(unread.candidate());
+      return;
+    }
     known.add(matter, reference.await(), clock.instant()).forEach(out::collect);
     dropped.inc(known.takeDropped());
     if (before == null && known.isEmpty()) {
@@ -94,6 +99,16 @@ public final class IdentifyPasserFunction
     } else {
       file.update(known);
     }
+  }
+
+  /**
+   * A passage that comes more than a horizon late is not asked about: most trucks that were there
+   * have been forgotten, and one that reports as late would look like the only one.
+   */
+  private boolean isTooLate(SiteMatter.Unread unread, SiteFile known) {
+    Instant happened = unread.candidate().episode().start();
+    return happened.plus(revisedFor).isBefore(Instant.ofEpochMilli(unread.receivedMs()))
+        && !known.knows(unread.candidate().id());
   }
 
   @Override

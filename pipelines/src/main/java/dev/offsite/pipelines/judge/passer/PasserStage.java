@@ -24,19 +24,26 @@ public final class PasserStage {
   /**
    * Candidates whose plate was not read, with the trucks that can have passed.
    *
+   * @param ofPlates what the judge of plates says: whose track is doubted
    * @param horizon how late a fix may be and still identify
    */
   public static DataStream<Candidate> addTo(
       DataStream<SiteMatter> unread,
       DataStream<Located> located,
+      DataStream<Candidate> ofPlates,
       ReferenceFeed feed,
       Duration horizon,
       Clock clock) {
+    DataStream<SiteMatter> doubted =
+        ofPlates
+            .process(new FindDoubtedTrackFunction(feed), SiteMatterSerializer.INSTANCE.asType())
+            .uid("find-doubted-track")
+            .name("Find doubted tracks at scales");
     return located
         .process(new FindSiteMatterFunction(feed), SiteMatterSerializer.INSTANCE.asType())
         .uid("find-site-matter")
         .name("Find trucks and plates at scales")
-        .union(unread)
+        .union(unread, doubted)
         .keyBy(SiteMatter::siteId, Types.STRING)
         .process(
             new IdentifyPasserFunction(feed, horizon, clock), CandidateSerializer.INSTANCE.asType())

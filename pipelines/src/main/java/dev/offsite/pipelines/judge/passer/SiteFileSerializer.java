@@ -1,7 +1,6 @@
 package dev.offsite.pipelines.judge.passer;
 
 import dev.offsite.pipelines.judge.passer.SiteMatter.NearFix;
-import dev.offsite.pipelines.judge.passer.SiteMatter.PlateSeen;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
 import dev.offsite.pipelines.serialization.VersionedSerializer;
 import dev.offsite.schemas.candidate.Candidate;
@@ -14,8 +13,9 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Form 1: fixes and readings, then candidates with who was last said to have passed. Form 2: with
- * the other passages that the truck may have been.
+ * Form 1: fixes, readings and doubts, then candidates with who was last said to have passed. Form
+ * 2: with the other passages that the truck may have been. Form 3: with what doubts its track, and
+ * at the end from when on all is known.
  */
 public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
 
@@ -25,13 +25,12 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
   public static final SiteFileSerializer INSTANCE = new SiteFileSerializer();
 
   private SiteFileSerializer() {
-    super(SiteFile.class, 2);
+    super(SiteFile.class, 3);
   }
 
   @Override
   protected void write(SiteFile value, DataOutputView out) throws IOException {
-    List<SiteMatter> matter = new ArrayList<>(value.fixes());
-    matter.addAll(value.seen());
+    List<SiteMatter> matter = value.matter();
     out.writeInt(matter.size());
     for (SiteMatter each : matter) {
       SiteMatterSerializer.INSTANCE.serialize(each, out);
@@ -43,19 +42,14 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
       out.writeBoolean(said.isFinal());
       write(said.identification(), out);
     }
+    out.writeLong(value.knownFromMs());
   }
 
   @Override
   protected SiteFile read(int version, DataInputView in) throws IOException {
-    List<NearFix> fixes = new ArrayList<>();
-    List<PlateSeen> seen = new ArrayList<>();
+    List<SiteMatter> matter = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      SiteMatter matter = SiteMatterSerializer.INSTANCE.deserialize(in);
-      if (matter instanceof NearFix fix) {
-        fixes.add(fix);
-      } else if (matter instanceof PlateSeen one) {
-        seen.add(one);
-      }
+      matter.add(SiteMatterSerializer.INSTANCE.deserialize(in));
     }
     List<SiteFile.Said> candidates = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -64,7 +58,8 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
       boolean isFinal = in.readBoolean();
       candidates.add(new SiteFile.Said(base, revision, readIdentification(version, in), isFinal));
     }
-    return SiteFile.of(fixes, seen, candidates);
+    long knownFromMs = version < 3 ? Long.MIN_VALUE : in.readLong();
+    return SiteFile.of(matter, candidates, knownFromMs);
   }
 
   private static void write(Identification value, DataOutputView out) throws IOException {
@@ -81,14 +76,9 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
       out.writeDouble(one.uncertaintyM());
       out.writeBoolean(one.isTracked());
     }
-    out.writeInt(value.ruledOut().size());
-    for (String plate : value.ruledOut()) {
-      out.writeUTF(plate);
-    }
-    out.writeInt(value.otherPassages().size());
-    for (String passage : value.otherPassages()) {
-      out.writeUTF(passage);
-    }
+    writeTexts(value.ruledOut(), out);
+    writeTexts(value.otherPassages(), out);
+    writeTexts(value.doubtedBy(), out);
   }
 
   private static Identification readIdentification(int version, DataInputView in)
@@ -105,15 +95,25 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
               in.readDouble(),
               in.readBoolean()));
     }
-    List<String> ruledOut = new ArrayList<>();
+    List<String> ruledOut = readTexts(in);
+    List<String> otherPassages = version == 1 ? List.of() : readTexts(in);
+    List<String> doubtedBy = version < 3 ? List.of() : readTexts(in);
+    return new Identification(possible, ruledOut, otherPassages, doubtedBy, clockS);
+  }
+
+  private static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  private static List<String> readTexts(DataInputView in) throws IOException {
+    List<String> texts = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      ruledOut.add(in.readUTF());
+      texts.add(in.readUTF());
     }
-    List<String> otherPassages = new ArrayList<>();
-    for (int left = version < 2 ? 0 : in.readInt(); left > 0; left--) {
-      otherPassages.add(in.readUTF());
-    }
-    return new Identification(possible, ruledOut, otherPassages, clockS);
+    return texts;
   }
 
   private static NearFix readFix(DataInputView in) throws IOException {

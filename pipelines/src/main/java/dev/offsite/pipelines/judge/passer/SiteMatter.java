@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may tell who crossed the scale of a site. */
 public sealed interface SiteMatter
-    permits SiteMatter.Unread, SiteMatter.NearFix, SiteMatter.PlateSeen {
+    permits SiteMatter.Unread, SiteMatter.NearFix, SiteMatter.PlateSeen, SiteMatter.TrackDoubted {
 
   /** The site. */
   String siteId();
@@ -77,10 +77,10 @@ public sealed interface SiteMatter
   }
 
   /**
-   * That the camera of a scale read a plate, or saw a vehicle whose plate it could not read.
+   * What the camera of a scale read of a passage.
    *
    * @param deviceId the scale
-   * @param plate empty if it could not be read
+   * @param plate as read; empty if it was not: such a content may replace another that was read
    * @param timeMs by the scale's clock, milliseconds since the epoch
    */
   record PlateSeen(
@@ -110,6 +110,37 @@ public sealed interface SiteMatter
     /** Whether it counts in place of another content of the same passage. */
     boolean replaces(PlateSeen other) {
       return LAST.compare(this, other) > 0;
+    }
+  }
+
+  /**
+   * That a truck may not be where its terminal is: its plate was read elsewhere meanwhile.
+   *
+   * @param siteId the terminal was near it
+   * @param candidateId of the candidate that says so
+   * @param timeMs when the plate was read, milliseconds since the epoch
+   * @param withinMs so long before and after it the track is doubted
+   * @param isWithdrawn whether the candidate says so no more
+   */
+  record TrackDoubted(
+      String siteId,
+      String candidateId,
+      String plate,
+      long timeMs,
+      long withinMs,
+      boolean isWithdrawn,
+      long receivedMs)
+      implements SiteMatter {
+
+    public TrackDoubted {
+      Objects.requireNonNull(siteId, "siteId");
+      Objects.requireNonNull(candidateId, "candidateId");
+      Objects.requireNonNull(plate, "plate");
+    }
+
+    /** Whether only the receipt differs. */
+    boolean saysTheSame(TrackDoubted other) {
+      return plate.equals(other.plate) && timeMs == other.timeMs && withinMs == other.withinMs;
     }
   }
 }

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Form 1: kind, then the candidate, fix or reading. */
+/** Form 1: kind, then the candidate, fix, reading or doubt. */
 public final class SiteMatterSerializer extends VersionedSerializer<SiteMatter> {
 
   private static final long serialVersionUID = 1L;
@@ -19,6 +19,7 @@ public final class SiteMatterSerializer extends VersionedSerializer<SiteMatter> 
   private static final int UNREAD = 1;
   private static final int FIX = 2;
   private static final int SEEN = 3;
+  private static final int DOUBTED = 4;
   private static final int DIGEST_BYTES = 32;
 
   /** The only instance needed. */
@@ -44,6 +45,15 @@ public final class SiteMatterSerializer extends VersionedSerializer<SiteMatter> 
       out.writeUTF(seen.plate());
       out.writeLong(seen.timeMs());
       out.writeLong(seen.receivedMs());
+    } else if (value instanceof SiteMatter.TrackDoubted doubted) {
+      out.writeByte(DOUBTED);
+      out.writeUTF(doubted.siteId());
+      out.writeUTF(doubted.candidateId());
+      out.writeUTF(doubted.plate());
+      out.writeLong(doubted.timeMs());
+      out.writeLong(doubted.withinMs());
+      out.writeBoolean(doubted.isWithdrawn());
+      out.writeLong(doubted.receivedMs());
     }
   }
 
@@ -56,7 +66,17 @@ public final class SiteMatterSerializer extends VersionedSerializer<SiteMatter> 
       case SEEN ->
           new SiteMatter.PlateSeen(
               in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readLong(), in.readLong());
-      default -> throw new IOException("neither candidate, fix nor reading but kind " + kind);
+      case DOUBTED ->
+          new SiteMatter.TrackDoubted(
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              in.readLong(),
+              in.readLong(),
+              in.readBoolean(),
+              in.readLong());
+      default ->
+          throw new IOException("neither candidate, fix, reading nor doubt but kind " + kind);
     };
   }
 

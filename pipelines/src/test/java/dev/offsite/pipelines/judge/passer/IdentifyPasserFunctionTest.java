@@ -7,7 +7,10 @@ import static dev.offsite.pipelines.testing.Entries.PLATE;
 import static dev.offsite.pipelines.testing.Entries.TRUCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsite.pipelines.episode.CandidateDrafts;
+import dev.offsite.pipelines.judge.overload.OverloadJudge;
 import dev.offsite.pipelines.testing.Harnesses;
+import dev.offsite.pipelines.testing.RawRecords;
 import dev.offsite.schemas.candidate.Candidate;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,6 +94,21 @@ class IdentifyPasserFunctionTest {
   }
 
   @Test
+  void function_passageThatCameMoreThanAHorizonLate_namesNobodyAndKeepsNothing() throws Exception {
+    for (int lateS : new int[] {900, 901}) {
+      try (var harness = open(null)) {
+        harness.processElement(crossing(TRUCK, -10), 1);
+        harness.processElement(crossing(TRUCK, 10), 2);
+        harness.processElement(receivedLate(lateS), 3);
+
+        assertThat(harness.extractOutputValues())
+            .extracting(it -> it.facts().details().get("trackPlate"))
+            .containsExactly(lateS == 900 ? PLATE : null);
+      }
+    }
+  }
+
+  @Test
   void split_partsByWhetherAPlateWasRead() throws Exception {
     Candidate read = PasserScene.candidate(PasserScene.overload(), PasserScene.REFERENCE);
     try (var harness = Harnesses.open(new SplitUnreadFunction())) {
@@ -102,6 +120,21 @@ class IdentifyPasserFunctionTest {
           .extracting(record -> record.getValue())
           .containsExactly(read);
     }
+  }
+
+  private static SiteMatter.Unread receivedLate(int seconds) {
+    return new SiteMatter.Unread(
+        new CandidateDrafts()
+            .draft(
+                new OverloadJudge()
+                    .judge(
+                        RawRecords.received(
+                            PasserScene.overload().withoutPlate().report(),
+                            Duration.ofSeconds(seconds)),
+                        PasserScene.REFERENCE)
+                    .get(0),
+                PasserScene.REFERENCE,
+                NOON));
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, SiteMatter, Candidate> open(

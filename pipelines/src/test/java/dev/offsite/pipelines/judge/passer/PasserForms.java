@@ -3,6 +3,7 @@ package dev.offsite.pipelines.judge.passer;
 import dev.offsite.pipelines.serialization.GoldenForms.Form;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Places;
+import java.time.Instant;
 import java.util.List;
 
 /** Values of every field for the tests of serialized forms. */
@@ -30,11 +31,13 @@ public final class PasserForms {
             PasserScene.crossing(Entries.OTHER_TRUCK, -10),
             PasserScene.crossing(Entries.OTHER_TRUCK, 10),
             PasserScene.seen("passage-2", Entries.OTHER_PLATE, 2),
+            PasserScene.doubted(Entries.PLATE, 3),
             PasserScene.unread(),
             PasserScene.unread(PasserScene.overload().withoutPlate().id("passage-3")),
             PasserScene.seen("passage-4", "", 2))) {
       file.add(each, PasserScene.REFERENCE, PasserScene.NOON);
     }
+    file.forget(PasserScene.NOON.minusSeconds(400), Instant.EPOCH, Instant.EPOCH);
     return List.of(
         new Form<>("site-unread", SiteMatterSerializer.INSTANCE, PasserScene.unread()),
         new Form<>("site-fix", SiteMatterSerializer.INSTANCE, PasserScene.crossing("truck-1", 5)),
@@ -43,6 +46,8 @@ public final class PasserForms {
             "site-seen",
             SiteMatterSerializer.INSTANCE,
             PasserScene.seen("passage-2", Entries.OTHER_PLATE, 2)),
+        new Form<>(
+            "site-doubted", SiteMatterSerializer.INSTANCE, PasserScene.doubted(Entries.PLATE, 3)),
         new Form<>(
             "site-seen-unread",
             SiteMatterSerializer.INSTANCE,

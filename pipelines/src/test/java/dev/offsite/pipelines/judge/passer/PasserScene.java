@@ -61,6 +61,31 @@ final class PasserScene {
     return (SiteMatter.PlateSeen) find(read.located()).get(0);
   }
 
+  /**
+   * That a plate was read elsewhere, so many seconds from noon; doubts five minutes of its track.
+   */
+  static SiteMatter.TrackDoubted doubted(String plate, double fromNoonS) {
+    return new SiteMatter.TrackDoubted(
+        Entries.SITE,
+        "elsewhere-" + plate,
+        plate,
+        at(fromNoonS).toEpochMilli(),
+        300_000,
+        false,
+        at(fromNoonS).toEpochMilli() + 1_000);
+  }
+
+  static SiteMatter.TrackDoubted withdrawn(SiteMatter.TrackDoubted doubt) {
+    return new SiteMatter.TrackDoubted(
+        doubt.siteId(),
+        doubt.candidateId(),
+        doubt.plate(),
+        doubt.timeMs(),
+        doubt.withinMs(),
+        true,
+        doubt.receivedMs());
+  }
+
   /** A fix of a truck that crosses at noon, so many seconds from then, exact to 10 m. */
   static SiteMatter.NearFix crossing(String truck, double fromNoonS) {
     return fix(truck, fromNoonS, fromNoonS * MPS);

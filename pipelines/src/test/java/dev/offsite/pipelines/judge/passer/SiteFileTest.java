@@ -4,6 +4,7 @@ import static dev.offsite.pipelines.judge.passer.PasserScene.MPS;
 import static dev.offsite.pipelines.judge.passer.PasserScene.NOON;
 import static dev.offsite.pipelines.judge.passer.PasserScene.REFERENCE;
 import static dev.offsite.pipelines.judge.passer.PasserScene.crossing;
+import static dev.offsite.pipelines.judge.passer.PasserScene.doubted;
 import static dev.offsite.pipelines.judge.passer.PasserScene.fix;
 import static dev.offsite.pipelines.judge.passer.PasserScene.seen;
 import static dev.offsite.pipelines.judge.passer.PasserScene.unread;
@@ -164,6 +165,37 @@ class SiteFileTest {
   }
 
   @Test
+  void reading_thatIsTakenBack_rulesNobodyOut_whateverComesFirst() {
+    SiteMatter.PlateSeen read = seen("passage-2", PLATE, 1);
+    SiteMatter.PlateSeen unreadable = seen("passage-2", "无牌", 1);
+    SiteMatter.PlateSeen takenBack =
+        new SiteMatter.PlateSeen(
+            read.siteId(),
+            read.deviceId(),
+            read.passageId(),
+            unreadable.plate(),
+            read.timeMs(),
+            read.receivedMs() + 1);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+    assertThat(add(read).get(0).facts().details()).doesNotContainKey("trackPlate");
+
+    assertThat(add(takenBack).get(0).facts().details())
+        .containsEntry("trackOtherPassages", read.key())
+        .containsKey("trackTrucks");
+    assertThat(add(read)).isEmpty();
+    file = SiteFile.empty();
+    assertThat(add(takenBack)).isEmpty();
+    add(read);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().details())
+        .containsEntry("trackOtherPassages", read.key())
+        .containsKey("trackTrucks");
+  }
+
+  @Test
   void plate_onceReadAtTheSamePassage_rulesNobodyOut() {
     add(seen("passage-1", PLATE, 0));
     add(crossing(TRUCK, -10));
@@ -292,10 +324,135 @@ class SiteFileTest {
 
     file.forget(Instant.EPOCH, received, Instant.EPOCH);
     assertThat(file.candidates()).extracting(SiteFile.Said::isFinal).containsExactly(false);
-    file.forget(Instant.EPOCH, received.plusMillis(1), Instant.EPOCH);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    file.forget(Instant.EPOCH, received.plusMillis(1), received);
     assertThat(file.candidates()).extracting(SiteFile.Said::isFinal).containsExactly(true);
-    file.forget(Instant.EPOCH, received, received.plusMillis(1));
+    file.forget(received.plusSeconds(60), received, received.plusMillis(1));
     assertThat(file.isEmpty()).isTrue();
+  }
+
+  @Test
+  void finalCandidate_thatNobodyIsNamedFor_isForgotten_andPassesAsItIsWhenSaidAgain() {
+    add(unread());
+    Instant later = NOON.plusSeconds(2_000);
+    file.forget(later, later, NOON);
+    assertThat(file.candidates()).isEmpty();
+
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    assertThat(add(unread())).containsExactly(unread().candidate());
+  }
+
+  @Test
+  void passage_aroundWhichFixesMayHaveBeenForgotten_namesNobody_oneWithAllOfThemDoes() {
+    Instant windowBegin = NOON.minusSeconds(303); // 300 s of silence, 3 s of the clocks
+    file.forget(windowBegin.plusMillis(1), Instant.EPOCH, Instant.EPOCH);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
+
+    file = SiteFile.empty();
+    file.forget(windowBegin, Instant.EPOCH, Instant.EPOCH);
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
+  }
+
+  @Test
+  void silentTruck_whoseFixesWereForgotten_doesNotMakeTheOtherTheOnlyOne() {
+    add(fix(OTHER_TRUCK, -60, -900));
+    add(fix(OTHER_TRUCK, 60, 900));
+    add(unread());
+    file.forget(NOON.minusSeconds(50), Instant.EPOCH, Instant.EPOCH);
+
+    assertThat(add(crossing(TRUCK, -10))).isEmpty();
+    assertThat(add(crossing(TRUCK, 10))).isEmpty();
+  }
+
+  @Test
+  void fixesDroppedForWantOfRoom_leaveNobodyNamed() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    for (int i = 2; i < SiteTracks.FIXES_MAX; i++) {
+      add(fix(OTHER_TRUCK, -10_200 + i * 5, -1_900));
+    }
+    assertThat(add(unread()).get(0).facts().notes()).contains("IDENTIFIED_BY_TRACK");
+    add(fix(OTHER_TRUCK, 100_000, -1_900));
+    assertThat(file.takeDropped()).isPositive();
+
+    Candidate next = add(unread(PasserScene.overload().withoutPlate().id("passage-7"))).get(0);
+
+    assertThat(file.fixes()).contains(crossing(TRUCK, -10), crossing(TRUCK, 10));
+    assertThat(next.facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
+  }
+
+  @Test
+  void readingsDroppedForWantOfRoom_leaveNobodyNamed() {
+    for (int i = 0; i <= SiteReadings.SEEN_MAX; i++) {
+      add(seen("p-" + i, OTHER_PLATE, i));
+    }
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    assertThat(add(unread()).get(0).facts().notes()).doesNotContain("IDENTIFIED_BY_TRACK");
+  }
+
+  @Test
+  void truck_whosePlateWasReadElsewhereAtThatMoment_isNotNamed_andItIsSaidWhy() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    assertThat(add(doubted(PLATE, 300)))
+        .extracting(
+            Candidate::revision,
+            it -> it.facts().notes().contains("POSSIBLE_BY_TRACK"),
+            it -> it.facts().details().get("trackPlate"),
+            it -> it.facts().details().get("trackDoubtedBy"),
+            Candidate::related)
+        .containsExactly(tuple(2, true, null, "elsewhere-" + PLATE, List.of("elsewhere-" + PLATE)));
+    assertThat(add(doubted(PLATE, 300))).isEmpty();
+  }
+
+  @Test
+  void truck_whosePlateWasReadElsewhere_aSecondTooFarAway_staysNamed() {
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    add(unread());
+
+    assertThat(add(doubted(PLATE, 301))).isEmpty();
+    assertThat(add(doubted(PLATE, -301))).isEmpty();
+    assertThat(add(doubted(OTHER_PLATE, 0))).isEmpty();
+    assertThat(add(doubted(PLATE, -300))).hasSize(1);
+  }
+
+  @Test
+  void doubt_thatIsWithdrawn_namesTheTruckAgain() {
+    add(doubted(PLATE, 0));
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+    assertThat(add(unread()).get(0).facts().details()).doesNotContainKey("trackPlate");
+
+    assertThat(add(PasserScene.withdrawn(doubted(PLATE, 0))))
+        .extracting(
+            Candidate::revision, it -> it.facts().details().get("trackPlate"), Candidate::related)
+        .containsExactly(tuple(2, PLATE, List.of()));
+    assertThat(add(PasserScene.withdrawn(doubted(PLATE, 0)))).isEmpty();
+  }
+
+  @Test
+  void doubts_areBounded_andWithoutThemNobodyIsNamed() {
+    for (int i = 0; i <= SiteDoubts.DOUBTS_MAX; i++) {
+      add(doubted("plate-" + i, i));
+    }
+    add(crossing(TRUCK, -10));
+    add(crossing(TRUCK, 10));
+
+    assertThat(file.matter().stream().filter(SiteMatter.TrackDoubted.class::isInstance))
+        .hasSize(SiteDoubts.DOUBTS_MAX);
+    assertThat(add(unread()).get(0).facts().details()).doesNotContainKey("trackPlate");
   }
 
   @Test
@@ -325,22 +482,22 @@ class SiteFileTest {
 
   @Test
   void everything_isBounded() {
-    for (int i = 0; i <= SiteFile.FIXES_MAX; i++) {
+    for (int i = 0; i <= SiteTracks.FIXES_MAX; i++) {
       add(fix(TRUCK, i * 5, 0));
     }
-    for (int i = 0; i <= SiteFile.SEEN_MAX; i++) {
+    for (int i = 0; i <= SiteReadings.SEEN_MAX; i++) {
       add(seen("p-" + i, OTHER_PLATE, i));
     }
     for (int i = 0; i <= SiteFile.CANDIDATES_MAX; i++) {
       add(unread(PasserScene.overload().withoutPlate().id("p-" + i)));
     }
 
-    assertThat(file.fixes()).hasSizeLessThanOrEqualTo(SiteFile.FIXES_MAX);
+    assertThat(file.fixes()).hasSizeLessThanOrEqualTo(SiteTracks.FIXES_MAX);
     assertThat(file.fixes().get(file.fixes().size() - 1).timeMs())
-        .isEqualTo(PasserScene.at(SiteFile.FIXES_MAX * 5).toEpochMilli());
+        .isEqualTo(PasserScene.at(SiteTracks.FIXES_MAX * 5).toEpochMilli());
     assertThat(file.takeDropped()).isPositive();
     assertThat(file.takeDropped()).isZero();
-    assertThat(file.seen()).hasSizeLessThanOrEqualTo(SiteFile.SEEN_MAX);
+    assertThat(file.seen()).hasSizeLessThanOrEqualTo(SiteReadings.SEEN_MAX);
     assertThat(file.candidates()).hasSize(SiteFile.CANDIDATES_MAX);
   }
 
@@ -356,6 +513,7 @@ class SiteFileTest {
     all.add(fix(OTHER_TRUCK, -60, -900));
     all.add(fix(OTHER_TRUCK, 60, 900));
     all.add(seen("passage-2", OTHER_PLATE, 3));
+    all.add(doubted(PLATE, 200));
     return all;
   }
 
@@ -364,10 +522,14 @@ class SiteFileTest {
   }
 
   private static Candidate withdrawn(Candidate it) {
+    return again(it, it.id(), it.revision() + 1, Phase.WITHDRAWN);
+  }
+
+  private static Candidate again(Candidate it, String id, int revision, Phase phase) {
     return new Candidate(
-        it.id(),
-        it.revision() + 1,
-        Phase.WITHDRAWN,
+        id,
+        revision,
+        phase,
         null,
         it.kind(),
         it.rule(),
