@@ -66,8 +66,9 @@ public final class EmbeddedMqttBroker implements AutoCloseable {
   private static final long MEMORY_BYTES = 64L * 1024 * 1024;
 
   /**
-   * How long a message waits for others to be written to the journal with: one write and one wake-up
-   * for all of them cost a sixth less of the broker's processor time at 5,000 messages a second.
+   * How long a message waits for others to be written to the journal with: one write and one
+   * wake-up for all of them cost a sixth less of the broker's processor time at 5,000 messages a
+   * second.
    */
   private static final int JOURNAL_GATHERS_NANOS = 1_000_000;
 
