@@ -39,7 +39,9 @@ final class MqttConnection {
   private final Thread sender;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Condition sendable = lock.newCondition();
+  private final Condition room = lock.newCondition();
+  private final Condition idle = lock.newCondition();
   private final Deque<DeviceMessage> queue = new ArrayDeque<>();
   private final Map<Long, DeviceMessage> inFlight = new LinkedHashMap<>();
 
@@ -82,13 +84,15 @@ final class MqttConnection {
     lock.lockInterruptibly();
     try {
       while (queue.size() >= options.queueMax() && !stopped) {
-        changed.await();
+        room.await();
       }
       if (stopped) {
         throw new IllegalStateException(clientId + " is closed");
       }
       queue.add(message);
-      changed.signalAll();
+      if (queue.size() == 1) {
+        sendable.signal(); // for more than one the sender is awake, or waits for answers
+      }
     } finally {
       lock.unlock();
     }
@@ -102,7 +106,7 @@ final class MqttConnection {
         if (System.nanoTime() - deadlineNanos >= 0) {
           return false;
         }
-        changed.await(IDLE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        idle.await(IDLE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
       }
       return true;
     } finally {
@@ -131,7 +135,8 @@ final class MqttConnection {
     lock.lock();
     try {
       stopped = true;
-      changed.signalAll();
+      sendable.signalAll();
+      room.signalAll();
     } finally {
       lock.unlock();
     }
@@ -226,7 +231,7 @@ final class MqttConnection {
         while (!stopped
             && !isLost()
             && (queue.isEmpty() || inFlight.size() >= options.inFlightMax())) {
-          changed.await();
+          sendable.await();
         }
         if (stopped || isLost()) {
           return;
@@ -238,7 +243,9 @@ final class MqttConnection {
         if (message.retained()) {
           birth = message;
         }
-        changed.signalAll();
+        if (queue.size() == options.queueMax() - 1) {
+          room.signalAll();
+        }
       } finally {
         lock.unlock();
       }
@@ -258,13 +265,20 @@ final class MqttConnection {
       if (from != client) {
         return;
       }
+      boolean wasFull = inFlight.size() >= options.inFlightMax();
       if (PahoClient.isPassing(reasonCode)) {
         from.markLost();
+        sendable.signal();
       } else {
         // Counted before anybody who waits for an idle connection can see it gone.
         settle(inFlight.remove(number), reasonCode);
       }
-      changed.signalAll();
+      if (wasFull) {
+        sendable.signal();
+      }
+      if (inFlight.isEmpty() && queue.isEmpty()) {
+        idle.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -285,7 +299,7 @@ final class MqttConnection {
     lock.lock();
     try {
       which.markLost();
-      changed.signalAll();
+      sendable.signalAll();
     } finally {
       lock.unlock();
     }
@@ -309,7 +323,7 @@ final class MqttConnection {
     try {
       long leftNanos = TimeUnit.MILLISECONDS.toNanos(millis);
       while (!stopped && leftNanos > 0) {
-        leftNanos = changed.awaitNanos(leftNanos);
+        leftNanos = sendable.awaitNanos(leftNanos);
       }
     } finally {
       lock.unlock();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /** Hands the messages of a source to a sink when they are due. */
 public final class Pacer {
@@ -15,10 +16,33 @@ public final class Pacer {
   private static final long NAP_MILLIS_MAX = 50;
 
   private final Clock clock;
+  private final long gatherMillis;
+  private final LongConsumer napMillis;
 
-  /** A pacer by this clock. */
+  /** A pacer by this clock that hands over each message as soon as it is due. */
   public Pacer(Clock clock) {
+    this(clock, Duration.ZERO);
+  }
+
+  /**
+   * A pacer that hands over together what comes due within a short time, so that thousands of
+   * devices do not wake a thread for each message.
+   *
+   * @param gather how late a message may be for it, at most 50 ms
+   * @throws IllegalArgumentException beyond that or below zero
+   */
+  public Pacer(Clock clock, Duration gather) {
+    this(clock, gather, Pacer::park);
+  }
+
+  Pacer(Clock clock, Duration gather, LongConsumer napMillis) {
+    if (gather.isNegative() || gather.toMillis() > NAP_MILLIS_MAX) {
+      throw new IllegalArgumentException(
+          "gathering for " + gather.toMillis() + " ms is not between 0 and " + NAP_MILLIS_MAX);
+    }
     this.clock = clock;
+    this.gatherMillis = gather.toMillis();
+    this.napMillis = napMillis;
   }
 
   /**
@@ -53,7 +77,7 @@ public final class Pacer {
     while (source.nextDueMillis() < untilMillis && !stop.getAsBoolean()) {
       long aheadMillis = source.nextDueMillis() - clock.millis();
       if (aheadMillis > 0) {
-        LockSupport.parkNanos(Math.min(aheadMillis, NAP_MILLIS_MAX) * 1_000_000);
+        napMillis.accept(Math.min(Math.max(aheadMillis, gatherMillis), NAP_MILLIS_MAX));
         if (Thread.interrupted()) {
           throw new InterruptedException("interrupted while waiting for the next message");
         }
@@ -65,5 +89,9 @@ public final class Pacer {
       behindMillis = Math.max(behindMillis, clock.millis() - message.dueMillis());
     }
     return new Run(messages, Duration.ofMillis(behindMillis));
+  }
+
+  private static void park(long millis) {
+    LockSupport.parkNanos(millis * 1_000_000);
   }
 }

@@ -1,6 +1,7 @@
 package dev.offsite.simulators.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offsite.simulators.device.DeviceMessage;
 import dev.offsite.simulators.device.DeviceSwarm;
@@ -66,6 +67,65 @@ class PacerTest {
       assertThat(new Pacer(clock).runToEnd(replay, sink, () -> false).messages()).isEqualTo(2);
       assertThat(sink.messages.get(1).dueMillis() - sink.messages.get(0).dueMillis())
           .isEqualTo(10_000);
+    }
+  }
+
+  @Test
+  void run_gathering_napsLessOftenAndIsNoLaterThanItMay() throws InterruptedException {
+    NappingClock alone = new NappingClock();
+    Pacer.Run each = paced(alone, Duration.ZERO);
+    NappingClock together = new NappingClock();
+    Pacer.Run gathered = paced(together, Duration.ofMillis(40));
+    assertThat(each.latestBehind()).isZero();
+    assertThat(gathered.messages()).isEqualTo(each.messages());
+    assertThat(gathered.latestBehind()).isBetween(Duration.ofMillis(1), Duration.ofMillis(39));
+    assertThat(together.naps).allMatch(millis -> millis >= 40).hasSizeLessThanOrEqualTo(2_000 / 40);
+    assertThat(alone.naps).hasSizeGreaterThan(together.naps.size());
+  }
+
+  private static Pacer.Run paced(NappingClock clock, Duration gather) throws InterruptedException {
+    return new Pacer(clock, gather, clock::nap)
+        .run(
+            new DeviceSwarm(Worlds.demo(200)),
+            new Collector(new SteppingClock(Worlds.NOON)),
+            Worlds.NOON.plusSeconds(2),
+            () -> false);
+  }
+
+  @Test
+  void gathering_beyondANap_isRefused() {
+    assertThatThrownBy(() -> new Pacer(clock, Duration.ofMillis(51)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gathering for 51 ms is not between 0 and 50");
+    assertThatThrownBy(() -> new Pacer(clock, Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gathering for -1 ms is not between 0 and 50");
+    assertThat(new Pacer(clock, Duration.ofMillis(50))).isNotNull();
+  }
+
+  /** Moves on by naps alone. */
+  private static final class NappingClock extends Clock {
+    private final List<Long> naps = new ArrayList<>();
+    private Instant now = Worlds.NOON;
+
+    void nap(long millis) {
+      naps.add(millis);
+      now = now.plusMillis(millis);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
     }
   }
 

@@ -27,6 +27,9 @@ public final class KafkaIntake implements AutoCloseable {
   public static final String TRIPS = "trips";
 
   /** Enough for a trail of a drone and the newest fix of a slow terminal. */
+  /** Of a fetch of telemetry, which otherwise waits as long as any other. */
+  private static final int TELEMETRY_BYTES = 128 * 1024;
+
   private static final Duration TELEMETRY_FROM = Duration.ofMinutes(10);
 
   private static final Duration REFUSALS_FROM = Duration.ofDays(1);
@@ -76,7 +79,7 @@ public final class KafkaIntake implements AutoCloseable {
     TopicReader fast =
         TopicReader.start(
             "monitor-telemetry",
-            consumer(client),
+            consumer(gathering(client)),
             List.of(
                 telemetry(DeviceKind.TRUCK, telemetry),
                 telemetry(DeviceKind.WIM, telemetry),
@@ -121,6 +124,13 @@ public final class KafkaIntake implements AutoCloseable {
 
   private static Subscription telemetry(DeviceKind kind, TelemetryTopics topics) {
     return new Subscription(kind.telemetryTopic(), TELEMETRY_FROM, topics::telemetry);
+  }
+
+  /** A live map is drawn once a second: ten fetches of all that has come are enough. */
+  private static Map<String, String> gathering(Map<String, String> client) {
+    Map<String, String> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(TELEMETRY_BYTES));
+    return settings;
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(Map<String, String> client) {

@@ -86,6 +86,9 @@ public final class HistoryEnds {
         .setGroupId(GROUP)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(schema)
+        // nobody waits for a row: two fetches a second until there is more to fetch
+        .setProperty("fetch.max.wait.ms", "500")
+        .setProperty("fetch.min.bytes", "131072")
         .setProperties(overrides)
         .build();
   }

@@ -83,7 +83,7 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
 
   /** The login that a subject of ours was made for. */
   static String loginOf(Subject subject) {
-    return subject.getPrincipals(UserPrincipal.class).iterator().next().getName();
+    return admitted(subject).getName();
   }
 
   /**
@@ -145,16 +145,19 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
 
   private Subject subject(String login) {
     return new Subject(
-        true,
-        Set.of(new UserPrincipal(login)),
-        Set.of(new Generation(logins.generationOf(login))),
-        Set.of());
+        true, Set.of(new Admitted(login, logins.generationOf(login))), Set.of(), Set.of());
   }
 
   private boolean isCurrent(Subject subject) {
-    int generation = logins.generationOf(loginOf(subject));
-    return subject.getPublicCredentials(Generation.class).stream()
-        .allMatch(proved -> proved.number() == generation);
+    Admitted admitted = admitted(subject);
+    return admitted.generation == logins.generationOf(admitted.getName());
+  }
+
+  /**
+   * The one principal of a subject of ours; asking a subject by class would copy a set each time.
+   */
+  private static Admitted admitted(Subject subject) {
+    return (Admitted) subject.getPrincipals().iterator().next();
   }
 
   private static List<X509Certificate> certificates(RemotingConnection connection) {
@@ -170,6 +173,16 @@ final class AccountSecurity implements ActiveMQSecurityManager5 {
     return RemoteAddress.UNKNOWN;
   }
 
-  /** How often the password had been replaced when it was proved. */
-  private record Generation(int number) {}
+  /** Who was let in. */
+  private static final class Admitted extends UserPrincipal {
+    private static final long serialVersionUID = 1L;
+
+    /** How often the password had been replaced when it was proved. */
+    private final int generation;
+
+    Admitted(String login, int generation) {
+      super(login);
+      this.generation = generation;
+    }
+  }
 }

@@ -55,6 +55,12 @@ public final class Demonstration implements AutoCloseable {
 
   private static final int NEWEST = 200;
 
+  /**
+   * Thousands of devices in one process send what comes due within this time together; each alone
+   * would wake a chain of threads, from its own to that of the journal, for one message.
+   */
+  private static final Duration GATHERED = Duration.ofMillis(20);
+
   private final EmbeddedStack stack;
   private final DemoPlan plan;
   private final Duration total;
@@ -237,7 +243,7 @@ public final class Demonstration implements AutoCloseable {
     try {
       Instant until = total == null ? Instant.MAX : begin.plus(total);
       Pacer.Run run =
-          new Pacer(Clock.systemUTC())
+          new Pacer(Clock.systemUTC(), GATHERED)
               .run(
                   simulation.messages(),
                   sink,
