@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param district id of its fence
  * @param from begin of the day
- * @param places newly there on that day because of it
+ * @param places newly there on that day because of it; fewer where the ground has no more room
  */
 public record UnusualDay(String district, String objectClass, Instant from, int places) {
   public UnusualDay {

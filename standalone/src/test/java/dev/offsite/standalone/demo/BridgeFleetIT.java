@@ -75,4 +75,20 @@ class BridgeFleetIT {
                     && alarm.episode().start().isAfter(BEGIN.plus(LENGTH).minus(SILENCE)));
     assertThat(score.duplicates()).isEmpty();
   }
+
+  /** Losing, repeating, holding back and changing reports makes nobody suspect. */
+  @Test
+  void fleetOverBridges_overABadNetwork_isNamedRightlyOrNotAtAll() throws Exception {
+    Simulation simulation = Simulation.of(FLEET, BEGIN, SEED, FaultProfile.load("bad-network"));
+
+    Score score = DetectedScenario.run(cluster, simulation, LENGTH).score();
+
+    IdentificationScore names = IdentificationScore.of(score);
+    assertThat(names.right()).as("%s", names).isGreaterThanOrEqualTo(15);
+    assertThat(names.wrong()).as("%s", names).isZero();
+    OffenceScore dark = score.row(Offence.DARK_ACROSS_BRIDGE);
+    assertThat(dark.found()).as("%s", dark).isGreaterThanOrEqualTo(8);
+    assertThat(dark.falseAlarms()).as("%s", dark).isZero();
+    assertThat(dark.recall().value().orElseThrow()).as("%s", dark).isGreaterThanOrEqualTo(0.9);
+  }
 }
