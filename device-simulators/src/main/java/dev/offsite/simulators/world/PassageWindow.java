@@ -4,6 +4,8 @@ import dev.offsite.simulators.scale.BridgeTraffic;
 import dev.offsite.simulators.scale.Passage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The traffic over a bridge, with what crosses it a little before and after each passage. */
 final class PassageWindow {
@@ -14,6 +16,7 @@ final class PassageWindow {
   private final BridgeTraffic traffic;
   private final Deque<Passage> behind = new ArrayDeque<>();
   private final Deque<Passage> ahead = new ArrayDeque<>();
+  private @Nullable Passage last;
 
   PassageWindow(BridgeTraffic traffic) {
     this.traffic = traffic;
@@ -28,10 +31,13 @@ final class PassageWindow {
     while (ahead.isEmpty() || ahead.getLast().atS() <= passage.atS() + WINDOW_S) {
       ahead.add(traffic.next());
     }
+    if (last != null) {
+      behind.add(last);
+    }
     while (!behind.isEmpty() && behind.getFirst().atS() < passage.atS() - WINDOW_S) {
       behind.remove();
     }
-    behind.add(passage);
+    last = passage;
     return passage;
   }
 
@@ -40,20 +46,19 @@ final class PassageWindow {
    * read, seconds; infinite if none did within {@link #WINDOW_S}.
    */
   double unreadApartS() {
-    Passage last = behind.getLast();
     double apartS = Double.POSITIVE_INFINITY;
     for (Passage other : behind) {
-      apartS = other == last ? apartS : nearer(apartS, other, last);
+      apartS = Math.min(apartS, unreadApartS(other));
     }
     for (Passage other : ahead) {
-      apartS = nearer(apartS, other, last);
+      apartS = Math.min(apartS, unreadApartS(other));
     }
     return apartS <= WINDOW_S ? apartS : Double.POSITIVE_INFINITY;
   }
 
-  private static double nearer(double apartS, Passage other, Passage last) {
+  private double unreadApartS(Passage other) {
     return other.trip().plateReadable()
-        ? apartS
-        : Math.min(apartS, Math.abs(other.atS() - last.atS()));
+        ? Double.POSITIVE_INFINITY
+        : Math.abs(other.atS() - Objects.requireNonNull(last, "last").atS());
   }
 }
