@@ -254,6 +254,7 @@ public final class Demonstration implements AutoCloseable {
     } catch (InterruptedException e) {
       LOG.info("devices were stopped");
     } finally {
+      processors.end();
       Instant now = Instant.now();
       ended = total != null && now.isAfter(begin.plus(total)) ? begin.plus(total) : now;
     }

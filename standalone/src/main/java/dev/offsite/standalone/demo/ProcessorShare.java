@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Processor time of a process as a share of all processors, from a while after the first question
- * on. Safe for several threads.
+ * on until it is told that this is all. Safe for several threads.
  */
 final class ProcessorShare {
 
@@ -14,6 +14,8 @@ final class ProcessorShare {
   private final int processors;
   private final long warmNanos;
   private boolean isCounting;
+  private double atEnd = Double.NaN;
+  private boolean isOver;
   private long beginNanos;
   private long beginCpuNanos;
 
@@ -35,8 +37,17 @@ final class ProcessorShare {
     return processors;
   }
 
+  /** What comes from here on does not count. */
+  synchronized void end() {
+    atEnd = share();
+    isOver = true;
+  }
+
   /** The share since the count began, 0 to 1; not a number before. */
   synchronized double share() {
+    if (isOver) {
+      return atEnd;
+    }
     long now = elapsedNanos.getAsLong();
     long cpu = cpuNanos.getAsLong();
     if (now < warmNanos) {

@@ -35,6 +35,28 @@ class ProcessorShareTest {
   }
 
   @Test
+  void share_afterTheEnd_staysWhatItWas() {
+    nanos = 105;
+    share.share();
+    nanos = 205;
+    cpu = 1_200;
+    share.end();
+
+    nanos = 905;
+    cpu = 9_000;
+    assertThat(share.share()).isEqualTo(0.5);
+  }
+
+  @Test
+  void share_endedWhileWarmingUp_staysUnknown() {
+    nanos = 104;
+    share.end();
+
+    nanos = 305;
+    assertThat(share.share()).isNaN();
+  }
+
+  @Test
   void processors_areTold() {
     assertThat(share.processors()).isEqualTo(4);
   }
