@@ -217,8 +217,10 @@ public final class DetectionJob {
             .name("Judge permits used twice at once");
 
     SingleOutputStreamOperator<Candidate> platesElsewhere =
-        located
-            .process(new FindWhereaboutsFunction(feed), WhereaboutsSerializer.INSTANCE.asType())
+        placesByDevice
+            .process(
+                new FindWhereaboutsFunction(feed, settings.latenessHorizon()),
+                WhereaboutsSerializer.INSTANCE.asType())
             .uid("find-whereabouts")
             .name("Find where plates are")
             .keyBy(Whereabouts::plate, Types.STRING)

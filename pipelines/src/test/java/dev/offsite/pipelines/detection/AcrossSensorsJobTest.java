@@ -45,6 +45,7 @@ class AcrossSensorsJobTest {
   private static final Instant TOGETHER = Times.at("10:10:00");
   private static final Instant DARK = Times.at("10:20:00");
   private static final Instant COPIED = Times.at("10:40:00");
+  private static final Instant MISREAD = Times.at("10:50:00");
 
   private static final double MPS = 15;
 
@@ -113,6 +114,14 @@ class AcrossSensorsJobTest {
   }
 
   @Test
+  void plate_thatTheScaleTakesBack_isNotElsewhere() throws Exception {
+    Collection<Candidate> holding = run(null);
+
+    assertThat(of(holding, ViolationKind.PLATE_ELSEWHERE, MISREAD)).isEmpty();
+    assertThat(overload(holding, MISREAD).subject().plate()).isEqualTo("浙A99999");
+  }
+
+  @Test
   void telemetry_ofEachSituationInAnyOrderAndTwice_endsInTheSameCandidates() throws Exception {
     Map<String, Object> expected = contents(run(null));
     for (long seed = 1; seed <= 3; seed++) {
@@ -163,7 +172,27 @@ class AcrossSensorsJobTest {
     for (int second = -90; second <= 90; second += 60) {
       copied.add(fix(Entries.TRUCK, COPIED.plusSeconds(second), 9_000));
     }
-    return List.of(alone, together, dark, copied);
+    List<RawRecord> misread =
+        new ArrayList<>(
+            List.of(
+                passage(MISREAD, "misread", Entries.PLATE),
+                later(passage(MISREAD, "misread", "浙A99999"))));
+    for (int second = -90; second <= 90; second += 60) {
+      misread.add(fix(Entries.TRUCK, MISREAD.plusSeconds(second), 9_000));
+    }
+    return List.of(alone, together, dark, copied, misread);
+  }
+
+  /** The same content in a record of its own, received five seconds later. */
+  private static RawRecord later(RawRecord record) {
+    return new RawRecord(
+        record.topic(),
+        record.partition(),
+        record.offset() + 1,
+        record.deviceId(),
+        record.mqttTopic(),
+        record.receivedAtMillis() + 5_000,
+        record.payload());
   }
 
   /** Each five seconds, from 450 m south of the scale to 450 m north of it. */

@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * thread-safe; no Flink in here.
  *
  * <p>What holds depends on the fixes and passages alone, not on their order or repetition: of each
- * minute of a terminal the earliest fix counts, of each passage the content received last.
+ * minute of a terminal the earliest fix counts, of each passage the content received last. If that
+ * is one with another plate, nothing is held against this one.
  */
 final class PlateCase {
 
@@ -35,7 +36,7 @@ final class PlateCase {
 
   private final Map<String, TruckFix> fixes = new TreeMap<>();
   private final Map<String, TruckHeard> heard = new TreeMap<>();
-  private final Map<String, ReadPassage> passages = new TreeMap<>();
+  private final Map<String, PassageReading> passages = new TreeMap<>();
   private final RevisionLedger ledger;
 
   private PlateCase(RevisionLedger ledger) {
@@ -59,7 +60,10 @@ final class PlateCase {
       return List.of();
     }
     List<Candidate> drafts = new ArrayList<>();
-    for (ReadPassage passage : passages.values()) {
+    for (PassageReading reading : passages.values()) {
+      if (!(reading instanceof ReadPassage passage)) {
+        continue;
+      }
       for (Finding finding : ElsewhereFindings.of(passage, fixes.values(), reference)) {
         drafts.add(DRAFTS.draft(finding, reference, now));
       }
@@ -97,7 +101,7 @@ final class PlateCase {
     return List.copyOf(heard.values());
   }
 
-  List<ReadPassage> passages() {
+  List<PassageReading> passages() {
     return List.copyOf(passages.values());
   }
 
@@ -117,7 +121,7 @@ final class PlateCase {
     if (whereabouts instanceof TruckFix fix) {
       return keep(fix);
     }
-    return whereabouts instanceof TruckHeard one ? keep(one) : keep((ReadPassage) whereabouts);
+    return whereabouts instanceof TruckHeard one ? keep(one) : keep((PassageReading) whereabouts);
   }
 
   private boolean keep(TruckFix fix) {
@@ -140,8 +144,8 @@ final class PlateCase {
     return true;
   }
 
-  private boolean keep(ReadPassage passage) {
-    ReadPassage before = passages.get(passage.key());
+  private boolean keep(PassageReading passage) {
+    PassageReading before = passages.get(passage.key());
     if (before != null && !passage.replaces(before)) {
       return false;
     }

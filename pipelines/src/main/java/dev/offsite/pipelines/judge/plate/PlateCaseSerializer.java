@@ -31,7 +31,7 @@ public final class PlateCaseSerializer extends VersionedSerializer<PlateCase> {
     for (TruckHeard heard : value.heard()) {
       WhereaboutsSerializer.INSTANCE.serialize(heard, out);
     }
-    for (ReadPassage passage : value.passages()) {
+    for (PassageReading passage : value.passages()) {
       WhereaboutsSerializer.INSTANCE.serialize(passage, out);
     }
     LedgerForm.write(value.ledger(), out);

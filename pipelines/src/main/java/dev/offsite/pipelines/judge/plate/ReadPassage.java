@@ -5,7 +5,6 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.Media;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,10 @@ record ReadPassage(
     long timeMs,
     long receivedMs,
     Candidate.RawRecord raw)
-    implements Whereabouts {
+    implements PassageReading {
 
   /** What its record is in the evidence. */
   static final String ROLE = "FIRST";
-
-  /** Which of two contents of one passage counts: the one received last, then the later record. */
-  private static final Comparator<ReadPassage> BY_RECEIPT =
-      Comparator.comparingLong(ReadPassage::receivedMs).thenComparing(ReadPassage::raw, BY_PLACE);
 
   ReadPassage {
     Objects.requireNonNull(plate, "plate");
@@ -66,15 +61,5 @@ record ReadPassage(
   boolean isUncertain(ReferenceEntry.Rule rule) {
     Double least = rule.parameters().get("plateConfidenceMin");
     return least != null && confidence != null && confidence < least;
-  }
-
-  /** Names the passage. */
-  String key() {
-    return deviceId + '/' + passageId;
-  }
-
-  /** Whether it counts in place of another content of the same passage. */
-  boolean replaces(ReadPassage other) {
-    return BY_RECEIPT.compare(this, other) > 0;
   }
 }

@@ -4,7 +4,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import java.util.Comparator;
 
 /** That something with a plate was somewhere. */
-public sealed interface Whereabouts permits TruckFix, TruckHeard, ReadPassage {
+public sealed interface Whereabouts permits TruckFix, TruckHeard, PassageReading {
 
   /** Which of two records comes first in Kafka; tells two of one moment apart. */
   Comparator<Candidate.RawRecord> BY_PLACE =

@@ -9,8 +9,8 @@ import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import dev.offsite.schemas.telemetry.PassageReport;
 import dev.offsite.schemas.telemetry.PositionReport;
-import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of a report which plate was where. Not thread-safe. Hot path for fixes.
@@ -23,6 +23,24 @@ final class WhereaboutsFinder {
 
   private final EarliestOfSlot fixes = new EarliestOfSlot(Minutes.LENGTH_MS);
   private final EarliestOfSlot withoutFix = new EarliestOfSlot(Minutes.LENGTH_MS);
+
+  /**
+   * What a content of a passage says of plates, whether one was read or not; empty if the report is
+   * none that counts.
+   */
+  Optional<PassageContents.Content> findContent(Located located, ReferenceSnapshot reference) {
+    if (located.received().raw().provenance() == Provenance.REPAIRED
+        || !(located.received().report() instanceof PassageReport passage)
+        || siteOf(passage, reference) == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PassageContents.Content(
+            plateOf(passage, reference),
+            passage.deviceTime().toEpochMilli(),
+            located.received().raw().receivedAtMillis(),
+            located.received().asEvidence(ReadPassage.ROLE)));
+  }
 
   /** The whereabouts; empty if the report tells of none that counts. */
   Optional<Whereabouts> find(Located located, ReferenceSnapshot reference) {
@@ -80,13 +98,8 @@ final class WhereaboutsFinder {
 
   private static Optional<Whereabouts> passage(
       Located located, PassageReport passage, ReferenceSnapshot reference) {
-    Instant at = passage.deviceTime();
-    String plate = new PlateReader(reference.findPlateReading(at)).textOf(passage.plate());
-    String siteId =
-        reference
-            .findDevice(passage.deviceId(), at)
-            .map(ReferenceEntry.Device::siteId)
-            .orElse(null);
+    String plate = plateOf(passage, reference);
+    String siteId = siteOf(passage, reference);
     if (plate == null || siteId == null) {
       return Optional.empty();
     }
@@ -100,8 +113,20 @@ final class WhereaboutsFinder {
             passage.plate().color(),
             passage.plate().confidence(),
             passage.media(),
-            at.toEpochMilli(),
+            passage.deviceTime().toEpochMilli(),
             located.received().raw().receivedAtMillis(),
             located.received().asEvidence(ReadPassage.ROLE)));
+  }
+
+  private static @Nullable String plateOf(PassageReport passage, ReferenceSnapshot reference) {
+    return new PlateReader(reference.findPlateReading(passage.deviceTime()))
+        .textOf(passage.plate());
+  }
+
+  private static @Nullable String siteOf(PassageReport passage, ReferenceSnapshot reference) {
+    return reference
+        .findDevice(passage.deviceId(), passage.deviceTime())
+        .map(ReferenceEntry.Device::siteId)
+        .orElse(null);
   }
 }

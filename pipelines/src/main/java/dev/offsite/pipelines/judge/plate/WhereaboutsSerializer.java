@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Form 1: whether it is a passage, what all have, what it alone has. Form 2: instead of whether it
- * is a passage, what it is (0 fix, 1 passage, 2 heard).
+ * is a passage, what it is (0 fix, 1 passage, 2 heard). Form 3: also 3, otherwise read.
  */
 public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts> {
 
@@ -32,9 +32,10 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
 
   private static final int PASSAGE = 1;
   private static final int HEARD = 2;
+  private static final int OTHERWISE = 3;
 
   private WhereaboutsSerializer() {
-    super(Whereabouts.class, 2);
+    super(Whereabouts.class, 3);
   }
 
   @Override
@@ -43,13 +44,12 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
     out.writeUTF(value.plate());
     out.writeLong(value.timeMs());
     out.writeLong(value.receivedMs());
-    out.writeUTF(value.raw().topic());
-    out.writeInt(value.raw().partition());
-    out.writeLong(value.raw().offset());
-    out.writeInt(value.raw().index());
-    out.write(HexFormat.of().parseHex(value.raw().sha256()));
+    writeRecord(value.raw(), out);
     if (value instanceof TruckHeard heard) {
       out.writeUTF(heard.deviceId());
+    } else if (value instanceof OtherwiseRead otherwise) {
+      out.writeUTF(otherwise.deviceId());
+      out.writeUTF(otherwise.passageId());
     } else if (value instanceof TruckFix fix) {
       out.writeUTF(fix.deviceId());
       out.writeDouble(fix.position().lng());
@@ -74,20 +74,14 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
   @Override
   protected Whereabouts read(int version, DataInputView in) throws IOException {
     int kind = in.readByte();
-    if (kind < FIX || kind > (version == 1 ? PASSAGE : HEARD)) {
-      throw new IOException("neither fix, passage nor heard but kind " + kind);
+    if (kind < FIX || kind > newestKindOf(version)) {
+      throw new IOException("neither fix, passage, heard nor otherwise read but kind " + kind);
     }
     String plate = in.readUTF();
     long timeMs = in.readLong();
     long receivedMs = in.readLong();
     Candidate.RawRecord raw =
-        new Candidate.RawRecord(
-            kind == PASSAGE ? ReadPassage.ROLE : TruckFix.ROLE,
-            in.readUTF(),
-            in.readInt(),
-            in.readLong(),
-            in.readInt(),
-            readDigest(in));
+        readRecord(kind == PASSAGE || kind == OTHERWISE ? ReadPassage.ROLE : TruckFix.ROLE, in);
     String deviceId = in.readUTF();
     if (kind == HEARD) {
       return new TruckHeard(plate, deviceId, timeMs, receivedMs, raw);
@@ -103,6 +97,9 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
           raw);
     }
     String passageId = in.readUTF();
+    if (kind == OTHERWISE) {
+      return new OtherwiseRead(plate, deviceId, passageId, timeMs, receivedMs, raw);
+    }
     String siteId = in.readUTF();
     int lane = in.readInt();
     String color = readText(in);
@@ -125,11 +122,32 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
         raw);
   }
 
+  private static int newestKindOf(int version) {
+    return switch (version) {
+      case 1 -> PASSAGE;
+      case 2 -> HEARD;
+      default -> OTHERWISE;
+    };
+  }
+
   private static int kindOf(Whereabouts value) {
-    if (value instanceof ReadPassage) {
-      return PASSAGE;
+    if (value instanceof PassageReading reading) {
+      return reading instanceof ReadPassage ? PASSAGE : OTHERWISE;
     }
     return value instanceof TruckHeard ? HEARD : FIX;
+  }
+
+  static void writeRecord(Candidate.RawRecord raw, DataOutputView out) throws IOException {
+    out.writeUTF(raw.topic());
+    out.writeInt(raw.partition());
+    out.writeLong(raw.offset());
+    out.writeInt(raw.index());
+    out.write(HexFormat.of().parseHex(raw.sha256()));
+  }
+
+  static Candidate.RawRecord readRecord(String role, DataInputView in) throws IOException {
+    return new Candidate.RawRecord(
+        role, in.readUTF(), in.readInt(), in.readLong(), in.readInt(), readDigest(in));
   }
 
   private static String readDigest(DataInputView in) throws IOException {
@@ -138,14 +156,14 @@ public final class WhereaboutsSerializer extends VersionedSerializer<Whereabouts
     return HexFormat.of().formatHex(digest);
   }
 
-  private static void writeText(@Nullable String text, DataOutputView out) throws IOException {
+  static void writeText(@Nullable String text, DataOutputView out) throws IOException {
     out.writeBoolean(text != null);
     if (text != null) {
       out.writeUTF(text);
     }
   }
 
-  private static @Nullable String readText(DataInputView in) throws IOException {
+  static @Nullable String readText(DataInputView in) throws IOException {
     return in.readBoolean() ? in.readUTF() : null;
   }
 

@@ -115,6 +115,31 @@ class PlateCaseTest {
   }
 
   @Test
+  void passage_thatIsReadOtherwise_withdraws_andStaysSoWhateverComes() {
+    add(fix(-90, 9_000));
+    add(fix(-30, 9_000));
+    Candidate said = add(passage()).get(0);
+
+    List<Candidate> after = add(PlateScene.takenBack());
+
+    assertThat(after).hasSize(1);
+    assertThat(after.get(0).id()).isEqualTo(said.id());
+    assertThat(after.get(0).phase()).isEqualTo(Candidate.Phase.WITHDRAWN);
+    assertThat(add(passage())).isEmpty();
+    assertThat(add(fix(30, 9_000))).isEmpty();
+    assertThat(add(PlateScene.takenBack())).isEmpty();
+  }
+
+  @Test
+  void passage_thatWasReadOtherwiseBeforeItComes_isHeldAgainstNobody() {
+    add(fix(-90, 9_000));
+    add(fix(-30, 9_000));
+    add(PlateScene.takenBack());
+
+    assertThat(add(passage())).isEmpty();
+  }
+
+  @Test
   void truck_thatIsThere_isNotElsewhere() {
     add(fix(-90, 1_500));
     add(fix(-30, 500));

@@ -19,6 +19,9 @@ public final class PlateForms {
         new Form<>("truck-fix", WhereaboutsSerializer.INSTANCE, PlateScene.fix(-60, 9_000)),
         new Form<>("read-passage", WhereaboutsSerializer.INSTANCE, PlateScene.passage()),
         new Form<>("truck-heard", WhereaboutsSerializer.INSTANCE, PlateScene.heard(-60)),
+        new Form<>("otherwise-read", WhereaboutsSerializer.INSTANCE, PlateScene.takenBack()),
+        new Form<>(
+            "passage-contents", PassageContentsSerializer.INSTANCE, PlateScene.correctedContents()),
         new Form<>("plate-case", PlateCaseSerializer.INSTANCE, plate),
         new Form<>("plate-case-heard", PlateCaseSerializer.INSTANCE, heard));
   }

@@ -41,6 +41,21 @@ final class PlateScene {
             .located());
   }
 
+  /** The passage, read as another plate five seconds later. */
+  static PassageContents correctedContents() {
+    Whereabouts read = passage();
+    return PassageContents.of(
+            new PassageContents.Content(read.plate(), read.timeMs(), read.receivedMs(), read.raw()))
+        .with(
+            new PassageContents.Content(
+                "浙A99999", read.timeMs(), read.receivedMs() + 5_000, read.raw()));
+  }
+
+  /** What the truck's plate hears of that. */
+  static OtherwiseRead takenBack() {
+    return correctedContents().takenBack(Entries.SCALE, "passage-1").get(0);
+  }
+
   /** Of the truck, so many seconds from noon, so far east of the scale, exact to 10 m. */
   static Whereabouts fix(double fromNoonS, double eastM) {
     return find(located(fromNoonS, eastM, 10.0));
