@@ -1,6 +1,7 @@
 package dev.offsite.pipelines.contradict;
 
 import dev.offsite.pipelines.serialization.CandidateSerializer;
+import dev.offsite.pipelines.serialization.TextsForm;
 import dev.offsite.pipelines.serialization.VersionedSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,27 +81,12 @@ public final class ContradictedCaseSerializer extends VersionedSerializer<Contra
   }
 
   private static void write(Contradiction contradiction, DataOutputView out) throws IOException {
-    writeTexts(contradiction.codes(), out);
-    writeTexts(contradiction.opponents(), out);
+    TextsForm.write(contradiction.codes(), out);
+    TextsForm.write(contradiction.opponents(), out);
   }
 
   private static Contradiction readContradiction(DataInputView in) throws IOException {
-    return new Contradiction(readTexts(in), readTexts(in));
-  }
-
-  private static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      out.writeUTF(text);
-    }
-  }
-
-  private static List<String> readTexts(DataInputView in) throws IOException {
-    List<String> texts = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      texts.add(in.readUTF());
-    }
-    return texts;
+    return new Contradiction(TextsForm.read(in), TextsForm.read(in));
   }
 
   @Override

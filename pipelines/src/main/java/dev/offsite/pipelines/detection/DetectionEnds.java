@@ -38,7 +38,7 @@ public final class DetectionEnds {
         .setGroupId(GROUP)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(new RawRecordSchema())
-        // at a few messages a second 20 ms later, at thousands a fiftieth of the fetches
+        // at a few messages a second up to 20 ms later; at thousands a fetch brings many of them
         .setProperty("fetch.max.wait.ms", "20")
         .setProperty("fetch.min.bytes", "16384")
         .setProperties(overrides)

@@ -1,5 +1,6 @@
 package dev.offsite.pipelines.link;
 
+import dev.offsite.pipelines.serialization.TextsForm;
 import dev.offsite.pipelines.serialization.VersionedSerializer;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.CandidateCodec;
@@ -83,8 +84,8 @@ public final class LinkedCaseSerializer extends VersionedSerializer<LinkedCase> 
       out.writeUTF(detail.getKey());
       out.writeUTF(detail.getValue());
     }
-    writeTexts(linkage.notes(), out);
-    writeTexts(linkage.related(), out);
+    TextsForm.write(linkage.notes(), out);
+    TextsForm.write(linkage.related(), out);
   }
 
   private static Linkage readLinkage(DataInputView in) throws IOException {
@@ -93,23 +94,7 @@ public final class LinkedCaseSerializer extends VersionedSerializer<LinkedCase> 
     for (int i = 0; i < count; i++) {
       details.put(in.readUTF(), in.readUTF());
     }
-    return new Linkage(details, readTexts(in), readTexts(in));
-  }
-
-  private static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      out.writeUTF(text);
-    }
-  }
-
-  private static List<String> readTexts(DataInputView in) throws IOException {
-    int count = in.readInt();
-    List<String> texts = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      texts.add(in.readUTF());
-    }
-    return texts;
+    return new Linkage(details, TextsForm.read(in), TextsForm.read(in));
   }
 
   @Override

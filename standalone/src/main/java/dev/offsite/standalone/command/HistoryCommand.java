@@ -163,7 +163,8 @@ final class HistoryCommand implements Runnable {
 
   @Command(
       name = "hot-words",
-      description = "Hot words of the days that began in the span, the newest first.",
+      description =
+          "Hot words of the days that began in the span, the newest first; give --from 30d or the like.",
       mixinStandardHelpOptions = true,
       sortOptions = false)
   int hotWords(@Mixin HotWordFilter filter, @Mixin HistorySpanMixin span, @Mixin Output output)

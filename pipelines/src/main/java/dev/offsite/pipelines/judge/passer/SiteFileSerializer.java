@@ -2,6 +2,7 @@ package dev.offsite.pipelines.judge.passer;
 
 import dev.offsite.pipelines.judge.passer.SiteMatter.NearFix;
 import dev.offsite.pipelines.serialization.CandidateSerializer;
+import dev.offsite.pipelines.serialization.TextsForm;
 import dev.offsite.pipelines.serialization.VersionedSerializer;
 import dev.offsite.schemas.candidate.Candidate;
 import java.io.IOException;
@@ -76,9 +77,9 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
       out.writeDouble(one.uncertaintyM());
       out.writeBoolean(one.isTracked());
     }
-    writeTexts(value.ruledOut(), out);
-    writeTexts(value.otherPassages(), out);
-    writeTexts(value.doubtedBy(), out);
+    TextsForm.write(value.ruledOut(), out);
+    TextsForm.write(value.otherPassages(), out);
+    TextsForm.write(value.doubtedBy(), out);
   }
 
   private static Identification readIdentification(int version, DataInputView in)
@@ -95,25 +96,10 @@ public final class SiteFileSerializer extends VersionedSerializer<SiteFile> {
               in.readDouble(),
               in.readBoolean()));
     }
-    List<String> ruledOut = readTexts(in);
-    List<String> otherPassages = version == 1 ? List.of() : readTexts(in);
-    List<String> doubtedBy = version < 3 ? List.of() : readTexts(in);
+    List<String> ruledOut = TextsForm.read(in);
+    List<String> otherPassages = version == 1 ? List.of() : TextsForm.read(in);
+    List<String> doubtedBy = version < 3 ? List.of() : TextsForm.read(in);
     return new Identification(possible, ruledOut, otherPassages, doubtedBy, clockS);
-  }
-
-  private static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      out.writeUTF(text);
-    }
-  }
-
-  private static List<String> readTexts(DataInputView in) throws IOException {
-    List<String> texts = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      texts.add(in.readUTF());
-    }
-    return texts;
   }
 
   private static NearFix readFix(DataInputView in) throws IOException {

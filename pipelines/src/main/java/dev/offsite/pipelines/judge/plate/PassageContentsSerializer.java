@@ -1,9 +1,8 @@
 package dev.offsite.pipelines.judge.plate;
 
+import dev.offsite.pipelines.serialization.TextsForm;
 import dev.offsite.pipelines.serialization.VersionedSerializer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -28,10 +27,7 @@ final class PassageContentsSerializer extends VersionedSerializer<PassageContent
     out.writeLong(counts.timeMs());
     out.writeLong(counts.receivedMs());
     WhereaboutsSerializer.writeRecord(counts.raw(), out);
-    out.writeInt(value.plates().size());
-    for (String plate : value.plates()) {
-      out.writeUTF(plate);
-    }
+    TextsForm.write(value.plates(), out);
   }
 
   @Override
@@ -42,11 +38,7 @@ final class PassageContentsSerializer extends VersionedSerializer<PassageContent
             in.readLong(),
             in.readLong(),
             WhereaboutsSerializer.readRecord(ReadPassage.ROLE, in));
-    List<String> plates = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      plates.add(in.readUTF());
-    }
-    return new PassageContents(counts, plates);
+    return new PassageContents(counts, TextsForm.read(in));
   }
 
   @Override
