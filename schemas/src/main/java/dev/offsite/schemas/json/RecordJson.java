@@ -36,6 +36,7 @@ public final class RecordJson {
                       StreamReadConstraints.builder().maxNestingDepth(NESTING_MAX).build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                   .disable(JsonFactory.Feature.CHARSET_DETECTION)
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .build())

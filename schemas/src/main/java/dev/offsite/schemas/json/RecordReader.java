@@ -2,15 +2,9 @@ package dev.offsite.schemas.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.offsite.schemas.channel.Rfc3339;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +32,11 @@ public final class RecordReader {
   private final UnknownFields unknownFields;
   private final List<JsonFault> faults = new ArrayList<>();
 
+  /** Names and indices from where it began to where it is: pointers are made only for faults. */
+  private final List<Object> way = new ArrayList<>();
+
+  private String from = "";
+
   public RecordReader(UnknownFields unknownFields) {
     this.unknownFields = unknownFields;
   }
@@ -49,111 +48,95 @@ public final class RecordReader {
 
   /** The record at {@code pointer}, or null if it has a fault. */
   public <T extends Record> @Nullable T read(JsonNode node, Class<T> type, String pointer) {
-    return type.cast(record(node, type, pointer));
+    from = pointer;
+    return type.cast(record(node, RecordShape.of(type)));
   }
 
-  private @Nullable Object record(JsonNode node, Class<?> type, String pointer) {
+  private @Nullable Object record(JsonNode node, RecordShape shape) {
     if (!node.isObject()) {
-      return wrongType(node, "an object", pointer);
+      return wrongType(node, "an object");
     }
     int faultsBefore = faults.size();
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = component(node, components[i], pointer);
+    List<RecordShape.Component> components = shape.components();
+    Object[] values = new Object[components.size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Component component = components.get(i);
+      way.add(component.name());
+      values[i] = component(node, component);
+      goBack();
     }
     if (unknownFields == UnknownFields.REFUSED) {
-      refuseUnknown(node, components, pointer);
+      refuseUnknown(node, shape);
     }
-    return faults.size() == faultsBefore ? construct(type, components, values, pointer) : null;
+    return faults.size() == faultsBefore ? construct(shape, values) : null;
   }
 
-  private void refuseUnknown(JsonNode node, RecordComponent[] components, String pointer) {
-    List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
+  private void refuseUnknown(JsonNode node, RecordShape shape) {
     node.fieldNames()
         .forEachRemaining(
             name -> {
-              if (!names.contains(name)) {
-                fault(JsonFault.pointerTo(pointer, name), "unknown field; known are " + names);
+              if (!shape.has(name)) {
+                way.add(name);
+                fault(
+                    "unknown field; known are "
+                        + shape.components().stream().map(RecordShape.Component::name).toList());
+                goBack();
               }
             });
   }
 
-  private @Nullable Object component(JsonNode node, RecordComponent component, String pointer) {
-    String at = JsonFault.pointerTo(pointer, component.getName());
-    Class<?> type = component.getType();
-    JsonNode value = node.get(component.getName());
+  private @Nullable Object component(JsonNode node, RecordShape.Component component) {
+    JsonNode value = node.get(component.name());
     if (value != null && !value.isNull()) {
-      return value(value, component.getGenericType(), at);
+      return value(value, component.form());
     }
-    if (type == List.class) {
-      return List.of();
+    if (component.isRequired()) {
+      fault((value == null ? "missing" : "null") + "; it is required");
     }
-    if (type == Map.class) {
-      return Map.of();
-    }
-    if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-      fault(at, (value == null ? "missing" : "null") + "; it is required");
-    }
-    return null;
+    return component.absent();
   }
 
-  private @Nullable Object value(JsonNode node, Type type, String pointer) {
-    if (type instanceof ParameterizedType generic) {
-      Type[] arguments = generic.getActualTypeArguments();
-      return generic.getRawType() == List.class
-          ? list(node, arguments[0], pointer)
-          : map(node, arguments[1], pointer);
-    }
-    Class<?> plain = (Class<?>) type;
-    if (plain == String.class) {
-      return text(node, pointer);
-    }
-    if (plain == boolean.class || plain == Boolean.class) {
-      return node.isBoolean() ? node.booleanValue() : wrongType(node, "true or false", pointer);
-    }
-    if (plain == int.class || plain == Integer.class) {
-      Long number = integer(node, Integer.MIN_VALUE, Integer.MAX_VALUE, pointer);
-      return number == null ? null : (Object) number.intValue();
-    }
-    if (plain == long.class || plain == Long.class) {
-      return integer(node, -(1L << 53) + 1, (1L << 53) - 1, pointer);
-    }
-    if (plain == double.class || plain == Double.class) {
-      return number(node, pointer);
-    }
-    if (plain == Instant.class) {
-      return instant(node, pointer);
-    }
-    if (plain.isEnum()) {
-      return constant(node, plain, pointer);
-    }
-    if (plain.isRecord()) {
-      return record(node, plain, pointer);
-    }
-    throw new IllegalStateException("no JSON form for " + type);
+  private @Nullable Object value(JsonNode node, RecordShape.Form form) {
+    return switch (form.kind()) {
+      case TEXT -> text(node);
+      case TRUTH ->
+          node.isBoolean() ? (Object) node.booleanValue() : wrongType(node, "true or false");
+      case INT -> {
+        Long number = integer(node, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        yield number == null ? null : (Object) number.intValue();
+      }
+      case LONG -> integer(node, -(1L << 53) + 1, (1L << 53) - 1);
+      case DOUBLE -> number(node);
+      case INSTANT -> instant(node);
+      case CONSTANT -> constant(node, form);
+      case RECORD -> record(node, RecordShape.of(form.type()));
+      case LIST -> list(node, form.item());
+      case MAP -> map(node, form.item());
+    };
   }
 
-  private @Nullable Object text(JsonNode node, String pointer) {
+  private @Nullable Object text(JsonNode node) {
     if (!node.isTextual()) {
-      return wrongType(node, "a string", pointer);
+      return wrongType(node, "a string");
     }
     String text = node.textValue();
     int half = Utf8.findHalfSurrogate(text);
     if (half >= 0) {
-      fault(pointer, "has half a surrogate pair at character " + half + "; no such text exists");
+      fault("has half a surrogate pair at character " + half + "; no such text exists");
       return null;
     }
     return text;
   }
 
-  private @Nullable Object list(JsonNode node, Type type, String pointer) {
+  private @Nullable Object list(JsonNode node, RecordShape.Form form) {
     if (!node.isArray()) {
-      return wrongType(node, "an array", pointer);
+      return wrongType(node, "an array");
     }
-    List<Object> items = new ArrayList<>();
+    List<Object> items = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {
-      Object item = value(node.get(i), type, pointer + '/' + i);
+      way.add(i);
+      Object item = value(node.get(i), form);
+      goBack();
       if (item != null) {
         items.add(item);
       }
@@ -161,16 +144,17 @@ public final class RecordReader {
     return items;
   }
 
-  private @Nullable Object map(JsonNode node, Type type, String pointer) {
+  private @Nullable Object map(JsonNode node, RecordShape.Form form) {
     if (!node.isObject()) {
-      return wrongType(node, "an object", pointer);
+      return wrongType(node, "an object");
     }
     Map<String, Object> items = new LinkedHashMap<>();
     node.properties()
         .forEach(
             field -> {
-              Object item =
-                  value(field.getValue(), type, JsonFault.pointerTo(pointer, field.getKey()));
+              way.add(field.getKey());
+              Object item = value(field.getValue(), form);
+              goBack();
               if (item != null) {
                 items.put(field.getKey(), item);
               }
@@ -178,87 +162,97 @@ public final class RecordReader {
     return items;
   }
 
-  private @Nullable Long integer(JsonNode node, long lowest, long highest, String pointer) {
+  private @Nullable Long integer(JsonNode node, long lowest, long highest) {
     boolean whole =
         node.isIntegralNumber()
             || (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue()));
     if (!whole) {
-      wrongType(node, "an integer", pointer);
+      wrongType(node, "an integer");
       return null;
     }
     double number = node.doubleValue();
     if (number < lowest || number > highest) {
-      fault(pointer, found(node) + " is outside " + lowest + " to " + highest);
+      fault(found(node) + " is outside " + lowest + " to " + highest);
       return null;
     }
     return node.isIntegralNumber() ? node.longValue() : (long) number;
   }
 
-  private @Nullable Object number(JsonNode node, String pointer) {
+  private @Nullable Object number(JsonNode node) {
     if (!node.isNumber()) {
-      return wrongType(node, "a number", pointer);
+      return wrongType(node, "a number");
     }
     if (!Double.isFinite(node.doubleValue())) {
-      fault(pointer, found(node) + " is more than a double can hold");
+      fault(found(node) + " is more than a double can hold");
       return null;
     }
     return node.doubleValue();
   }
 
-  private @Nullable Object instant(JsonNode node, String pointer) {
+  private @Nullable Object instant(JsonNode node) {
     if (!node.isTextual()) {
-      return wrongType(node, "a string with an RFC 3339 time", pointer);
+      return wrongType(node, "a string with an RFC 3339 time");
     }
     try {
       return Rfc3339.parse(node.textValue());
     } catch (DateTimeException e) {
-      fault(pointer, found(node) + " is no RFC 3339 time with offset");
+      fault(found(node) + " is no RFC 3339 time with offset");
       return null;
     }
   }
 
-  private @Nullable Object constant(JsonNode node, Class<?> type, String pointer) {
+  private @Nullable Object constant(JsonNode node, RecordShape.Form form) {
     if (!node.isTextual()) {
-      return wrongType(node, "a string", pointer);
+      return wrongType(node, "a string");
     }
-    for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(node.textValue())) {
-        return constant;
-      }
+    Object constant = form.constants().get(node.textValue());
+    if (constant == null) {
+      fault(found(node) + " is not one of " + form.constants().values());
     }
-    fault(pointer, found(node) + " is not one of " + Arrays.toString(type.getEnumConstants()));
-    return null;
+    return constant;
   }
 
-  private @Nullable Object construct(
-      Class<?> type, RecordComponent[] components, Object[] values, String pointer) {
+  private @Nullable Object construct(RecordShape shape, Object[] values) {
     try {
-      Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      return constructor.newInstance(values);
+      return shape.constructor().newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof JsonFaultsException refused) {
-        refused.faults().forEach(fault -> fault(pointer + fault.pointer(), fault.detail()));
+        String pointer = pointer();
+        refused
+            .faults()
+            .forEach(fault -> faults.add(new JsonFault(pointer + fault.pointer(), fault.detail())));
         return null;
       }
       if (e.getCause() instanceof IllegalArgumentException refused) {
-        fault(pointer, String.valueOf(refused.getMessage()));
+        fault(String.valueOf(refused.getMessage()));
         return null;
       }
-      throw new IllegalStateException("constructor of " + type + " failed", e);
+      throw new IllegalStateException("constructor of " + shape.type() + " failed", e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " cannot be constructed", e);
+      throw new IllegalStateException(shape.type() + " cannot be constructed", e);
     }
   }
 
-  private @Nullable Object wrongType(JsonNode node, String required, String pointer) {
-    fault(pointer, found(node) + " where " + required + " is required");
+  private @Nullable Object wrongType(JsonNode node, String required) {
+    fault(found(node) + " where " + required + " is required");
     return null;
   }
 
-  private void fault(String pointer, String detail) {
-    faults.add(new JsonFault(pointer, detail));
+  private void fault(String detail) {
+    faults.add(new JsonFault(pointer(), detail));
+  }
+
+  private void goBack() {
+    way.remove(way.size() - 1);
+  }
+
+  /** Where the reader is. */
+  private String pointer() {
+    String pointer = from;
+    for (Object step : way) {
+      pointer = JsonFault.pointerTo(pointer, step.toString());
+    }
+    return pointer;
   }
 
   private static String found(JsonNode node) {
