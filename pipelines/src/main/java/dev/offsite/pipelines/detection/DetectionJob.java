@@ -72,12 +72,17 @@ import org.jspecify.annotations.Nullable;
 public final class DetectionJob {
 
   /**
-   * How long a record may wait in the buffer of an exchange for others to fill it. Flink's default
-   * of 100 ms would be most of the latency at the rates of a district; at rates that fill buffers
-   * it makes no difference. A thread of each task wakes up as often: at 5 ms they took 6 % of a
-   * core, at 10 ms 4 %.
+   * How long a landed record may wait in the buffer of the exchange by device for others to fill
+   * it. Flink's default of 100 ms would be most of the latency at the rates of a district; at rates
+   * that fill buffers it makes no difference. A thread of each source wakes up as often.
    */
-  private static final Duration EXCHANGE_DELAY_MAX = Duration.ofMillis(10);
+  public static final Duration EXCHANGE_DELAY_MAX = Duration.ofMillis(10);
+
+  /**
+   * What goes over the exchanges behind the judges is so rare that each record is sent at once: it
+   * waits for nothing, and no task needs a thread that wakes up to look for it.
+   */
+  private static final Duration RARE_RECORDS_AT_ONCE = Duration.ZERO;
 
   private static final KeySelector<RawRecord, String> DEVICE_OF_RECORD = RawRecord::deviceId;
   private static final KeySelector<Received, String> DEVICE_OF_REPORT =
@@ -121,7 +126,7 @@ public final class DetectionJob {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
-    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, EXCHANGE_DELAY_MAX);
+    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, RARE_RECORDS_AT_ONCE);
     env.configure(configuration);
 
     SingleOutputStreamOperator<Received> decoded =
@@ -131,6 +136,7 @@ public final class DetectionJob {
                 "Read landed telemetry",
                 RawRecordSerializer.INSTANCE.asType())
             .uid("telemetry-source")
+            .setBufferTimeout(EXCHANGE_DELAY_MAX.toMillis())
             .keyBy(DEVICE_OF_RECORD, Types.STRING)
             .process(new DecodeReportFunction(feed), ReceivedSerializer.INSTANCE.asType())
             .uid("decode-report")

@@ -3,6 +3,7 @@ package dev.offsite.pipelines.serialization;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -43,6 +44,20 @@ public abstract class VersionedSerializer<T> extends TypeSerializerSingleton<T> 
 
   @Override
   public final void serialize(T value, DataOutputView out) throws IOException {
+    if (out instanceof DataOutputSerializer) {
+      writeForm(value, out);
+      return;
+    }
+    DataOutputSerializer scratch = Scratch.begin();
+    try {
+      writeForm(value, scratch);
+      out.write(scratch.getSharedBuffer(), 0, scratch.length());
+    } finally {
+      Scratch.end(scratch);
+    }
+  }
+
+  private void writeForm(T value, DataOutputView out) throws IOException {
     out.writeByte(version);
     write(value, out);
   }

@@ -7,6 +7,7 @@ import dev.offsite.pipelines.judge.patrol.PatrolCase;
 import dev.offsite.pipelines.judge.patrol.PatrolCaseSerializer;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Times;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshotSerializationUtil;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,37 @@ class VersionedSerializersTest {
     assertThat(newest).isNotNull();
     if (!MADE_BY_STAGES.contains(form.name())) {
       assertThat(newest).isEqualTo(form.bytes());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  <T> void serializer_intoAStream_sameBytesInOneWrite(GoldenForms.Form<T> form) throws IOException {
+    CountedWrites stream = new CountedWrites();
+    T value = form.serializer().deserialize(new DataInputDeserializer(form.bytes()));
+
+    form.serializer().serialize(value, new DataOutputViewStreamWrapper(stream));
+    form.serializer().serialize(value, new DataOutputViewStreamWrapper(stream));
+
+    byte[] bytes = bytesOf(form.serializer(), value);
+    assertThat(stream.toByteArray()).startsWith(bytes).endsWith(bytes).hasSize(2 * bytes.length);
+    assertThat(stream.writes).isEqualTo(2);
+  }
+
+  /** What a checkpoint writes to. */
+  private static final class CountedWrites extends ByteArrayOutputStream {
+    private int writes;
+
+    @Override
+    public synchronized void write(int b) {
+      writes++;
+      super.write(b);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+      writes++;
+      super.write(bytes, from, length);
     }
   }
 

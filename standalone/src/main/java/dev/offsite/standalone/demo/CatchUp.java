@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits until everything that was published has been judged and read.
  *
- * <p>The proof is the offset that the detection job commits, which its source does up to 10 s after
- * it has read the last record.
+ * <p>The proof is the offset that the detection job commits with its checkpoints, which are asked
+ * for meanwhile.
  *
  * @param topics must count the telemetry topics and case-intake
  */
@@ -26,6 +26,9 @@ record CatchUp(EmbeddedStack stack, TopicCounts topics) {
   private static final String DETECTION_GROUP = "offsite-detection";
 
   private static final long POLL_MILLIS = 100;
+
+  /** A checkpoint takes a part of a second. */
+  private static final long POLLS_BETWEEN_CHECKPOINTS = 10;
 
   private interface Condition {
     boolean holds() throws ExecutionException, InterruptedException;
@@ -43,19 +46,28 @@ record CatchUp(EmbeddedStack stack, TopicCounts topics) {
       LOG.warn("the broker has not acknowledged everything");
       return false;
     }
-    return hasCaughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0)
+    return hasCaughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0, () -> {})
         && hasCaughtUp(
-            "detection", atMost, () -> topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()) == 0)
+            "detection",
+            atMost,
+            () -> topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()) == 0,
+            stack::saveSoon)
         && hasCaughtUp(
             "reader of case-intake",
             atMost,
-            () -> cases.position() >= topics.written().get(KafkaTopics.CASE_INTAKE));
+            () -> cases.position() >= topics.written().get(KafkaTopics.CASE_INTAKE),
+            () -> {});
   }
 
-  private static boolean hasCaughtUp(String who, Duration atMost, Condition condition)
+  /** Waits, and hurries it now and then. */
+  private static boolean hasCaughtUp(
+      String who, Duration atMost, Condition condition, Runnable hurry)
       throws ExecutionException, InterruptedException {
     long begun = System.nanoTime();
-    while (!condition.holds()) {
+    for (long polls = 0; !condition.holds(); polls++) {
+      if (polls % POLLS_BETWEEN_CHECKPOINTS == 0) {
+        hurry.run();
+      }
       if (System.nanoTime() - begun > atMost.toNanos()) {
         LOG.warn("{} has not caught up within {}", who, atMost);
         return false;

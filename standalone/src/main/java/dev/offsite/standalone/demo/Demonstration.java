@@ -155,6 +155,7 @@ public final class Demonstration implements AutoCloseable {
     stopping = true;
     devices.join();
     boolean judged = new CatchUp(stack, topics).await(sink, cases, atMost);
+    stack.saveSoon();
     history.awaitComplete(atMost);
     return judged;
   }

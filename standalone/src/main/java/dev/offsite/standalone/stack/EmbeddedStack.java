@@ -179,6 +179,18 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   /**
+   * Begins a checkpoint of what judges and what writes the time series, so that nobody who waits
+   * for what they have done waits for the next one. Returns at once.
+   */
+  public void saveSoon() {
+    for (String job : List.of(Pipelines.DETECTION, Pipelines.HISTORY)) {
+      if (cluster.hasStarted(job)) {
+        cluster.beginCheckpoint(job);
+      }
+    }
+  }
+
+  /**
    * Stops one server as if its process had ended, while everything else goes on. To be followed by
    * {@link #startAgain}.
    *

@@ -42,6 +42,9 @@ public final class Pipelines {
    */
   static final String HISTORY = "history";
 
+  /** Name of the job that judges. */
+  static final String DETECTION = "detection";
+
   /** Decides how many messages repeat after a failure; a message does not wait for it. */
   private static final Duration INGEST_CHECKPOINTS = Duration.ofMillis(500);
 
@@ -49,13 +52,13 @@ public final class Pipelines {
    * Decides how much is judged again after a failure; a candidate does not wait for it. The first
    * fix of a truck after each checkpoint copies all that is kept of the truck.
    */
-  private static final Duration DETECTION_CHECKPOINTS = Duration.ofSeconds(5);
+  private static final Duration DETECTION_CHECKPOINTS = Duration.ofSeconds(10);
 
   /** Decides how much is told once more after a failure; a case does not wait for it. */
   private static final Duration CASE_CHECKPOINTS = Duration.ofSeconds(2);
 
   /** Decides how late a row may be, and how small the writes are. */
-  private static final Duration HISTORY_CHECKPOINTS = Duration.ofSeconds(2);
+  private static final Duration HISTORY_CHECKPOINTS = Duration.ofSeconds(5);
 
   /** Never renamed: the broker keeps the sessions under it. */
   private static final String CLIENT_IDENTIFIER_PREFIX = "offsite-ingest";
@@ -117,7 +120,7 @@ public final class Pipelines {
   /** Telemetry to candidates. */
   public JobDefinition detection() {
     return new JobDefinition(
-        "detection",
+        DETECTION,
         parallelism,
         DETECTION_CHECKPOINTS,
         environment -> {

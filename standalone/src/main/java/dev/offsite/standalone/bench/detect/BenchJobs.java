@@ -10,7 +10,6 @@ import dev.offsite.pipelines.detection.DetectionSettings;
 import dev.offsite.pipelines.detection.ReceiveTimeWatermarks;
 import dev.offsite.pipelines.reference.ReferenceFeed;
 import dev.offsite.pipelines.time.ServerClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -27,9 +26,6 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** The Flink jobs that run against each other. */
 final class BenchJobs {
-
-  /** As the detection job sets it, so that nobody waits longer. */
-  private static final Duration EXCHANGE_DELAY_MAX = Duration.ofMillis(5);
 
   private final int meter;
   private final ReferenceFeed feed;
@@ -125,7 +121,7 @@ final class BenchJobs {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
-    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, EXCHANGE_DELAY_MAX);
+    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, DetectionJob.EXCHANGE_DELAY_MAX);
     env.configure(configuration);
     return env.fromSource(
             telemetry,
