@@ -6,6 +6,7 @@ import dev.offsite.standalone.bench.BenchFailedException;
 import dev.offsite.standalone.bench.BenchProgress;
 import dev.offsite.standalone.bench.BenchServers;
 import dev.offsite.standalone.bench.Machine;
+import dev.offsite.standalone.bench.ProcessMarks;
 import dev.offsite.standalone.cluster.JobCluster;
 import java.nio.file.Path;
 import java.time.Duration;

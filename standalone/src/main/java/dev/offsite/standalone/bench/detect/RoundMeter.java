@@ -1,6 +1,7 @@
 package dev.offsite.standalone.bench.detect;
 
 import dev.offsite.standalone.bench.BenchFailedException;
+import dev.offsite.standalone.bench.ProcessMarks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

@@ -4,6 +4,8 @@ import dev.offsite.pipelines.decode.RawRecord;
 import dev.offsite.simulators.simulation.Simulation;
 import dev.offsite.standalone.bench.BenchFailedException;
 import dev.offsite.standalone.bench.BenchServers;
+import dev.offsite.standalone.bench.Medians;
+import dev.offsite.standalone.bench.ProcessMarks;
 import dev.offsite.standalone.cluster.CheckpointFigure;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobDefinition;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.offsite.standalone.bench.Machine;
+import dev.offsite.standalone.bench.Medians;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.offsite.standalone.bench.detect;
 
+import dev.offsite.standalone.bench.ProcessMarks;
 import java.time.Duration;
 
 /**

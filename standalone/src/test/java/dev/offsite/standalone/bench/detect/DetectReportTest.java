@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.offsite.standalone.bench.Machine;
+import dev.offsite.standalone.bench.Medians;
+import dev.offsite.standalone.bench.ProcessMarks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,7 @@
-package dev.offsite.standalone.bench.detect;
+package dev.offsite.standalone.bench;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
-import dev.offsite.standalone.bench.CompilerThreads;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -23,7 +22,7 @@ import javax.management.openmbean.CompositeData;
  * <p>What is allocated is what the heap gained between collections, summed up; the collector tells
  * of itself a moment late, which is less than a collection's worth.
  */
-final class ProcessMarks implements AutoCloseable {
+public final class ProcessMarks implements AutoCloseable {
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -37,7 +36,7 @@ final class ProcessMarks implements AutoCloseable {
       (notification, handback) -> collected((CompositeData) notification.getUserData());
 
   /** Listens to the collectors until it is closed. */
-  ProcessMarks() {
+  public ProcessMarks() {
     collectors =
         ManagementFactory.getGarbageCollectorMXBeans().stream()
             .filter(NotificationEmitter.class::isInstance)
@@ -54,9 +53,14 @@ final class ProcessMarks implements AutoCloseable {
    * @param compilerNanos of these, what the compiler took
    * @param allocatedBytes since the process began, less what was before listening
    */
-  record Mark(long nanos, long cpuNanos, long compilerNanos, long allocatedBytes) {
+  public record Mark(long nanos, long cpuNanos, long compilerNanos, long allocatedBytes) {
 
-    Used since(Mark earlier, long messages) {
+    /**
+     * What was taken since an earlier moment.
+     *
+     * @param messages that were read meanwhile
+     */
+    public Used since(Mark earlier, long messages) {
       return new Used(
           messages,
           nanos - earlier.nanos,
@@ -77,9 +81,10 @@ final class ProcessMarks implements AutoCloseable {
    * @param messages that were read meanwhile
    * @param cpuNanos of the process without its compiler
    * @param compilerNanos of the compiler
-   * @param peakHeapBytes largest use of the heap since {@link #forgetPeak}, garbage included
+   * @param peakHeapBytes largest use of the heap since {@link #forgetPeak} or {@link #seekPeak},
+   *     garbage included
    */
-  record Used(
+  public record Used(
       long messages,
       long nanos,
       long cpuNanos,
@@ -88,7 +93,7 @@ final class ProcessMarks implements AutoCloseable {
       long peakHeapBytes) {}
 
   /** This moment. */
-  static Mark mark() {
+  public static Mark mark() {
     return new Mark(
         System.nanoTime(),
         SYSTEM.getProcessCpuTime(),
@@ -98,8 +103,13 @@ final class ProcessMarks implements AutoCloseable {
 
   /** Collects garbage and begins to look for a new peak. */
   @SuppressWarnings("ThirdPartySystemGc")
-  static void forgetPeak() {
+  public static void forgetPeak() {
     System.gc();
+    seekPeak();
+  }
+
+  /** Begins to look for a new peak in the middle of work, which a collection would hold up. */
+  public static void seekPeak() {
     heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
   }
 

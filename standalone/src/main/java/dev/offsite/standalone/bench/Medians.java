@@ -1,12 +1,12 @@
-package dev.offsite.standalone.bench.detect;
+package dev.offsite.standalone.bench;
 
 import java.util.List;
 
 /** The middle of some figures. */
-final class Medians {
+public final class Medians {
 
   /** The mean of the two in the middle if their number is even; not a number of none. */
-  static double of(List<Double> figures) {
+  public static double of(List<Double> figures) {
     if (figures.isEmpty()) {
       return Double.NaN;
     }
