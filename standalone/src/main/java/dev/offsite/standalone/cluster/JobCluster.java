@@ -260,7 +260,9 @@ public final class JobCluster implements AutoCloseable {
             figures.add(
                 0,
                 new CheckpointFigure(
-                    one.getStateSize(), Duration.ofMillis(one.getEndToEndDuration())));
+                    Instant.ofEpochMilli(one.getTriggerTimestamp()),
+                    one.getStateSize(),
+                    Duration.ofMillis(one.getEndToEndDuration())));
           }
         }
       }

@@ -8,6 +8,7 @@ import dev.offsite.schemas.candidate.ViolationKind;
 import dev.offsite.simulators.publish.PublishLog;
 import dev.offsite.simulators.score.CandidateLog;
 import dev.offsite.simulators.score.TrackedCandidate;
+import dev.offsite.simulators.simulation.Tempo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class CaseWatch implements AutoCloseable {
   private final CaseIntakeReader reader;
   private final PublishLog publishLog;
   private final Instant begin;
+  private final Instant warmFrom;
   private final DemoObserver observer;
   private final CaseBoard board = new CaseBoard(CANDIDATES_MAX);
   private final CandidateLog log = new CandidateLog(CANDIDATES_MAX);
@@ -45,27 +47,33 @@ final class CaseWatch implements AutoCloseable {
   private volatile long position;
 
   private CaseWatch(
-      CaseIntakeReader reader, PublishLog publishLog, Instant begin, DemoObserver observer) {
+      CaseIntakeReader reader, PublishLog publishLog, Playing playing, DemoObserver observer) {
     this.reader = reader;
     this.publishLog = publishLog;
-    this.begin = begin;
+    this.begin = playing.begin();
+    this.warmFrom = playing.wall().plus(SteadyFigures.WARM_UP);
     this.observer = observer;
     this.thread = new Thread(this::follow, "case-watch");
   }
 
-  /** Begins to watch; what comes after this call is seen. */
+  /**
+   * Begins to watch; what comes after this call is seen.
+   *
+   * @param begin in time of the devices
+   */
   static CaseWatch start(String bootstrapServers, PublishLog publishLog, Instant begin) {
-    return start(bootstrapServers, publishLog, begin, DemoObserver.NONE);
+    Playing real = new Playing(Tempo.REAL, begin, null);
+    return start(bootstrapServers, publishLog, real, DemoObserver.NONE);
   }
 
   /** The same, with an observer that hears of latencies. */
   static CaseWatch start(
-      String bootstrapServers, PublishLog publishLog, Instant begin, DemoObserver observer) {
+      String bootstrapServers, PublishLog publishLog, Playing playing, DemoObserver observer) {
     CaseWatch watch =
         new CaseWatch(
             CaseIntakeReader.open(bootstrapServers, CaseIntakeReader.From.END, Clock.systemUTC()),
             publishLog,
-            begin,
+            playing,
             observer);
     watch.thread.start();
     return watch;
@@ -150,7 +158,7 @@ final class CaseWatch implements AutoCloseable {
   private void measured(Instant published, Instant readAt) {
     Duration latency = Duration.between(published, readAt);
     latencies.record(latency);
-    if (!published.isBefore(begin.plus(SteadyFigures.WARM_UP))) {
+    if (!published.isBefore(warmFrom)) {
       steadyLatencies.record(latency);
     }
     observer.found(latency);

@@ -5,7 +5,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.channel.DeviceKind;
 import dev.offsite.schemas.channel.KafkaTopics;
 import dev.offsite.simulators.fault.DeviceFaults;
-import dev.offsite.simulators.publish.MessageSink;
+import dev.offsite.simulators.publish.LagMeter;
 import dev.offsite.simulators.publish.MqttSink;
 import dev.offsite.simulators.publish.Pacer;
 import dev.offsite.simulators.publish.PublishCounts;
@@ -16,6 +16,7 @@ import dev.offsite.simulators.score.Score;
 import dev.offsite.simulators.score.ScoreDocument;
 import dev.offsite.simulators.score.Scorer;
 import dev.offsite.simulators.simulation.Simulation;
+import dev.offsite.simulators.simulation.Tempo;
 import dev.offsite.simulators.truth.Truth;
 import dev.offsite.simulators.world.TruthLog;
 import dev.offsite.standalone.kafka.TopicCounts;
@@ -63,7 +64,7 @@ public final class Demonstration implements AutoCloseable {
 
   private final EmbeddedStack stack;
   private final DemoPlan plan;
-  private final Duration total;
+  private final Playing playing;
   private final Instant begin;
   private final ProcessorShare processors =
       new ProcessorShare(
@@ -74,7 +75,7 @@ public final class Demonstration implements AutoCloseable {
   private final Simulation simulation;
   private final TruthLog truthLog;
   private final List<DeviceFaults> deviceFaults;
-  private final MessageSink sink;
+  private final LagMeter sink;
   private final CaseWatch cases;
   private final TopicCounts topics;
   private final HistoryWatch history;
@@ -85,11 +86,11 @@ public final class Demonstration implements AutoCloseable {
   private Map<DeviceKind, Long> lastPublished = Map.of();
   private long lastNanos = System.nanoTime();
 
-  private Demonstration(EmbeddedStack stack, DemoPlan plan, Duration total, DemoObserver observer)
+  private Demonstration(
+      EmbeddedStack stack, DemoPlan plan, Tempo tempo, Duration total, DemoObserver observer)
       throws ExecutionException, InterruptedException {
     this.stack = stack;
     this.plan = plan;
-    this.total = total;
     List<String> counted = new ArrayList<>(KafkaTopics.telemetry());
     counted.addAll(
         List.of(
@@ -100,23 +101,26 @@ public final class Demonstration implements AutoCloseable {
             KafkaTopics.OPERATIONS));
     this.topics = new TopicCounts(stack.addresses().kafka(), counted);
     this.writtenBefore = topics.written();
-    this.begin = Instant.ofEpochMilli(System.currentTimeMillis());
+    this.playing = new Playing(tempo, Instant.ofEpochMilli(System.currentTimeMillis()), total);
+    this.begin = playing.begin();
     this.history = HistoryWatch.start(stack.addresses().history(), topics, counted, begin);
     this.simulation = plan.at(begin);
     this.deviceFaults = simulation.deviceFaults();
     this.truthLog = simulation.truths();
     PublishLog publishLog = new PublishLog();
-    this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, begin, observer);
+    this.cases = CaseWatch.start(stack.addresses().kafka(), publishLog, playing, observer);
     this.sink =
-        new ObservedSink(
-            new MqttSink(
-                DeviceConnections.of(
-                    URI.create(stack.addresses().mqtt()),
-                    plan.scenario().reference(),
-                    stack.logins()),
-                Clock.systemUTC(),
-                publishLog),
-            observer);
+        new LagMeter(
+            new ObservedSink(
+                new MqttSink(
+                    DeviceConnections.of(
+                        URI.create(stack.addresses().mqtt()),
+                        plan.scenario().reference(),
+                        stack.logins()),
+                    Clock.systemUTC(),
+                    publishLog),
+                observer),
+            Clock.systemUTC());
     this.devices = new Thread(this::publish, "devices");
   }
 
@@ -134,7 +138,19 @@ public final class Demonstration implements AutoCloseable {
   public static Demonstration begin(
       EmbeddedStack stack, DemoPlan plan, Duration total, DemoObserver observer)
       throws ExecutionException, InterruptedException {
-    Demonstration demonstration = new Demonstration(stack, plan, total, observer);
+    return begin(stack, plan, Tempo.REAL, total, observer);
+  }
+
+  /**
+   * The same at a tempo.
+   *
+   * @param total time of the devices after which they stop by themselves; null if they go on, which
+   *     only real time or slower allows
+   */
+  public static Demonstration begin(
+      EmbeddedStack stack, DemoPlan plan, Tempo tempo, Duration total, DemoObserver observer)
+      throws ExecutionException, InterruptedException {
+    Demonstration demonstration = new Demonstration(stack, plan, tempo, total, observer);
     demonstration.devices.start();
     return demonstration;
   }
@@ -152,12 +168,40 @@ public final class Demonstration implements AutoCloseable {
    * @return whether it has been judged; false if that takes longer
    */
   public boolean finish(Duration atMost) throws ExecutionException, InterruptedException {
+    boolean judged = finishJudging(atMost);
+    finishHistory(atMost);
+    return judged;
+  }
+
+  /**
+   * The first half of {@link #finish}: stops the devices and waits until everything they published
+   * has been judged.
+   *
+   * @param atMost for each stage
+   * @return whether it has; false if that takes longer
+   */
+  public boolean finishJudging(Duration atMost) throws ExecutionException, InterruptedException {
     stopping = true;
     devices.join();
-    boolean judged = new CatchUp(stack, topics).await(sink, cases, atMost);
+    return new CatchUp(stack, topics).await(sink, cases, atMost);
+  }
+
+  /**
+   * The second half: waits until everything is in the history; {@link #status} says whether it is.
+   */
+  public void finishHistory(Duration atMost) throws InterruptedException {
     stack.saveSoon();
     history.awaitComplete(atMost);
-    return judged;
+  }
+
+  /** What the devices have published so far, and what of it the broker has taken. */
+  public PublishCounts counts() {
+    return sink.counts();
+  }
+
+  /** How late the newest message was when it was handed over; says nothing without a pace. */
+  public Duration behind() {
+    return sink.behind();
   }
 
   /** How it stands. */
@@ -165,10 +209,10 @@ public final class Demonstration implements AutoCloseable {
     Map<String, Long> written = topics.written();
     PublishCounts counts = sink.counts();
     Instant end = ended;
-    Instant until = end == null ? Instant.now() : end;
+    Instant until = until();
     return new DemoStatus(
         Duration.between(begin, until),
-        total,
+        playing.length(),
         plan.scenario().name(),
         plan.seed(),
         phase,
@@ -189,9 +233,12 @@ public final class Demonstration implements AutoCloseable {
         stack.trial());
   }
 
-  /** What could be known when the devices had stopped, or can be known until now. */
+  /**
+   * What could be known when the devices had stopped, or can be known until now; in time of the
+   * devices.
+   */
   public Observation observation() {
-    return new Observation(begin, ended == null ? Instant.now() : ended, SETTLE);
+    return new Observation(begin, until(), SETTLE);
   }
 
   /** What the devices really did, up to the end of the observation. */
@@ -242,23 +289,30 @@ public final class Demonstration implements AutoCloseable {
 
   private void publish() {
     try {
-      Instant until = total == null ? Instant.MAX : begin.plus(total);
       Pacer.Run run =
-          new Pacer(Clock.systemUTC(), GATHERED)
-              .run(
-                  simulation.messages(),
-                  sink,
-                  total == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : until,
-                  () -> stopping);
+          new Pacer(playing.clock(), GATHERED)
+              .run(playing.of(simulation), sink, playing.dueUntil(), () -> stopping);
       LOG.info(
-          "devices published {} messages, at most {} late", run.messages(), run.latestBehind());
+          "devices published {} messages, {}",
+          run.messages(),
+          playing.tempo().isMax()
+              ? "as fast as they were taken"
+              : "at most " + run.latestBehind() + " late");
     } catch (InterruptedException e) {
       LOG.info("devices were stopped");
     } finally {
       processors.end();
-      Instant now = Instant.now();
-      ended = total != null && now.isAfter(begin.plus(total)) ? begin.plus(total) : now;
+      ended = played();
     }
+  }
+
+  private Instant until() {
+    Instant end = ended;
+    return end == null ? played() : end;
+  }
+
+  private Instant played() {
+    return playing.played(Instant.now(), sink.newestDueMillis());
   }
 
   private Score score(Instant until) {

@@ -1,7 +1,10 @@
 package dev.offsite.standalone.metrics;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,6 +89,46 @@ public final class FlinkMetrics implements MetricReporter {
   @Override
   public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
     series.remove(Place.of(group, name));
+  }
+
+  /**
+   * A gauge at this moment.
+   *
+   * @param labels where it stands
+   */
+  public record Reading(Map<String, String> labels, long value) {
+    public Reading {
+      labels = Map.copyOf(labels);
+    }
+  }
+
+  /**
+   * The present values of a job's gauges that are numbers.
+   *
+   * @param name as on the page of metrics
+   * @param job its name
+   */
+  public List<Reading> gauges(String name, String job) {
+    List<Reading> readings = new ArrayList<>();
+    for (Series of : series.values()) {
+      if (of.name().equals(name)
+          && job.equals(of.labels().get("job_name"))
+          && of.metric() instanceof Gauge<?> gauge) {
+        read(gauge, of).ifPresent(readings::add);
+      }
+    }
+    return readings;
+  }
+
+  private static Optional<Reading> read(Gauge<?> gauge, Series of) {
+    try {
+      return gauge.getValue() instanceof Number number
+          ? Optional.of(new Reading(of.labels(), number.longValue()))
+          : Optional.empty();
+    } catch (RuntimeException e) { // of a gauge whose task is ending
+      LOG.debug("metric {} has no value", of.name(), e);
+      return Optional.empty();
+    }
   }
 
   /** Puts the present values of all metrics that are numbers onto a page. */

@@ -13,6 +13,7 @@ import dev.offsite.standalone.broker.BrokerPorts;
 import dev.offsite.standalone.broker.CertificateNotice;
 import dev.offsite.standalone.broker.EmbeddedMqttBroker;
 import dev.offsite.standalone.broker.MqttListener;
+import dev.offsite.standalone.cluster.CheckpointFigure;
 import dev.offsite.standalone.cluster.JobCluster;
 import dev.offsite.standalone.cluster.JobDefinition;
 import dev.offsite.standalone.disk.DiskWatch;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -69,6 +71,10 @@ public final class EmbeddedStack implements AutoCloseable {
   private static final Duration REGISTRY_MAX = Duration.ofSeconds(30);
 
   private static final long POLL_MILLIS = 20;
+
+  /** Of the newest record that a source has passed on, for each partition; -1 before the first. */
+  private static final String TAKEN_OFFSET =
+      "flink_taskmanager_job_task_operator_KafkaSourceReader_topic_partition_currentOffset";
 
   private final StartProgress progress;
   private EmbeddedMqttBroker broker;
@@ -176,6 +182,27 @@ public final class EmbeddedStack implements AutoCloseable {
   /** Size of the state in the newest checkpoint of each job that has one, in bytes, by job. */
   public Map<String, Long> checkpointBytes() throws InterruptedException {
     return cluster.checkpointBytes();
+  }
+
+  /**
+   * Records of telemetry that what judges has taken out of Kafka, up to the newest of each
+   * partition, of which it has taken one since it started. They may still be on their way through
+   * it; a checkpoint that begins now has all of them.
+   */
+  public long telemetryTaken() {
+    Map<String, Long> takenByPartition = new HashMap<>();
+    for (FlinkMetrics.Reading offset : flinkMetrics.gauges(TAKEN_OFFSET, Pipelines.DETECTION)) {
+      takenByPartition.merge(
+          offset.labels().get("topic") + "-" + offset.labels().get("partition"),
+          offset.value() + 1,
+          Math::max);
+    }
+    return takenByPartition.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The checkpoints of what judges that are still remembered, the ten newest, oldest first. */
+  public List<CheckpointFigure> detectionCheckpoints() throws InterruptedException {
+    return cluster.checkpoints(Pipelines.DETECTION);
   }
 
   /**

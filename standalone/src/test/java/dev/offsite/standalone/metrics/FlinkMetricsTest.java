@@ -93,6 +93,37 @@ class FlinkMetricsTest {
     assertThat(page()).isEmpty();
   }
 
+  @Test
+  void gauges_ofAJob_areThoseOfItsNameThatHaveANumber() throws Exception {
+    MetricRegistryImpl registry = registry(metrics);
+    try {
+      for (String job : List.of("detection", "history")) {
+        MetricGroup ofJob = group(registry).addGroup("job_name", job);
+        ofJob.addGroup("topic", "a").gauge("offset", (Gauge<Long>) () -> 41L);
+        ofJob.addGroup("topic", "b").gauge("offset", (Gauge<String>) () -> "none");
+        ofJob.addGroup("topic", "c").gauge("committed", (Gauge<Long>) () -> 7L);
+        ofJob
+            .addGroup("topic", "d")
+            .gauge(
+                "offset",
+                (Gauge<Long>)
+                    () -> {
+                      throw new IllegalStateException("its task is ending");
+                    });
+      }
+
+      List<FlinkMetrics.Reading> found =
+          metrics.gauges("flink_jobmanager_user_job_name_topic_offset", "detection");
+
+      assertThat(found).hasSize(1);
+      assertThat(found.get(0).value()).isEqualTo(41);
+      assertThat(found.get(0).labels()).containsEntry("topic", "a");
+      assertThat(metrics.gauges("flink_jobmanager_user_job_name_topic_offset", "cases")).isEmpty();
+    } finally {
+      registry.closeAsync().get(10, TimeUnit.SECONDS);
+    }
+  }
+
   private static void fill(MetricRegistryImpl registry) {
     MetricGroup group = group(registry);
     group.addGroup("reason", "NOT_JSON").counter("deadLetters").inc(3);
