@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       BenchIngestCommand.class,
       BenchFloodCommand.class,
       BenchMonitorCommand.class,
+      BenchPathCommand.class,
       BenchSizingCommand.class,
       BenchSoakCommand.class,
       BenchStagesCommand.class,

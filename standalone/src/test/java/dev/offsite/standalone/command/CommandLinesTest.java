@@ -46,6 +46,7 @@ class CommandLinesTest {
             List.of("bench", "ingest"),
             List.of("bench", "flood"),
             List.of("bench", "monitor"),
+            List.of("bench", "path"),
             List.of("bench", "soak"),
             List.of("bench", "sizing"),
             List.of("bench", "state"),
@@ -248,6 +249,31 @@ class CommandLinesTest {
     assertThat(folder.resolve("o.rec")).exists();
     assertThat(execute(arguments)).isEqualTo(1);
     assertThat(err.toString()).contains("exists already; nothing was imported");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--rates 500;0, --rates 0 is not between 1 and 99999",
+    "--rates 100000, --rates 100000 is not between 1 and 99999",
+    "--rates many, '--rates'",
+    "--seconds 9, --seconds 9 is not between 10 and 600",
+    "--seconds 601, --seconds 601 is not between 10 and 600",
+    "--warm-up-seconds -1, --warm-up-seconds -1 is not between 0 and 3600",
+    "--warm-up-seconds 3601, --warm-up-seconds 3601 is not between 0 and 3600"
+  })
+  void benchPath_numberOutsideItsLimits_isUsage(String options, String message) {
+    assertThat(execute(("bench path " + options.replace(';', ',')).split(" ", -1))).isEqualTo(2);
+
+    assertThat(err.toString()).contains(message);
+  }
+
+  @Test
+  void benchPath_jsonThatCannotBeWritten_isRefusedBeforeAnythingRuns() {
+    String json = folder.resolve("no/path.json").toString();
+
+    assertThat(execute("bench", "path", "--no-max", "--json", json)).isEqualTo(1);
+
+    assertThat(err.toString()).contains("Cannot write --json " + json + ": there is no directory");
   }
 
   private int execute(String... arguments) {
