@@ -17,8 +17,13 @@ public final class FilterRedeliveryFunction
 
   private static final long serialVersionUID = 1L;
 
-  /** Silence, by our own clock, after which a device's fingerprints are forgotten. */
+  /**
+   * Silence, by our own clock, after which a device's fingerprints are forgotten, to the minute.
+   */
   static final Duration FORGET_AFTER = Duration.ofDays(1);
+
+  /** A later end of the silence is noted only if it is later by this: not with each message. */
+  private static final Duration NOTED_STEP = Duration.ofMinutes(1);
 
   private transient ValueState<long[]> recent;
   private transient ValueState<Long> forgetAt;
@@ -42,10 +47,13 @@ public final class FilterRedeliveryFunction
     boolean isNew = ring.add(RecordFingerprints.of(report.raw(), report.index()));
     recent.update(ring.cells());
     long silentUntil = report.raw().receivedAtMillis() + FORGET_AFTER.toMillis();
-    if (forgetAt.value() == null) {
+    Long noted = forgetAt.value();
+    if (noted == null) {
       context.timerService().registerEventTimeTimer(silentUntil);
     }
-    forgetAt.update(silentUntil);
+    if (noted == null || noted <= silentUntil - NOTED_STEP.toMillis()) {
+      forgetAt.update(silentUntil);
+    }
     if (isNew) {
       out.collect(report);
     } else {

@@ -16,14 +16,16 @@ import java.util.Optional;
  */
 final class PlausibilityLimits {
 
+  private final ReferenceEntry.Plausibility entry;
   private final Map<String, Double> limits;
   private final Duration ageMax;
   private final Duration skewMax;
 
-  private PlausibilityLimits(Map<String, Double> limits, Duration ageMax, Duration skewMax) {
-    this.limits = limits;
-    this.ageMax = ageMax;
-    this.skewMax = skewMax;
+  private PlausibilityLimits(ReferenceEntry.Plausibility entry) {
+    this.entry = entry;
+    limits = Map.copyOf(entry.limits());
+    ageMax = seconds(entry, "ageMaxS");
+    skewMax = seconds(entry, "skewMaxS");
   }
 
   /**
@@ -36,8 +38,13 @@ final class PlausibilityLimits {
     ReferenceEntry.Plausibility found =
         entry.orElseThrow(
             () -> new IllegalStateException("no plausibility entry in force for " + kind));
-    return new PlausibilityLimits(
-        found.limits(), seconds(found, "ageMaxS"), seconds(found, "skewMaxS"));
+    return new PlausibilityLimits(found);
+  }
+
+  /** Whether these are the figures of this very entry: one of another release may be equal. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isOf(ReferenceEntry.Plausibility other) {
+    return entry == other;
   }
 
   private static Duration seconds(ReferenceEntry.Plausibility entry, String name) {

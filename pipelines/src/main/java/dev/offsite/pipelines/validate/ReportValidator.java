@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decides whether a report may be judged. Pure; thread-safe. Hot path.
+ * Decides whether a report may be judged. Thread-safe. Hot path.
  *
  * <p>The order of questions: do we know the sender at all; is it of the kind it speaks as; does its
  * login belong to it, where the broker names one (see {@link LoginBinding}); is its clock right;
@@ -36,6 +38,8 @@ public final class ReportValidator {
               RefusalReason.ZERO_ISLAND,
               RefusalReason.OUTSIDE_AREA,
               RefusalReason.IMPLAUSIBLE_SPEED));
+
+  private final Map<DeviceKind, PlausibilityLimits> newestLimits = new ConcurrentHashMap<>();
 
   /**
    * Whether a refused report is heard all the same: its terminal says that it has no fix, and
@@ -95,7 +99,7 @@ public final class ReportValidator {
       // A release has plausibility for all the time in which it has devices, and for no other.
       return notRegistered(reference.registrations(deviceId), receivedAt);
     }
-    PlausibilityLimits limits = PlausibilityLimits.of(plausibility, kind);
+    PlausibilityLimits limits = limits(plausibility, kind);
     Verdict clock = clock(report, receivedAt, limits);
     if (!clock.isPlausible()) {
       return clock;
@@ -105,6 +109,16 @@ public final class ReportValidator {
       return notRegistered(reference.registrations(deviceId), report.eventTime());
     }
     return plausibility(report, limits);
+  }
+
+  /** They are read once for each entry, which holds for months. */
+  private PlausibilityLimits limits(Optional<ReferenceEntry.Plausibility> entry, DeviceKind kind) {
+    PlausibilityLimits newest = newestLimits.get(kind);
+    if (newest == null || entry.isEmpty() || !newest.isOf(entry.get())) {
+      newest = PlausibilityLimits.of(entry, kind);
+      newestLimits.put(kind, newest);
+    }
+    return newest;
   }
 
   /** Of a device that is in the registry, but not at that time. */

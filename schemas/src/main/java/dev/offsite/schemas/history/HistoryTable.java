@@ -76,11 +76,21 @@ public record HistoryTable(
 
   /** Whether there is a tag of that name. */
   public boolean hasTag(String name) {
-    return tags.stream().anyMatch(tag -> tag.name().equals(name));
+    for (HistoryTag tag : tags) {
+      if (tag.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The field of that name. */
+  /** The field of that name. Hot path: asked for each value of each row. */
   public Optional<HistoryField> findField(String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    for (HistoryField field : fields) {
+      if (field.name().equals(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.reference.ReferenceEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,25 @@ record PasserSearch(SiteTracks tracks, SiteReadings readings, SiteDoubts doubts)
         otherPassages(base, one.deviceId(), rule),
         one.plate() == null ? List.of() : doubts.against(one.plate(), moment.atMs()),
         rule.clockMs() / 1000.0);
+  }
+
+  /**
+   * Whether what is known of one terminal can make a difference to what was found. Who cannot have
+   * passed and was not among those found makes none.
+   */
+  boolean mayMatter(String deviceId, Candidate base, Identification found, IdentifyRule rule) {
+    if (found.possible().stream().anyMatch(one -> one.deviceId().equals(deviceId))) {
+      return true;
+    }
+    ScaleMoment moment = ScaleMoment.of(base);
+    long windowMs = ScaleMoment.windowMs(rule);
+    List<NearFix> track =
+        tracks.between(deviceId, moment.atMs() - windowMs, moment.atMs() + windowMs);
+    return moment.by(track, rule).isPresent()
+        || track.stream()
+            .map(NearFix::plate)
+            .filter(Objects::nonNull)
+            .anyMatch(found.ruledOut()::contains);
   }
 
   /**

@@ -12,7 +12,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -41,17 +43,21 @@ final class SiteFile {
     }
   }
 
-  private final SiteTracks tracks = new SiteTracks();
+  private static final BiPredicate<Said, IdentifyRule> EVERY_ONE = (said, rule) -> true;
+
+  private final SiteTracks tracks;
   private final SiteReadings readings = new SiteReadings();
   private final SiteDoubts doubts = new SiteDoubts();
   private final Map<String, Said> candidates = new LinkedHashMap<>();
   private long knownFromMs = Long.MIN_VALUE;
 
-  private SiteFile() {}
+  private SiteFile(SiteTracks tracks) {
+    this.tracks = tracks;
+  }
 
   /** A site of which nothing is known. */
   static SiteFile empty() {
-    return new SiteFile();
+    return new SiteFile(new SiteTracks());
   }
 
   /**
@@ -60,7 +66,7 @@ final class SiteFile {
    * @param matter all but candidates, in the order of {@link #matter()}
    */
   static SiteFile of(Collection<SiteMatter> matter, Collection<Said> candidates, long knownFromMs) {
-    SiteFile file = new SiteFile();
+    SiteFile file = new SiteFile(new SiteTracks());
     file.knownFromMs = knownFromMs;
     for (SiteMatter each : matter) {
       if (each instanceof NearFix fix) {
@@ -85,19 +91,36 @@ final class SiteFile {
       return say(unread.candidate(), reference, now);
     }
     if (matter instanceof NearFix fix) {
-      return tracks.keep(fix)
-          ? sayAgain(fix.timeMs(), PasserSearch::windowMs, reference, now)
-          : List.of();
+      return addFix(fix, reference, now);
     }
     if (matter instanceof TrackDoubted doubt) {
       return doubts.keep(doubt)
-          ? sayAgain(doubt.timeMs(), rule -> doubt.withinMs(), reference, now)
+          ? sayAgain(doubt.timeMs(), rule -> doubt.withinMs(), EVERY_ONE, reference, now)
           : List.of();
     }
     PlateSeen one = (PlateSeen) matter;
     return readings.keep(one)
-        ? sayAgain(one.timeMs(), PasserSearch::windowMs, reference, now)
+        ? sayAgain(one.timeMs(), PasserSearch::windowMs, EVERY_ONE, reference, now)
         : List.of();
+  }
+
+  /** Most fixes near a site are of trucks that were on no scale: nobody is looked for again. */
+  private List<Candidate> addFix(NearFix fix, ReferenceSnapshot reference, Instant now) {
+    NearFix before = tracks.find(fix);
+    if (!tracks.keep(fix)) {
+      return List.of();
+    }
+    boolean isOfSamePlate = before == null || Objects.equals(before.plate(), fix.plate());
+    PasserSearch search = new PasserSearch(tracks, readings, doubts);
+    return sayAgain(
+        fix.timeMs(),
+        PasserSearch::windowMs,
+        isOfSamePlate
+            ? (said, rule) ->
+                search.mayMatter(fix.deviceId(), said.base(), said.identification(), rule)
+            : EVERY_ONE,
+        reference,
+        now);
   }
 
   private List<Candidate> say(Candidate base, ReferenceSnapshot reference, Instant now) {
@@ -127,6 +150,7 @@ final class SiteFile {
   private List<Candidate> sayAgain(
       long timeMs,
       ToLongFunction<IdentifyRule> withinMs,
+      BiPredicate<Said, IdentifyRule> mayMatter,
       ReferenceSnapshot reference,
       Instant now) {
     List<Candidate> revisions = new ArrayList<>();
@@ -137,7 +161,8 @@ final class SiteFile {
       long apartMs = Math.abs(base.episode().start().toEpochMilli() - timeMs);
       if (rule.isPresent()
           && apartMs <= withinMs.applyAsLong(rule.get())
-          && !isKnownInPart(base, rule.get())) {
+          && !isKnownInPart(base, rule.get())
+          && mayMatter.test(said, rule.get())) {
         Identification identification = identify(base, rule, reference);
         if (!identification.equals(said.identification())) {
           int revision = said.revision() + 1;
@@ -245,6 +270,11 @@ final class SiteFile {
   }
 
   SiteFile copy() {
-    return of(matter(), candidates.values(), knownFromMs());
+    SiteFile copy = new SiteFile(tracks.copy());
+    readings.all().forEach(copy.readings::keep);
+    doubts.all().forEach(copy.doubts::keep);
+    copy.candidates.putAll(candidates);
+    copy.knownFromMs = knownFromMs();
+    return copy;
   }
 }

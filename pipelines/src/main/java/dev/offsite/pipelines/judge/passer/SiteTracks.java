@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fixes of trucks near one site: of each slot of a terminal the earliest. Mutable; not thread-safe.
@@ -22,6 +23,15 @@ final class SiteTracks {
   private long knownFromMs = Long.MIN_VALUE;
   private int size;
   private int dropped;
+
+  /** An independent copy. */
+  SiteTracks copy() {
+    SiteTracks copy = new SiteTracks();
+    byDevice.forEach((device, track) -> copy.byDevice.put(device, new TreeMap<>(track)));
+    copy.knownFromMs = knownFromMs;
+    copy.size = size;
+    return copy;
+  }
 
   /** Whether it makes a difference. */
   boolean keep(NearFix fix) {
@@ -73,9 +83,24 @@ final class SiteTracks {
   List<List<NearFix>> between(long fromMs, long toMs) {
     List<List<NearFix>> tracks = new ArrayList<>(byDevice.size());
     for (NavigableMap<Long, NearFix> track : byDevice.values()) {
-      tracks.add(List.copyOf(track.subMap(slotOf(fromMs), true, slotOf(toMs), true).values()));
+      tracks.add(between(track, fromMs, toMs));
     }
     return tracks;
+  }
+
+  /** The same of one terminal. */
+  List<NearFix> between(String deviceId, long fromMs, long toMs) {
+    return between(byDevice.getOrDefault(deviceId, new TreeMap<>()), fromMs, toMs);
+  }
+
+  private static List<NearFix> between(NavigableMap<Long, NearFix> track, long fromMs, long toMs) {
+    return List.copyOf(track.subMap(slotOf(fromMs), true, slotOf(toMs), true).values());
+  }
+
+  /** The fix of the same slot and terminal that is kept; null if there is none. */
+  @Nullable NearFix find(NearFix fix) {
+    NavigableMap<Long, NearFix> track = byDevice.get(fix.deviceId());
+    return track == null ? null : track.get(slotOf(fix.timeMs()));
   }
 
   /** All fixes of a terminal in order of time. */

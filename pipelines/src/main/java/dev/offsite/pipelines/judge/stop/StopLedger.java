@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class StopLedger {
 
   private final Map<String, TruckStop> said = new TreeMap<>();
+  private boolean isChanged;
 
   /** A ledger in which nothing was said. */
   public static StopLedger empty() {
@@ -39,6 +40,13 @@ public final class StopLedger {
     return said.isEmpty();
   }
 
+  /** Whether it is another than when this was last asked: only then has it to be stored. */
+  public boolean takeChange() {
+    boolean was = isChanged;
+    isChanged = false;
+    return was;
+  }
+
   /** An independent copy. */
   public StopLedger copy() {
     return of(said.values());
@@ -56,6 +64,7 @@ public final class StopLedger {
     for (TruckStop before : List.copyOf(said.values())) {
       if (!held.containsKey(before.id())) {
         said.remove(before.id());
+        isChanged = true;
         if (!before.isOver() || before.endMs() > settledMs) {
           notices.add(new StopNotice(before, false));
         }
@@ -65,6 +74,7 @@ public final class StopLedger {
       TruckStop before = said.get(stop.id());
       if (before == null || !before.saysTheSame(stop)) {
         said.put(stop.id(), stop);
+        isChanged = true;
         notices.add(new StopNotice(stop, true));
       }
     }

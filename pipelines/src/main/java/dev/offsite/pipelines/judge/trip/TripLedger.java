@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public final class TripLedger {
 
   private final Map<Long, Trip> saidByStartMs = new TreeMap<>();
+  private boolean isChanged;
 
   /** A ledger in which nothing was said. */
   public static TripLedger empty() {
@@ -46,6 +47,13 @@ public final class TripLedger {
     return saidByStartMs.isEmpty();
   }
 
+  /** Whether it is another than when this was last asked: only then has it to be stored. */
+  public boolean takeChange() {
+    boolean was = isChanged;
+    isChanged = false;
+    return was;
+  }
+
   /** An independent copy. */
   public TripLedger copy() {
     return of(saidByStartMs.values());
@@ -64,12 +72,13 @@ public final class TripLedger {
     }
     Map<Long, Journey> holding = new HashMap<>();
     journeys.forEach(journey -> holding.put(journey.startMs, journey));
-    saidByStartMs
-        .values()
-        .removeIf(
-            trip ->
-                !holding.containsKey(trip.start().toEpochMilli())
-                    && trip.lastObserved().toEpochMilli() <= settledMs);
+    isChanged |=
+        saidByStartMs
+            .values()
+            .removeIf(
+                trip ->
+                    !holding.containsKey(trip.start().toEpochMilli())
+                        && trip.lastObserved().toEpochMilli() <= settledMs);
     List<Trip> revisions = new ArrayList<>();
     for (Journey journey : journeys) {
       Optional<TripTerms> terms =
@@ -91,6 +100,7 @@ public final class TripLedger {
         revisions.add(withdrawn);
       }
     }
+    isChanged |= !revisions.isEmpty();
     return revisions;
   }
 

@@ -27,6 +27,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Flink side of {@link TruckCase}: one for each terminal, and one timer that always stands at
@@ -96,7 +97,8 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
       return;
     }
     ReferenceSnapshot snapshot = reference.await();
-    TruckCase file = truck.value() == null ? TruckCase.empty() : truck.value();
+    TruckCase known = truck.value();
+    TruckCase file = known == null ? TruckCase.empty() : known;
     TruckCase.Outcome outcome = file.add(located, judge, snapshot, clock.instant());
     truck.update(file);
     if (outcome.isLate()) {
@@ -115,8 +117,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
     sayTrips(file, heard, context);
     sayStops(file, heard, context);
     long dueMs = file.lastReceivedMs() + nextSilence(file, 0, snapshot).toMillis();
-    if (dueAt.value() == null || dueAt.value() > dueMs) {
-      setTimer(context, dueMs);
+    Long due = dueAt.value();
+    if (due == null || due > dueMs) {
+      setTimer(context, due, dueMs);
     }
   }
 
@@ -136,7 +139,10 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
       truck.update(file);
     }
     if (silentMs < FORGET_AFTER.toMillis()) {
-      setTimer(context, file.lastReceivedMs() + nextSilence(file, silentMs, snapshot).toMillis());
+      setTimer(
+          context,
+          dueAt.value(),
+          file.lastReceivedMs() + nextSilence(file, silentMs, snapshot).toMillis());
     } else {
       truck.clear();
       tripsSaid.clear();
@@ -155,6 +161,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
     for (Trip trip : file.trips(said, moment, clock.instant())) {
       context.output(TripSerializer.TRIPS, trip);
     }
+    if (!said.takeChange()) {
+      return;
+    }
     if (!said.isEmpty()) {
       tripsSaid.update(said);
     } else if (before != null) {
@@ -172,6 +181,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
     List<StopNotice> notices = file.stops(said, moment);
     for (StopNotice notice : notices) {
       context.output(StopNoticeSerializer.STOPS, notice);
+    }
+    if (!said.takeChange()) {
+      return;
     }
     if (!said.isEmpty()) {
       stopsSaid.update(said);
@@ -199,9 +211,9 @@ public final class JudgeTruckFunction extends KeyedProcessFunction<String, Locat
   }
 
   /** Moves the timer: there is never more than one. */
-  private void setTimer(Context context, long at) throws Exception {
-    if (dueAt.value() != null) {
-      context.timerService().deleteEventTimeTimer(dueAt.value());
+  private void setTimer(Context context, @Nullable Long due, long at) throws Exception {
+    if (due != null) {
+      context.timerService().deleteEventTimeTimer(due);
     }
     context.timerService().registerEventTimeTimer(at);
     dueAt.update(at);

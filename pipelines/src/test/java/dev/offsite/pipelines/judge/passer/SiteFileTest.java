@@ -481,6 +481,40 @@ class SiteFileTest {
   }
 
   @Test
+  void everyFix_leavesWhatALookAtAllOfThemWouldFind() {
+    Random random = new Random(7);
+    int named = 0;
+    for (int round = 0; round < 150; round++) {
+      file = SiteFile.empty();
+      add(unread());
+      List<SiteMatter> known = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        SiteMatter each = drawn(random, i);
+        known.add(each);
+        add(each);
+        SiteFile atOnce = SiteFile.empty();
+        known.forEach(one -> atOnce.add(one, REFERENCE, NOON));
+        atOnce.add(unread(), REFERENCE, NOON);
+        assertThat(file.candidates().get(0).identification())
+            .as("seed 7, round %s, after %s", round, each)
+            .isEqualTo(atOnce.candidates().get(0).identification());
+        named += file.candidates().get(0).identification().isNone() ? 0 : 1;
+      }
+    }
+    assertThat(named).isBetween(150, 150 * 39);
+  }
+
+  private static SiteMatter drawn(Random random, int number) {
+    double fromNoonS = random.nextInt(-60, 61);
+    if (random.nextInt(6) == 0) {
+      String plate = random.nextBoolean() ? OTHER_PLATE : random.nextBoolean() ? PLATE : "";
+      return seen("p-" + number, plate, fromNoonS);
+    }
+    double asideM = random.nextInt(4) == 0 ? 400 : 0;
+    return fix(random.nextBoolean() ? TRUCK : OTHER_TRUCK, fromNoonS, fromNoonS * MPS + asideM);
+  }
+
+  @Test
   void everything_isBounded() {
     for (int i = 0; i <= SiteTracks.FIXES_MAX; i++) {
       add(fix(TRUCK, i * 5, 0));
