@@ -37,8 +37,6 @@ record CatchUp(EmbeddedStack stack, TopicCounts topics) {
     boolean holds() throws ExecutionException, InterruptedException;
   }
 
-  private static final Runnable WAIT = () -> {};
-
   /**
    * Waits for each stage after the other.
    *
@@ -51,14 +49,14 @@ record CatchUp(EmbeddedStack stack, TopicCounts topics) {
       LOG.warn("the broker has not acknowledged everything");
       return false;
     }
-    return hasCaughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0, WAIT)
-        && hasCaughtUp("reader of telemetry", atMost, this::isTaken, WAIT)
+    return hasCaughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0, () -> {})
+        && hasCaughtUp("reader of telemetry", atMost, this::isTaken, () -> {})
         && hasCaughtUp("detection", atMost, savedSince(Instant.now()), stack::saveSoon)
         && hasCaughtUp(
             "reader of case-intake",
             atMost,
             () -> cases.position() >= topics.written().get(KafkaTopics.CASE_INTAKE),
-            WAIT);
+            () -> {});
   }
 
   /** After a restart a partition without news is only known to be read by what was committed. */

@@ -192,10 +192,11 @@ public final class EmbeddedStack implements AutoCloseable {
   public long telemetryTaken() {
     Map<String, Long> takenByPartition = new HashMap<>();
     for (FlinkMetrics.Reading offset : flinkMetrics.gauges(TAKEN_OFFSET, Pipelines.DETECTION)) {
-      takenByPartition.merge(
-          offset.labels().get("topic") + "-" + offset.labels().get("partition"),
-          offset.value() + 1,
-          Math::max);
+      String topic = offset.labels().get("topic");
+      if (KafkaTopics.telemetry().contains(topic)) {
+        takenByPartition.merge(
+            topic + "-" + offset.labels().get("partition"), offset.value() + 1, Math::max);
+      }
     }
     return takenByPartition.values().stream().mapToLong(Long::longValue).sum();
   }

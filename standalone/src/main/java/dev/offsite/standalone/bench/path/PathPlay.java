@@ -77,7 +77,7 @@ final class PathPlay {
                 scenario.reference(),
                 (part, detail, took) -> progress.show("starts, has " + part));
         Demonstration demonstration =
-            Demonstration.begin(stack, demo, step.pace().tempo(), plan.played(step), latencies)) {
+            Demonstration.begin(stack, demo, step.tempo(), plan.played(step), latencies)) {
       return step.pace() == PathStep.Pace.MAX
           ? asFastAsAccepted(stack, demonstration)
           : paced(stack, demonstration);

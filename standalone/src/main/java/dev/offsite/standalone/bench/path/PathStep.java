@@ -22,24 +22,21 @@ record PathStep(int trucks, Pace pace) {
   /** How fast devices report. */
   enum Pace {
     /** As they do: messages come at a given rate. */
-    REAL(Tempo.REAL),
+    REAL,
     /** As fast as the broker accepts. */
-    MAX(Tempo.MAX);
+    MAX
+  }
 
-    private final Tempo tempo;
-
-    Pace(Tempo tempo) {
-      this.tempo = tempo;
-    }
-
-    Tempo tempo() {
-      return tempo;
-    }
+  Tempo tempo() {
+    return switch (pace) {
+      case REAL -> Tempo.REAL;
+      case MAX -> Tempo.MAX;
+    };
   }
 
   /** In a table and in messages. */
   String title() {
-    return String.format(Locale.ROOT, pace == Pace.MAX ? "%,d trucks, max" : "%,d trucks", trucks);
+    return String.format(Locale.ROOT, "%,d trucks", trucks) + (pace == Pace.MAX ? ", max" : "");
   }
 
   /** For the name of a folder. */

@@ -141,7 +141,7 @@ class PathReportTest {
   private static PathReport report(PathRun... runs) {
     return new PathReport(
         new PathPlan(
-            List.of(500), PathPlan.Max.PLAYED, Duration.ofSeconds(45), Duration.ofSeconds(60), 42),
+            List.of(500), PathPlan.Max.PLAYED, Duration.ofSeconds(45), Duration.ofMinutes(1), 42),
         new Machine("a processor", 2, "17", 2_048),
         0.5,
         1.5,
