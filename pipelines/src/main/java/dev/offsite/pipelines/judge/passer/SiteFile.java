@@ -43,8 +43,6 @@ final class SiteFile {
     }
   }
 
-  private static final BiPredicate<Said, IdentifyRule> EVERY_ONE = (said, rule) -> true;
-
   private final SiteTracks tracks;
   private final SiteReadings readings = new SiteReadings();
   private final SiteDoubts doubts = new SiteDoubts();
@@ -95,13 +93,17 @@ final class SiteFile {
     }
     if (matter instanceof TrackDoubted doubt) {
       return doubts.keep(doubt)
-          ? sayAgain(doubt.timeMs(), rule -> doubt.withinMs(), EVERY_ONE, reference, now)
+          ? sayAgain(doubt.timeMs(), rule -> doubt.withinMs(), SiteFile::everyOne, reference, now)
           : List.of();
     }
     PlateSeen one = (PlateSeen) matter;
     return readings.keep(one)
-        ? sayAgain(one.timeMs(), PasserSearch::windowMs, EVERY_ONE, reference, now)
+        ? sayAgain(one.timeMs(), PasserSearch::windowMs, SiteFile::everyOne, reference, now)
         : List.of();
+  }
+
+  private static boolean everyOne(Said said, IdentifyRule rule) {
+    return true;
   }
 
   /** Most fixes near a site are of trucks that were on no scale: nobody is looked for again. */
@@ -118,7 +120,7 @@ final class SiteFile {
         isOfSamePlate
             ? (said, rule) ->
                 search.mayMatter(fix.deviceId(), said.base(), said.identification(), rule)
-            : EVERY_ONE,
+            : SiteFile::everyOne,
         reference,
         now);
   }
