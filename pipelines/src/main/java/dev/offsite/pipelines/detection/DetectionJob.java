@@ -79,8 +79,9 @@ public final class DetectionJob {
   public static final Duration EXCHANGE_DELAY_MAX = Duration.ofMillis(10);
 
   /**
-   * What goes over the exchanges behind the judges is so rare that each record is sent at once: it
-   * waits for nothing, and no task needs a thread that wakes up to look for it.
+   * What goes over the other exchanges is rare (of a terminal a fix a minute, near a scale one each
+   * five seconds; candidates, trips and stays), so each record is sent at once: it waits for
+   * nothing, and no task needs a thread that wakes up to look for it.
    */
   private static final Duration RARE_RECORDS_AT_ONCE = Duration.ZERO;
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -58,6 +59,7 @@ public final class JobCluster implements AutoCloseable {
   private final MiniCluster cluster;
   private final Path checkpoints;
   private final List<RunningJob> jobs = new CopyOnWriteArrayList<>();
+  private final Map<JobID, Future<?>> askedCheckpoints = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private JobCluster(MiniCluster cluster, Path checkpoints) {
@@ -277,9 +279,31 @@ public final class JobCluster implements AutoCloseable {
     return jobs.stream().anyMatch(one -> one.name().equals(job));
   }
 
-  /** Begins a checkpoint of a job beside those of its interval; a job that has ended takes none. */
+  /**
+   * Begins a checkpoint of a job beside those of its interval, unless one that was asked for here
+   * is still under way: they would queue. A job that has ended takes none.
+   */
   public void beginCheckpoint(String job) {
-    Future<?> unused = cluster.triggerCheckpoint(require(job).id(), CheckpointType.CONFIGURED);
+    Future<?> unused =
+        askedCheckpoints.compute(
+            require(job).id(),
+            (id, before) ->
+                before != null && !before.isDone()
+                    ? before
+                    : cluster.triggerCheckpoint(id, CheckpointType.CONFIGURED));
+  }
+
+  /** Since when a job runs without a restart; empty while it does not run. */
+  public Optional<Instant> findRunningSince(String job) throws InterruptedException {
+    try {
+      AccessExecutionGraph graph = cluster.getExecutionGraph(require(job).id()).get();
+      return graph.getState() == JobStatus.RUNNING
+          ? Optional.of(Instant.ofEpochMilli(graph.getStatusTimestamp(JobStatus.RUNNING)))
+          : Optional.empty();
+    } catch (ExecutionException e) {
+      LOG.debug("job {} does not say since when it runs", job, e);
+      return Optional.empty();
+    }
   }
 
   /** Why a job does not run, if something failed; empty if it runs or has come to its end. */

@@ -6,9 +6,12 @@ import dev.offsite.standalone.kafka.TopicCounts;
 import dev.offsite.standalone.stack.EmbeddedStack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +53,7 @@ record CatchUp(EmbeddedStack stack, TopicCounts topics) {
       return false;
     }
     return hasCaughtUp("ingest", atMost, () -> stack.unacknowledgedMessages() == 0, () -> {})
-        && hasCaughtUp("reader of telemetry", atMost, this::isTaken, () -> {})
-        && hasCaughtUp("detection", atMost, savedSince(Instant.now()), stack::saveSoon)
+        && hasJudged(atMost)
         && hasCaughtUp(
             "reader of case-intake",
             atMost,
@@ -59,12 +61,39 @@ record CatchUp(EmbeddedStack stack, TopicCounts topics) {
             () -> {});
   }
 
+  /** What a job has taken says nothing of the one that goes on from a checkpoint before it. */
+  private boolean hasJudged(Duration atMost) throws ExecutionException, InterruptedException {
+    while (true) {
+      Optional<Instant> since = stack.findDetectionStart();
+      if (!hasCaughtUp("reader of telemetry", atMost, this::isTaken, () -> {})
+          || !hasCaughtUp("detection", atMost, savedSince(Instant.now()), stack::saveSoon)) {
+        return false;
+      }
+      if (since.isPresent() && since.equals(stack.findDetectionStart())) {
+        return true;
+      }
+      LOG.info("detection was restarted meanwhile");
+    }
+  }
+
   /** After a restart a partition without news is only known to be read by what was committed. */
   private boolean isTaken() throws ExecutionException, InterruptedException {
-    Map<String, Long> written = topics.written();
-    long all = KafkaTopics.telemetry().stream().mapToLong(written::get).sum();
-    return stack.telemetryTaken() >= all
-        || topics.behind(DETECTION_GROUP, KafkaTopics.telemetry()) == 0;
+    Map<TopicPartition, Long> ends = topics.ends(KafkaTopics.telemetry());
+    Map<TopicPartition, Long> taken = stack.telemetryTaken();
+    return holdAll(ends, List.of(taken))
+        || holdAll(ends, List.of(taken, topics.committed(DETECTION_GROUP)));
+  }
+
+  /** Whether each partition is at its end by one of these. */
+  static boolean holdAll(
+      Map<TopicPartition, Long> ends, List<Map<TopicPartition, Long>> standings) {
+    return ends.entrySet().stream()
+        .allMatch(
+            end ->
+                end.getValue() == 0
+                    || standings.stream()
+                        .anyMatch(
+                            standing -> standing.getOrDefault(end.getKey(), 0L) >= end.getValue()));
   }
 
   private Condition savedSince(Instant moment) {

@@ -10,7 +10,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
@@ -41,17 +40,35 @@ public final class TopicCounts implements AutoCloseable {
     return written;
   }
 
+  /** Where each partition of the topics ends. */
+  public Map<TopicPartition, Long> ends(Collection<String> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> ends = ends();
+    ends.keySet().removeIf(partition -> !topics.contains(partition.topic()));
+    return ends;
+  }
+
+  /** Where a group stands, for each partition of which it has committed anything. */
+  public Map<TopicPartition, Long> committed(String group)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    return committed;
+  }
+
   /** Number of records of the topics that a group has not taken note of. */
   public long behind(String group, Collection<String> topics)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, Long> ends = ends();
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, Long> committed = committed(group);
     long behind = 0;
     for (String topic : topics) {
       for (TopicPartition partition : partitions.get(topic)) {
-        OffsetAndMetadata offset = committed.get(partition);
-        behind += ends.get(partition) - (offset == null ? 0 : offset.offset());
+        behind += ends.get(partition) - committed.getOrDefault(partition, 0L);
       }
     }
     return behind;

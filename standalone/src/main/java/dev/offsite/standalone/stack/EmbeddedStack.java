@@ -40,12 +40,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -185,20 +187,25 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   /**
-   * Records of telemetry that what judges has taken out of Kafka, up to the newest of each
-   * partition, of which it has taken one since it started. They may still be on their way through
-   * it; a checkpoint that begins now has all of them.
+   * Where what judges stands in the telemetry in Kafka: behind the newest record it has taken of
+   * each partition, if it has taken one since it started. They may still be on their way through
+   * it; a checkpoint that begins now has all of them, if the job is not restarted before.
    */
-  public long telemetryTaken() {
-    Map<String, Long> takenByPartition = new HashMap<>();
+  public Map<TopicPartition, Long> telemetryTaken() {
+    Map<TopicPartition, Long> taken = new HashMap<>();
     for (FlinkMetrics.Reading offset : flinkMetrics.gauges(TAKEN_OFFSET, Pipelines.DETECTION)) {
       String topic = offset.labels().get("topic");
       if (KafkaTopics.telemetry().contains(topic)) {
-        takenByPartition.merge(
-            topic + "-" + offset.labels().get("partition"), offset.value() + 1, Math::max);
+        int partition = Integer.parseInt(offset.labels().get("partition"));
+        taken.merge(new TopicPartition(topic, partition), offset.value() + 1, Math::max);
       }
     }
-    return takenByPartition.values().stream().mapToLong(Long::longValue).sum();
+    return taken;
+  }
+
+  /** Since when what judges runs without a restart; empty while it does not run. */
+  public Optional<Instant> findDetectionStart() throws InterruptedException {
+    return cluster.findRunningSince(Pipelines.DETECTION);
   }
 
   /** The checkpoints of what judges that are still remembered, the ten newest, oldest first. */

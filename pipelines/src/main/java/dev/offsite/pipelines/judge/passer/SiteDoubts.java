@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What doubts the tracks of trucks near one site. Mutable; not thread-safe. */
 final class SiteDoubts {
@@ -18,6 +19,11 @@ final class SiteDoubts {
 
   private final Map<String, TrackDoubted> byCandidate = new TreeMap<>();
   private long knownFromMs = Long.MIN_VALUE;
+
+  /** The doubt of a candidate that is kept; null if there is none. */
+  @Nullable TrackDoubted find(String candidateId) {
+    return byCandidate.get(candidateId);
+  }
 
   /** Whether it makes a difference. */
   boolean keep(TrackDoubted doubt) {

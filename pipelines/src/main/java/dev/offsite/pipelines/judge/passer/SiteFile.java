@@ -92,14 +92,26 @@ final class SiteFile {
       return addFix(fix, reference, now);
     }
     if (matter instanceof TrackDoubted doubt) {
-      return doubts.keep(doubt)
-          ? sayAgain(doubt.timeMs(), rule -> doubt.withinMs(), SiteFile::everyOne, reference, now)
-          : List.of();
+      return addDoubt(doubt, reference, now);
     }
     PlateSeen one = (PlateSeen) matter;
     return readings.keep(one)
         ? sayAgain(one.timeMs(), PasserSearch::windowMs, SiteFile::everyOne, reference, now)
         : List.of();
+  }
+
+  /** One that is corrected doubts around another moment, and no more around that before. */
+  private List<Candidate> addDoubt(TrackDoubted doubt, ReferenceSnapshot reference, Instant now) {
+    TrackDoubted before = doubts.find(doubt.candidateId());
+    if (!doubts.keep(doubt)) {
+      return List.of();
+    }
+    List<Candidate> revisions = new ArrayList<>();
+    for (TrackDoubted one : before == null ? List.of(doubt) : List.of(before, doubt)) {
+      revisions.addAll(
+          sayAgain(one.timeMs(), rule -> one.withinMs(), SiteFile::everyOne, reference, now));
+    }
+    return revisions;
   }
 
   private static boolean everyOne(Said said, IdentifyRule rule) {

@@ -19,6 +19,7 @@ import dev.offsite.pipelines.reference.ReferenceSnapshot;
 import dev.offsite.pipelines.testing.Devices;
 import dev.offsite.pipelines.testing.Entries;
 import dev.offsite.pipelines.testing.Places;
+import dev.offsite.pipelines.testing.Reports;
 import dev.offsite.pipelines.testing.Rules;
 import dev.offsite.schemas.candidate.Candidate;
 import dev.offsite.schemas.candidate.Candidate.Phase;
@@ -483,10 +484,18 @@ class SiteFileTest {
   @Test
   void everyFix_leavesWhatALookAtAllOfThemWouldFind() {
     Random random = new Random(7);
+    SiteMatter other =
+        unread(
+            Reports.at(PasserScene.at(20))
+                .of(Entries.SCALE)
+                .passage(80_000)
+                .id("later")
+                .withoutPlate());
     int named = 0;
     for (int round = 0; round < 150; round++) {
       file = SiteFile.empty();
       add(unread());
+      add(other);
       List<SiteMatter> known = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         SiteMatter each = drawn(random, i);
@@ -495,23 +504,48 @@ class SiteFileTest {
         SiteFile atOnce = SiteFile.empty();
         known.forEach(one -> atOnce.add(one, REFERENCE, NOON));
         atOnce.add(unread(), REFERENCE, NOON);
-        assertThat(file.candidates().get(0).identification())
+        atOnce.add(other, REFERENCE, NOON);
+        assertThat(found(file))
             .as("seed 7, round %s, after %s", round, each)
-            .isEqualTo(atOnce.candidates().get(0).identification());
+            .isEqualTo(found(atOnce));
         named += file.candidates().get(0).identification().isNone() ? 0 : 1;
       }
     }
     assertThat(named).isBetween(150, 150 * 39);
   }
 
+  private static List<Identification> found(SiteFile file) {
+    return file.candidates().stream().map(SiteFile.Said::identification).toList();
+  }
+
   private static SiteMatter drawn(Random random, int number) {
     double fromNoonS = random.nextInt(-60, 61);
+    if (random.nextInt(8) == 0) {
+      SiteMatter.TrackDoubted doubt =
+          doubted(random.nextBoolean() ? PLATE : OTHER_PLATE, fromNoonS);
+      return random.nextInt(3) == 0 ? PasserScene.withdrawn(doubt) : doubt;
+    }
     if (random.nextInt(6) == 0) {
       String plate = random.nextBoolean() ? OTHER_PLATE : random.nextBoolean() ? PLATE : "";
       return seen("p-" + number, plate, fromNoonS);
     }
     double asideM = random.nextInt(4) == 0 ? 400 : 0;
-    return fix(random.nextBoolean() ? TRUCK : OTHER_TRUCK, fromNoonS, fromNoonS * MPS + asideM);
+    SiteMatter.NearFix fix =
+        fix(random.nextBoolean() ? TRUCK : OTHER_TRUCK, fromNoonS, fromNoonS * MPS + asideM);
+    return random.nextInt(5) == 0 ? underAnotherPlate(fix) : fix;
+  }
+
+  /** As a terminal has that was registered for another truck meanwhile, or for none. */
+  private static SiteMatter.NearFix underAnotherPlate(SiteMatter.NearFix fix) {
+    return new SiteMatter.NearFix(
+        fix.siteId(),
+        fix.deviceId(),
+        PLATE.equals(fix.plate()) ? OTHER_PLATE : null,
+        fix.timeMs() - 1,
+        fix.position(),
+        fix.accuracyM(),
+        fix.receivedMs(),
+        fix.raw());
   }
 
   @Test

@@ -78,6 +78,9 @@ record PathAnswers(
   /** What is wrong, one sentence each; empty if nothing is. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
+    if (expected == 0) {
+      faults.add("no violation had to be found, so nothing says that answers are right");
+    }
     add(faults, Math.max(0, published - landed), "messages are not in Kafka");
     add(faults, deadLetters, "messages are dead letters");
     add(faults, rejected, "messages were rejected");

@@ -21,8 +21,8 @@ public record PathPlan(List<Integer> rates, Max max, Duration warmUp, Duration l
   public static final int SECONDS_MIN = 10;
 
   /**
-   * As fast as accepted, traffic lies in the past by its length, and detection refuses what is
-   * older than its horizon of 15 minutes.
+   * As fast as accepted, traffic lies in the past by its length: what comes more than the lateness
+   * horizon of 15 minutes after it happened is not compared with all that was near.
    */
   public static final int SECONDS_MAX = 600;
 

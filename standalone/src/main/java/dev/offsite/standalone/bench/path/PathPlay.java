@@ -88,12 +88,14 @@ final class PathPlay {
     Instant begun = demonstration.observation().from();
     Instant warm = begun.plus(plan.warmUp());
     await(
+        demonstration,
         () -> !clock.instant().isBefore(warm) || demonstration.isOver(),
         () -> "warms up, " + secondsUntil(warm) + " s to go");
     Begin begin = begin(demonstration);
     latencies.countFrom(begin.at());
     Instant end = begun.plus(plan.played(step));
-    await(demonstration::isOver, () -> "measures, " + secondsUntil(end) + " s to go");
+    await(
+        demonstration, demonstration::isOver, () -> "measures, " + secondsUntil(end) + " s to go");
     ProcessMarks.Used used = usedSince(begin, demonstration);
     PathCheckpoints checkpoints = PathCheckpoints.since(begin.at(), stack.detectionCheckpoints());
     Duration behind = demonstration.behind();
@@ -112,12 +114,11 @@ final class PathPlay {
 
   private PathRun asFastAsAccepted(EmbeddedStack stack, Demonstration demonstration)
       throws Exception {
+    ProcessMarks.seekPeak();
+    Begin begin = new Begin(clock.instant(), ProcessMarks.mark(), 0);
     await(
-        () -> demonstration.counts().publishedTotal() > 0 || demonstration.isOver(),
-        () -> "begins to publish");
-    Begin begin = begin(demonstration);
-    await(
-        () -> demonstration.isOver() && isAccepted(demonstration.counts()),
+        demonstration,
+        () -> demonstration.isOver() && isAnswered(demonstration.counts()),
         () ->
             String.format(
                 Locale.ROOT, "%,d messages accepted", demonstration.counts().acknowledgedTotal()));
@@ -170,6 +171,10 @@ final class PathPlay {
     demonstration.finishHistory(CATCH_UP_MAX);
     PathAnswers answers = PathAnswers.of(demonstration.status("ended"), demonstration.score());
     List<String> faults = new ArrayList<>(answers.faults());
+    long refused = demonstration.counts().refused();
+    if (refused > 0) {
+      faults.add(String.format(Locale.ROOT, "the broker refused %,d messages", refused));
+    }
     Observation seen = demonstration.observation();
     Duration played = Duration.between(seen.from(), seen.until());
     if (played.plus(LAST_REPORT).compareTo(plan.played(step)) < 0) {
@@ -182,10 +187,30 @@ final class PathPlay {
     return answers;
   }
 
-  private void await(BooleanSupplier condition, Supplier<String> text) throws InterruptedException {
+  /**
+   * Waits for a condition, as long as the broker goes on to accept messages.
+   *
+   * @throws BenchFailedException if it accepts none for {@link #CATCH_UP_MAX}
+   */
+  private void await(Demonstration demonstration, BooleanSupplier condition, Supplier<String> text)
+      throws BenchFailedException, InterruptedException {
     long shownNanos = Long.MIN_VALUE;
+    long accepted = -1;
+    long acceptedNanos = System.nanoTime();
     while (!condition.getAsBoolean()) {
       long now = System.nanoTime();
+      long acceptedBefore = accepted;
+      accepted = demonstration.counts().acknowledgedTotal();
+      acceptedNanos = accepted == acceptedBefore ? acceptedNanos : now;
+      if (now - acceptedNanos > CATCH_UP_MAX.toNanos()) {
+        throw new BenchFailedException(
+            String.format(
+                Locale.ROOT,
+                "%s: after %,d messages the broker accepted none for %d s",
+                step.title(),
+                accepted,
+                CATCH_UP_MAX.toSeconds()));
+      }
       if (shownNanos == Long.MIN_VALUE || now - shownNanos >= SHOW_NANOS) {
         progress.show(text.get());
         shownNanos = now;
@@ -194,8 +219,8 @@ final class PathPlay {
     }
   }
 
-  private static boolean isAccepted(PublishCounts counts) {
-    return counts.acknowledgedTotal() >= counts.publishedTotal();
+  private static boolean isAnswered(PublishCounts counts) {
+    return counts.acknowledgedTotal() + counts.refused() >= counts.publishedTotal();
   }
 
   private long secondsUntil(Instant moment) {

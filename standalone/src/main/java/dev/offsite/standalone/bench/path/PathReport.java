@@ -69,12 +69,23 @@ public record PathReport(
             "found"));
     runs.forEach(run -> lines.add(latencies(run)));
     lines.add("");
-    lines.add("Nothing was missed, false, twice or lost in any run, warm-ups included.");
+    lines.add(answersOf(runs.stream().mapToLong(run -> run.answers().repeats()).sum()));
     lines.addAll(legend());
     lines.add(machine.describe());
     lines.add(
         String.format(Locale.ROOT, "load average %.1f before, %.1f after", loadBefore, loadAfter));
     return lines;
+  }
+
+  /** A message that came twice would hide one that did not come. */
+  private static String answersOf(long repeats) {
+    return repeats == 0
+        ? "Nothing was missed, false, twice or lost in any run, warm-ups included."
+        : String.format(
+            Locale.ROOT,
+            "Nothing was missed, false or twice in any run, warm-ups included. %,d messages came twice"
+                + " to Kafka, so that none was lost is not shown.",
+            repeats);
   }
 
   /** The same as JSON. */

@@ -8,8 +8,8 @@ import java.util.Objects;
  * What one run took. Its answers were right.
  *
  * @param step what was played
- * @param used of a paced run, after its warm-up until the devices stopped; otherwise from the first
- *     message until all were judged. Messages are those that the broker accepted meanwhile
+ * @param used of a paced run, after its warm-up until the devices stopped; otherwise from the begin
+ *     of the devices until all were judged. Messages are those that the broker accepted meanwhile
  * @param publishing of this, until the broker had accepted the last
  * @param latency of candidates whose message was published meanwhile; none without a pace, where it
  *     only says how much lay in front

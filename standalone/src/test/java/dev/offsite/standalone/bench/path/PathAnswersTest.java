@@ -32,6 +32,14 @@ class PathAnswersTest {
   }
 
   @Test
+  void faults_nothingToBeFound_isOne() {
+    PathAnswers idle = new PathAnswers(1_000, 1_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+
+    assertThat(idle.faults())
+        .containsExactly("no violation had to be found, so nothing says that answers are right");
+  }
+
+  @Test
   void repeats_messagesSentAgain_areNoFault() {
     PathAnswers again = new PathAnswers(1_000, 1_003, 0, 0, 0, 0, 9, 9, 0, 0, 0, List.of());
 
