@@ -108,7 +108,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "TIME",
       description =
           "With the shifted clock: what the first receive time becomes. Two replays with"
-              + " the same begin say the same")
+              + " the same begin say the same of what is over; the newest revision of what"
+              + " still goes on at the end may differ by a fix")
   private String begin;
 
   @Option(

@@ -61,6 +61,8 @@ import org.slf4j.LoggerFactory;
  * then Kafka its logs, then the broker.
  *
  * <p>The time series is the one part that may fail without ending the rest.
+ *
+ * <p>Long, because in what order the parts start, stop and end is one decision, read in one place.
  */
 public final class EmbeddedStack implements AutoCloseable {
 
